@@ -64,6 +64,14 @@ final class RandomSite {
             author -> author.write(
                     "templates/components/zebra.ftlh",
                     author.words(1) + "${label} ${page.title} ${body} ${targets.src.bytes}"),
+            author -> author.write("content/pages/index.md", author.page()),
+            author -> author.write("content/pages/index.de.md", author.page()),
+            author -> author.write("content/pages/posts.md", author.page()),
+            author -> author.write("content/pages/tags/" + author.words(1) + ".md", author.page()),
+            author -> author.write("content/pages/tags/" + author.words(1) + ".md", author.page()),
+            author -> author.write("content/pages/authors/ada.md", author.page()),
+            author -> author.write("content/pages/notes.md", author.page()),
+            RandomSite::deletePage,
             RandomSite::photo,
             RandomSite::photo,
             RandomSite::renamePhoto,
@@ -179,6 +187,19 @@ final class RandomSite {
         }
         Files.delete(post);
         return "no " + name(post);
+    }
+
+    /** Perhaps the home page, or one that introduces a list. */
+    private String deletePage() throws IOException {
+        Path page;
+        try (Stream<Path> files = Files.walk(site.resolve("content/pages"))) {
+            page = any(files.filter(Files::isRegularFile).sorted().toList());
+        }
+        if (name(page).contains("about")) {
+            return "nothing";
+        }
+        Files.delete(page);
+        return "no " + name(page);
     }
 
     private String touch() throws IOException {
@@ -355,6 +376,11 @@ final class RandomSite {
                 + words(1) + "\n\n" + words(9)
                 + "\n\n```java\nint "
                 + words(1) + ";\n```\n";
+    }
+
+    private String page() {
+        return "---\ntitle: " + words(2) + "\ndescription: " + words(2) + "\ndraft: " + any(List.of(false, false, true))
+                + "\n---\n\n" + words(3) + "\n\n::posts{most=2}\n";
     }
 
     private String defaults() {

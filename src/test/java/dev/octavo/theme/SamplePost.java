@@ -227,7 +227,9 @@ final class SamplePost {
                                 List.of("Salt"))),
                         List.of("https://ada.example/"),
                         List.of("@ada@social.example"),
-                        new Html("{}")));
+                        new Html("{}")),
+                Optional.of(
+                        new Head.Introduction(Html.text("Salt"), Optional.of(new Html("<p>What is said of it.</p>")))));
     }
 
     static Head bareHead() {
@@ -244,7 +246,8 @@ final class SamplePost {
                 false,
                 false,
                 List.of(),
-                Annotations.NONE);
+                Annotations.NONE,
+                Optional.empty());
     }
 
     private static PublicationDate day(String text) {

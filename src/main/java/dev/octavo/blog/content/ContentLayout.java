@@ -40,6 +40,7 @@ record ContentLayout(
     private static final Pattern COPY = Pattern.compile("(.+?)(?: (?:- )?[Cc]opy(?: \\(?\\d+\\)?)?"
             + "| \\((?:copy|\\d+|[^()/]*conflicted copy[^()/]*)\\)"
             + "|\\.sync-conflict-[^/]*|_(?:BACKUP|BASE|LOCAL|REMOTE)_\\d+)");
+    private static final Set<String> LISTS = Set.of("tags", "series", "categories", "archive", "search");
     private static final String DEFAULTS = "_defaults.yaml";
     private static final Pattern NEARLY_DEFAULTS =
             Pattern.compile("_defaults?\\.(?:ya?ml|toml|json)|defaults?\\.ya?ml");
@@ -118,7 +119,9 @@ record ContentLayout(
                 refuse(
                         path,
                         "an article lies in content/posts/, another page in content/pages/",
-                        "move the file there");
+                        path.baseName().matches("_?index")
+                                ? "move it to content/pages/index.md, which is the home page"
+                                : "move the file there");
             } else if (path.baseName().equals("site") && !path.equals(SiteAuthors.SETTINGS)) {
                 problems.add(notYaml(path));
             } else if (!path.equals(SiteAuthors.SETTINGS)) {
@@ -135,13 +138,19 @@ record ContentLayout(
                     refuse(
                             path,
                             "the name of a file is the name of the post, and \"index\" is not a name",
-                            "rename it to the post's name, such as my-first-post.md, or move it to a folder of that name");
+                            "rename it to the post's name, such as my-first-post.md, or move it to a folder of that name;"
+                                    + " if it is meant as the home page, move it to content/pages/index.md");
                 } else if (path.baseName().equals("_index")) {
                     refuse(
                             path,
                             "Octavo makes the lists of posts itself, and folders have no pages",
                             "delete it: what it says for all posts of the folder goes into " + DEFAULTS
-                                    + " there, and a text for readers into a page in content/pages/");
+                                    + " there, and a text for readers into "
+                                    + (depth == 3 && !path.isUnder(ArticlePath.POSTS)
+                                            ? ArticlePath.PAGES + "/"
+                                                    + path.folder().substring("content/".length())
+                                                    + ".md, which stands above the posts of that section"
+                                            : "a page in content/pages/"));
                 } else {
                     ArticlePath.post(path, editions, problems).ifPresent(articles::add);
                 }
@@ -236,6 +245,14 @@ record ContentLayout(
                         new SourcePath("content/" + folder),
                         "Octavo does not use the folder content/" + folder + "/",
                         "move its articles to content/posts/, and write draft: true into the front matter of each");
+                return;
+            }
+            if (LISTS.contains(folder)) {
+                refuse(
+                        new SourcePath("content/" + folder),
+                        "Octavo does not use the folder content/" + folder + "/",
+                        "a text above a list is a page at its address: move the folder to content/pages/" + folder
+                                + "/, and rename a page such as bread/_index.md to bread.md");
                 return;
             }
             Optional<String> near = Spelling.nearest(folder, Section.RESERVED);

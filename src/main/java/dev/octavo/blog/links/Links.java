@@ -2,6 +2,7 @@ package dev.octavo.blog.links;
 
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
+import dev.octavo.blog.site.Lists;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
@@ -71,6 +72,9 @@ public final class Links {
         for (Article article : site.withheld()) {
             othersBySource.put(article.source().path(), article.address());
             withheld.add(article.address());
+        }
+        if (!withheld.isEmpty()) {
+            site.inEachLanguage().forEach(view -> withheld.removeAll(new Lists(view).among(withheld)));
         }
         for (Author author : site.authors()) {
             author.source().ifPresent(source -> othersBySource.put(source.path(), author.address()));
@@ -188,6 +192,11 @@ public final class Links {
     /** The published post or page at that address. */
     public Optional<Article> find(Address address) {
         return articles.find(address);
+    }
+
+    /** The published page at that address. */
+    public Optional<Article> page(Address address) {
+        return articles.find(address).filter(article -> !article.isPost());
     }
 
     /** The file of the site made from a file of the project. */

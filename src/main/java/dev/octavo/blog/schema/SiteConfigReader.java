@@ -12,6 +12,7 @@ import dev.octavo.blog.site.SiteConfig.Feeds;
 import dev.octavo.blog.site.SiteConfig.Limits;
 import dev.octavo.blog.site.SiteConfig.Looks;
 import dev.octavo.blog.site.SiteConfig.Permalinks;
+import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.Syntax;
@@ -127,9 +128,12 @@ public final class SiteConfigReader {
     }
 
     private static Permalinks permalinks(Fields fields) {
+        String posts = fields.value("posts", Names.PERMALINKS_OF_POSTS, "/posts/:slug/");
+        String folder = posts.replaceFirst("[^/]*:.*", "");
         return new Permalinks(
-                fields.value("posts", Names.PERMALINKS_OF_POSTS, "/posts/:slug/"),
-                fields.value("pages", Names.PERMALINKS_OF_PAGES, "/:slug/"));
+                posts,
+                fields.value("pages", Names.PERMALINKS_OF_PAGES, "/:slug/"),
+                fields.value("list", Urls.LIST).orElse(new Address(folder.equals("/") ? "/posts/" : folder)));
     }
 
     private static Feeds feeds(Fields fields) {

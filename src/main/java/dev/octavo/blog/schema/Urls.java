@@ -50,6 +50,9 @@ final class Urls {
     /** A path on the host, without a slash at the end, below which another program serves. */
     static final Shape<String> ELSEWHERE = Shape.string(Urls::elsewhere, "^/.");
 
+    /** The address of a list. */
+    static final Shape<Address> LIST = Shape.string(Urls::list, "^(/[^/A-Z\\s]+)+/$");
+
     /** The whole address of an article. */
     static final Shape<Address> PERMALINK = Shape.string(Urls::permalink, ADDRESS);
 
@@ -127,6 +130,16 @@ final class Urls {
         } catch (URISyntaxException notOne) {
             return Optional.empty();
         }
+    }
+
+    private static Verdict<Address> list(String text) {
+        String right = ("/" + text + "/").replaceAll("/+", "/");
+        boolean possible = right.matches("(/[\\p{Ll}\\p{N}-]+)+/");
+        return possible && right.equals(text)
+                ? Verdict.of(new Address(text))
+                : Verdict.refuse(
+                        "is no address that a list can have",
+                        possible ? "write " + right : "write small letters, digits and hyphens, such as /posts/");
     }
 
     private static Verdict<String> elsewhere(String text) {

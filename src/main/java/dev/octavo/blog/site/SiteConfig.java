@@ -218,8 +218,10 @@ public record SiteConfig(
     /**
      * Patterns of addresses, with {@code :slug}; for posts also with {@code :title}, {@code :year}, {@code :month},
      * {@code :day}, {@code :section}, {@code :folder} and {@code :category}. They end with a slash or {@code .html}.
+     *
+     * @param list the address of the list of posts, if a page is the home page
      */
-    public record Permalinks(String posts, String pages) {}
+    public record Permalinks(String posts, String pages, Address list) {}
 
     /**
      * What the feeds contain.

@@ -60,6 +60,7 @@ public enum Word {
     BACK_TO_REFERENCE("number"),
 
     // Lists of posts
+    ALL_POSTS,
     ARCHIVE,
     ARCHIVE_OF_YEAR("year"),
     TAG,

@@ -34,7 +34,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         FeedPage.write(xml, channel, inputs);
         xml.text("id", channel.id());
         xml.text("title", channel.title(inputs));
-        xml.text("subtitle", channel.blog().description());
+        xml.text("subtitle", channel.description());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", home);
         xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.absolute(address));
         channel.blog().hub().ifPresent(hub -> xml.empty("link", "rel", "hub", "href", hub)); // W3C, WebSub, 4

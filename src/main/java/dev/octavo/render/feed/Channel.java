@@ -1,5 +1,6 @@
 package dev.octavo.render.feed;
 
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Feeds;
 import dev.octavo.blog.words.Word;
@@ -17,11 +18,13 @@ import java.util.Optional;
  * The contents of a feed in any format.
  *
  * @param part the tag, author, series or section whose posts it contains; absent for the whole blog
+ * @param about what the page with its posts says of them; absent if that says nothing
  * @param home the page with the same posts
  * @param entries newest first
  * @param full whether it contains whole posts, or only summaries
  */
-record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> entries, boolean full) {
+record Channel(
+        Blog blog, Optional<String> part, Optional<String> about, Address home, List<FeedEntry> entries, boolean full) {
     /** The vocabulary of W3C's TDMRep. */
     static final String TDM = "http://www.w3.org/ns/tdmrep#";
 
@@ -65,25 +68,37 @@ record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> e
         return new Channel(
                 blog,
                 Optional.empty(),
+                Optional.empty(),
                 config.at(Address.HOME),
                 entries,
                 config.feeds().full().orElse(true));
     }
 
-    /** The feed of a part of the blog, whose posts are on the page {@code home}. */
-    Channel part(String name, Address home, List<FeedEntry> entries) {
-        return new Channel(blog, Optional.of(name), home, entries, full);
+    /** The feed of a part of the blog, whose posts are on the page {@code home}, which {@code introduction} is about. */
+    Channel part(String name, Address home, Optional<Article> introduction, List<FeedEntry> entries) {
+        return new Channel(
+                blog,
+                Optional.of(introduction.map(Article::title).orElse(name)),
+                introduction.flatMap(page -> page.meta().description()),
+                home,
+                entries,
+                full);
     }
 
     /** The same, with summaries: posts have several tags, and would be in several feeds. */
     Channel summaries() {
-        return new Channel(blog, part, home, entries, blog.settings().full().orElse(false));
+        return new Channel(
+                blog, part, about, home, entries, blog.settings().full().orElse(false));
     }
 
     String title(Inputs inputs) {
         return part.map(name ->
                         inputs.words(blog.language()).text(Word.FEED_OF_TAG, Map.of("site", blog.title(), "tag", name)))
                 .orElse(blog.title());
+    }
+
+    Optional<String> description() {
+        return about.or(blog::description);
     }
 
     /** Its name in messages for the author. */

@@ -44,7 +44,8 @@ public record Feeds(Links links) implements Generator {
             Stream<Article> posts =
                     listed.stream().filter(post -> post.section().equals(section.name()));
             Address page = config.at(section.address());
-            return new AtomFeed(channel.part(section.title(), page, newest(posts, config)), page.file("feed.xml"));
+            Channel feed = channel.part(section.title(), page, links.page(page), newest(posts, config));
+            return new AtomFeed(feed, page.file("feed.xml"));
         });
         return Stream.of(whole, sections, partFeeds(channel, listed, config))
                 .flatMap(feeds -> feeds)
@@ -80,8 +81,8 @@ public record Feeds(Links links) implements Generator {
         return parts.values().stream().map(part -> {
             Address page = config.at(part.address());
             Stream<Article> posts = postsByPart.getOrDefault(part.address(), Map.of()).values().stream();
-            Channel feed =
-                    channel.part(part.name(), page, newest(posts, config)).summaries();
+            Channel feed = channel.part(part.name(), page, links.page(page), newest(posts, config))
+                    .summaries();
             return new AtomFeed(feed, page.file("feed.xml"));
         });
     }

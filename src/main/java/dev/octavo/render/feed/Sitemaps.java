@@ -6,11 +6,9 @@ import dev.octavo.blog.links.Translations.Translation;
 import dev.octavo.blog.publication.PublicationDate;
 import dev.octavo.blog.site.Ai;
 import dev.octavo.blog.site.Article;
-import dev.octavo.blog.site.Author;
+import dev.octavo.blog.site.Lists;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
-import dev.octavo.blog.site.SiteConfig.Section;
-import dev.octavo.blog.site.Term;
 import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
@@ -24,7 +22,7 @@ import dev.octavo.render.output.Output;
 import dev.octavo.render.output.Planned;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,8 +38,11 @@ public record Sitemaps(Links links) implements Generator {
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private static final Address ADDRESS = new Address("/sitemap.xml");
-    /** The lists that every language has besides its home page. */
-    private static final List<Address> LISTS_IN_EACH_LANGUAGE = List.of(new Address("/archive/"), Taxonomy.TAG.root());
+    /** The lists that every language has. */
+    private static final List<Address> LISTS_IN_EACH_LANGUAGE =
+            List.of(Address.HOME, new Address("/archive/"), Taxonomy.TAG.root());
+
+    private static final Address SEARCH = new Address("/search/");
 
     private static final Address ROBOTS = new Address("/robots.txt");
 
@@ -161,44 +162,38 @@ public record Sitemaps(Links links) implements Generator {
                 .toList();
     }
 
-    private static Stream<Listed> pages(Site site, Translations translations) {
+    private Stream<Listed> pages(Site site, Translations translations) {
         SiteConfig config = site.config();
         List<Article> posts = site.posts().stream().filter(Sitemaps::isIndexed).toList();
-        Stream<Listed> articles = Stream.concat(
-                        posts.stream(), site.pages().stream().filter(Sitemaps::isIndexed))
+        Address home = config.at(Address.HOME);
+        SortedSet<Address> lists = new Lists(site).all(posts);
+        lists.add(home);
+        lists.remove(config.at(SEARCH));
+        Stream<Listed> articles = Stream.concat(posts.stream(), site.pages().stream())
+                .filter(article -> isIndexed(article) && !lists.contains(article.address()))
                 .map(article -> new Listed(article.address(), changed(article), translations.of(article)));
-        Stream<Listed> lists = lists(posts, site).map(list -> list(list, config));
-        return Stream.of(Stream.of(list(Address.HOME, config)), articles, lists).flatMap(part -> part);
+        return Stream.of(
+                        list(home, config, translations),
+                        articles,
+                        lists.stream()
+                                .filter(list -> !list.equals(home))
+                                .flatMap(list -> list(list, config, translations)))
+                .flatMap(part -> part);
     }
 
-    private static Stream<Address> lists(List<Article> posts, Site site) {
-        Stream<Term> terms = posts.stream()
-                .flatMap(post -> Stream.of(
-                                post.meta().tags(),
-                                post.meta().series().stream().toList(),
-                                post.meta().terms())
-                        .flatMap(List::stream));
-        TreeSet<Address> lists = new TreeSet<>(terms.map(Term::address).toList());
-        site.authors().stream().map(Author::address).forEach(lists::add);
-        lists.addAll(LISTS_IN_EACH_LANGUAGE);
-        site.config().sections().stream().map(Section::address).forEach(lists::add);
-        site.config()
-                .taxonomies()
-                .forEach(own -> lists.add(Taxonomy.CUSTOM.root().child(own.name())));
-        if (posts.stream().flatMap(post -> post.meta().terms().stream()).anyMatch(term -> term.isOf(Term.CATEGORIES))) {
-            lists.add(Taxonomy.CUSTOM.root().child(Term.CATEGORIES));
-        }
-        return lists.stream();
-    }
-
-    /** The list that a site in one language has at {@code address}. */
-    private static Listed list(Address address, SiteConfig site) {
-        List<Translation> translations = address.equals(Address.HOME) || LISTS_IN_EACH_LANGUAGE.contains(address)
-                ? site.editions().stream()
-                        .map(edition -> new Translation(edition.language(), edition.at(address)))
-                        .toList()
-                : List.of();
-        return new Listed(site.at(address), Optional.empty(), translations);
+    /** The list at {@code address}, unless a page there says that search engines should not index it. */
+    private Stream<Listed> list(Address address, SiteConfig site, Translations translations) {
+        Optional<Article> page = links.page(address);
+        List<Translation> others = LISTS_IN_EACH_LANGUAGE.stream()
+                .filter(list -> site.at(list).equals(address))
+                .findFirst()
+                .map(list -> site.editions().stream()
+                        .map(edition -> new Translation(edition.language(), edition.at(list)))
+                        .toList())
+                .orElseGet(() -> page.map(translations::of).orElse(List.of()));
+        return page.filter(article -> !isIndexed(article)).isPresent()
+                ? Stream.empty()
+                : Stream.of(new Listed(address, page.flatMap(Sitemaps::changed), others));
     }
 
     // An article that names another page as the original should not be indexed here.

@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 public final class DistinctPaths {
     private static final String REMEDY = "give one of them another name or slug";
 
-    private static final String HOME_PAGE = "; words of your own above the posts go into"
-            + " templates/partials/nameplate.ftlh, and a home page without them into templates/home.ftlh";
-
     private static final Comparator<Claim> ORDER = Comparator.comparing(
                     (Claim claim) -> claim.origin().where().orElse(Location.file("")))
             .thenComparing(Claim::what)
@@ -122,7 +119,7 @@ public final class DistinctPaths {
         Origin second = (weight(one) > weight(other) ? one : other).origin();
         Origin first = (weight(one) > weight(other) ? other : one).origin();
         String remedy = second.remedy().orElse(remedy(first, second));
-        Problem problem = problem(second, fact).hint(remedy + (first.equals(Origin.HOME_PAGE) ? HOME_PAGE : ""));
+        Problem problem = problem(second, fact).hint(remedy);
         problems.add(first.where().map(place -> problem.related("and", place)).orElse(problem));
     }
 

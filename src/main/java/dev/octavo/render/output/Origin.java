@@ -11,8 +11,6 @@ import java.util.Optional;
  * @param remedy what to do if the address is taken; absent if another name or slug helps
  */
 public record Origin(String what, Optional<Location> where, Optional<String> remedy) {
-    public static final Origin HOME_PAGE = of("the home page");
-
     public static Origin of(String what, Location where) {
         return of(what, Optional.of(where));
     }

@@ -37,9 +37,10 @@ final class ArchivePages implements PageKind {
 
     private static Stream<ArchivePage> pages(Blog blog) {
         List<Card> all = blog.timeline().blog();
+        Optional<WrittenPage> introduction = blog.introduction(blog.frame().archive());
         if (all.size() <= MAX_POSTS) {
             return ListPage.of(blog.frame().archive(), all, MAX_POSTS)
-                    .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, List.of()));
+                    .map(list -> new ArchivePage(blog.frame(), introduction, Optional.empty(), list, List.of()));
         }
         SortedMap<Integer, List<Card>> byYear = byYear(all);
         List<Year> years = byYear.entrySet().stream()
@@ -50,10 +51,11 @@ final class ArchivePages implements PageKind {
                         List.of()))
                 .toList();
         Stream<ArchivePage> index = ListPage.of(blog.frame().archive(), List.of(), MAX_POSTS)
-                .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, years));
+                .map(list -> new ArchivePage(blog.frame(), introduction, Optional.empty(), list, years));
         Stream<ArchivePage> pages = byYear.entrySet().stream()
                 .flatMap(year -> ListPage.of(address(year.getKey(), blog), year.getValue(), MAX_POSTS)
-                        .map(list -> new ArchivePage(blog.frame(), Optional.of(year.getKey()), list, List.of())));
+                        .map(list -> new ArchivePage(
+                                blog.frame(), Optional.empty(), Optional.of(year.getKey()), list, List.of())));
         return Stream.concat(index, pages);
     }
 
@@ -75,11 +77,16 @@ final class ArchivePages implements PageKind {
      * @param list the posts it shows
      * @param years the years it links to instead
      */
-    private record ArchivePage(SiteFrame frame, Optional<Integer> year, ListPage list, List<Year> years)
+    private record ArchivePage(
+            SiteFrame frame,
+            Optional<WrittenPage> introduction,
+            Optional<Integer> year,
+            ListPage list,
+            List<Year> years)
             implements PostList {
         @Override
         public Origin origin() {
-            return Origin.of(list.list().equals(frame.archive()) ? "the archive" : "the archive, " + list.list());
+            return origin(list.list().equals(frame.archive()) ? "the archive" : "the archive, " + list.list());
         }
 
         @Override
@@ -95,12 +102,9 @@ final class ArchivePages implements PageKind {
             List<Breadcrumb> above = year.stream()
                     .map(any -> new Breadcrumb(words.text(Word.ARCHIVE), frame.archive()))
                     .toList();
-            Head head = head(title, summary, words).ofList(frame, above);
+            Head head = head(title, summary, words, inputs).ofList(frame, above);
             ArchiveView view = new ArchiveView(
-                    frame.on(address()),
-                    head,
-                    Stream.concat(years.stream(), shown()).toList(),
-                    list);
+                    here(), head, Stream.concat(years.stream(), shown()).toList(), list);
             return frame.rendered("archive", view, inputs);
         }
 

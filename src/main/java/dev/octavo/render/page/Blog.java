@@ -6,8 +6,10 @@ import dev.octavo.blog.site.Edition;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.lib.address.Address;
+import dev.octavo.render.page.facts.Portrait;
 import dev.octavo.render.page.facts.SiteFrame;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A site as its pages see it: indexed once, shared by all that are planned from it.
@@ -29,6 +31,21 @@ record Blog(
         SeriesIndex series) {
     SiteFrame frame() {
         return facts.frame();
+    }
+
+    /** The page at the address of a list, which introduces it. */
+    Optional<WrittenPage> introduction(Address list) {
+        return facts.page(list).map(page -> WrittenPage.of(page, this));
+    }
+
+    /** The site's default authors; if it sets none, its only author. */
+    List<Portrait> owners() {
+        List<String> names = site.config().defaultAuthors();
+        boolean only = names.isEmpty() && site.authors().size() == 1;
+        return site.authors().stream()
+                .filter(author -> only || names.contains(author.id()) || names.contains(author.name()))
+                .map(facts::portrait)
+                .toList();
     }
 
     /** Whether this blog must redirect {@code /}: its language is the first of several, none with its home page there. */

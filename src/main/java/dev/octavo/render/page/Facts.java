@@ -87,6 +87,11 @@ public final class Facts {
         return frame;
     }
 
+    /** The published page at {@code address}. */
+    Optional<Article> page(Address address) {
+        return links.page(address);
+    }
+
     /** The file in which something is written, and the page that shows it. */
     record Place(SourcePath file, Address page) {
         static Place of(Article article) {

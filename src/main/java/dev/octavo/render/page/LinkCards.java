@@ -49,6 +49,7 @@ final class LinkCards implements PageKind {
                         blog.site().config().pictures().limit())));
         Stream<Planned> articles = blog.site()
                 .articles()
+                .filter(article -> !article.address().equals(blog.frame().home()))
                 .filter(article -> article.meta().looks().card() && LinkCard.isPossible(article.title(), cards.get()))
                 .map(article ->
                         new Planned(LinkCard.addressFor(article.address()), () -> card(article, blog, cards.get())));

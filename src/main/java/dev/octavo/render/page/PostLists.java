@@ -1,7 +1,6 @@
 package dev.octavo.render.page;
 
-import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Site;
+import dev.octavo.blog.site.Lists;
 import dev.octavo.blog.site.SiteConfig.Section;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Words;
@@ -33,7 +32,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The posts of the blog at {@code /}, {@code /page/2/}, also if there are none; of each section other than the blog at
+ * The posts of the blog at {@code /}, {@code /page/2/}, also if there are none, or elsewhere if a page is the home page; of each section other than the blog at
  * {@code /notes/}; of each series at {@code /series/NAME/}; and of each author at {@code /authors/ID/}.
  */
 final class PostLists implements PageKind {
@@ -50,32 +49,33 @@ final class PostLists implements PageKind {
 
     private static Stream<PostList> home(Blog blog) {
         List<Card> posts = blog.timeline().blog();
-        List<Portrait> owners = owners(blog.site()).map(blog.facts()::portrait).toList();
-        return pages(blog.frame().home(), posts, blog)
-                .map(list -> new HomePage(blog.frame(), list, posts.size(), list.isFirst() ? owners : List.of()));
-    }
-
-    /** The site's default authors; if it sets none, its only author. */
-    private static Stream<Author> owners(Site site) {
-        List<String> names = site.config().defaultAuthors();
-        return names.isEmpty() && site.authors().size() == 1
-                ? site.authors().stream()
-                : site.authors().stream()
-                        .filter(author -> names.contains(author.id()) || names.contains(author.name()));
+        Address at = new Lists(blog.site()).posts();
+        boolean home = at.equals(blog.frame().home());
+        Optional<WrittenPage> introduction = home ? Optional.empty() : blog.introduction(at);
+        List<Portrait> owners = home ? blog.owners() : List.of();
+        return pages(at, posts, blog)
+                .map(list -> home
+                        ? new HomePage(blog.frame(), list, posts.size(), list.isFirst() ? owners : List.of())
+                        : new AllPosts(blog.frame(), introduction, list, posts.size()));
     }
 
     private static Stream<PostList> sections(Blog blog) {
         return blog.site().config().sections().stream().flatMap(section -> {
             List<Card> posts = blog.timeline().cards(section.name());
-            return pages(blog.site().config().at(section.address()), posts, blog)
-                    .map(list -> new SectionPage(blog.frame(), section, list, posts.size()));
+            Address at = blog.site().config().at(section.address());
+            Optional<WrittenPage> introduction = blog.introduction(at);
+            return pages(at, posts, blog)
+                    .map(list -> new SectionPage(blog.frame(), introduction, section, list, posts.size()));
         });
     }
 
     private static Stream<PostList> series(Blog blog) {
         return blog.series().all().stream()
                 .map(series -> new SeriesPage(
-                        blog.frame(), series.term(), new ListPage(series.term().href(), 1, 1, series.posts())));
+                        blog.frame(),
+                        blog.introduction(series.term().href()),
+                        series.term(),
+                        new ListPage(series.term().href(), 1, 1, series.posts())));
     }
 
     private static Stream<PostList> authors(Blog blog) {
@@ -94,14 +94,22 @@ final class PostLists implements PageKind {
             Optional<Location> where =
                     author.source().map(file -> Location.file(file.path().value()));
             Portrait portrait = blog.facts().portrait(author);
-            return pages(page, own, blog).map(list -> new AuthorPage(blog.frame(), portrait, list, own.size(), where));
+            Optional<WrittenPage> introduction = blog.introduction(page);
+            return pages(page, own, blog)
+                    .map(list -> new AuthorPage(blog.frame(), introduction, portrait, list, own.size(), where));
         });
     }
 
+    /** The posts of the blog on the home page. */
     private record HomePage(SiteFrame frame, ListPage list, int count, List<Portrait> owners) implements PostList {
         @Override
+        public Optional<WrittenPage> introduction() {
+            return Optional.empty();
+        }
+
+        @Override
         public Origin origin() {
-            return list.isFirst() ? Origin.HOME_PAGE : Origin.of("page " + list.number() + " of the home page");
+            return Origin.of(list.isFirst() ? "the home page" : "page " + list.number() + " of the home page");
         }
 
         @Override
@@ -119,43 +127,71 @@ final class PostLists implements PageKind {
         }
     }
 
-    private record SectionPage(SiteFrame frame, Section section, ListPage list, int count) implements PostList {
+    /** The posts of the blog on a site with another home page. */
+    private record AllPosts(SiteFrame frame, Optional<WrittenPage> introduction, ListPage list, int count)
+            implements PostList {
         @Override
         public Origin origin() {
-            return Origin.of(list.named("the section \"" + section.name() + "\""));
+            return origin(list.named("the list of posts"));
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Words words = inputs.words(frame.language());
+            String title = words.text(Word.ALL_POSTS);
+            Head head = head(title, Summaries.list(title, count, frame, words), words, inputs)
+                    .ofList(frame);
+            return frame.rendered("home", new HomeView(here(), head, list.posts(), list), inputs);
+        }
+    }
+
+    private record SectionPage(
+            SiteFrame frame, Optional<WrittenPage> introduction, Section section, ListPage list, int count)
+            implements PostList {
+        @Override
+        public Origin origin() {
+            return origin(list.named("the section \"" + section.name() + "\""));
         }
 
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
             String summary = Summaries.list(section.title(), count, frame, words);
-            Head head = headWithFeed(section.title(), summary, words).ofList(frame);
-            SectionView view = new SectionView(frame.on(address()), head, section, list.posts(), list);
+            Head head = headWithFeed(section.title(), summary, words, inputs).ofList(frame);
+            SectionView view = new SectionView(here(), head, section, list.posts(), list);
             return frame.rendered("section", view, inputs);
         }
     }
 
     /** @param list one page, with the oldest post first */
-    private record SeriesPage(SiteFrame frame, TermCount series, ListPage list) implements PostList {
+    private record SeriesPage(SiteFrame frame, Optional<WrittenPage> introduction, TermCount series, ListPage list)
+            implements PostList {
         @Override
         public Origin origin() {
-            return Origin.of("the series \"" + series.name() + "\"");
+            return origin("the series \"" + series.name() + "\"");
         }
 
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
-            Head head = headWithFeed(series.name(), Summaries.series(series, frame, words), words)
+            Head head = headWithFeed(series.name(), Summaries.series(series, frame, words), words, inputs)
                     .ofList(frame);
-            return frame.rendered("series", new SeriesView(frame.on(address()), head, series, list.posts()), inputs);
+            return frame.rendered("series", new SeriesView(here(), head, series, list.posts()), inputs);
         }
     }
 
-    private record AuthorPage(SiteFrame frame, Portrait author, ListPage list, int count, Optional<Location> where)
+    private record AuthorPage(
+            SiteFrame frame,
+            Optional<WrittenPage> introduction,
+            Portrait author,
+            ListPage list,
+            int count,
+            Optional<Location> where)
             implements PostList {
         @Override
         public Origin origin() {
-            return Origin.of(list.named("the author \"" + author.name() + "\""), where);
+            Origin origin = origin(list.named("the author \"" + author.name() + "\""));
+            return Origin.of(origin.what(), origin.where().or(() -> where));
         }
 
         @Override
@@ -164,9 +200,11 @@ final class PostLists implements PageKind {
             String summary = author.bio()
                     .filter(text -> list.isFirst())
                     .orElseGet(() -> Summaries.author(author.name(), count, frame, words));
-            Head head = count == 0 ? head(author.name(), summary, words) : headWithFeed(author.name(), summary, words);
+            Head head = count == 0
+                    ? head(author.name(), summary, words, inputs)
+                    : headWithFeed(author.name(), summary, words, inputs);
             Head page = head.annotated(Annotations.of(List.of(author), LinkedData.author(head, author, frame)));
-            AuthorView view = new AuthorView(frame.on(address()), page, author, list.posts(), list);
+            AuthorView view = new AuthorView(here(), page, author, list.posts(), list);
             return frame.rendered("author", view, inputs);
         }
     }

@@ -6,7 +6,6 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
 import dev.octavo.render.output.Origin;
-import dev.octavo.render.output.Output;
 import dev.octavo.render.output.Planned;
 import dev.octavo.render.page.facts.Head;
 import dev.octavo.render.page.facts.SiteFrame;
@@ -18,10 +17,13 @@ import java.util.stream.Stream;
 final class SearchPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
-        return blog.site().config().search() ? Stream.of(Planned.of(new SearchPage(blog.frame()))) : Stream.empty();
+        return blog.site().config().search()
+                ? Stream.of(Planned.of(new SearchPage(
+                        blog.frame(), blog.introduction(blog.frame().searchPage()))))
+                : Stream.empty();
     }
 
-    private record SearchPage(SiteFrame frame) implements Output {
+    private record SearchPage(SiteFrame frame, Optional<WrittenPage> introduction) implements IntroducedList {
         @Override
         public Address address() {
             return frame.searchPage();
@@ -29,7 +31,7 @@ final class SearchPages implements PageKind {
 
         @Override
         public Origin origin() {
-            return Origin.of("the page of the search");
+            return origin("the page of the search");
         }
 
         @Override
@@ -37,10 +39,9 @@ final class SearchPages implements PageKind {
             Words words = inputs.words(frame.language());
             String title = words.text(Word.SEARCH);
             // Search engines may index the form; the script adds noindex to pages with results.
-            Head head = frame.head(title, address())
-                    .description(Optional.of(Summaries.index(title, frame, words)))
+            Head head = head(title, Summaries.index(title, frame, words), words, inputs)
                     .ofList(frame);
-            return frame.rendered("search", new SearchView(frame.on(address()), head), inputs);
+            return frame.rendered("search", new SearchView(here(), head), inputs);
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.octavo.blog.words.Words;
 import dev.octavo.lib.address.Address;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
-import dev.octavo.render.output.Listing;
 import dev.octavo.render.output.Origin;
 import dev.octavo.render.output.Output;
 import dev.octavo.render.output.Planned;
@@ -34,12 +33,17 @@ final class TermPages implements PageKind {
     public Stream<Planned> plan(Blog blog) {
         Output index = new TagIndexPage(
                 blog.frame(),
+                blog.introduction(blog.site().config().at(Taxonomy.TAG.root())),
                 blog.site().config().at(Taxonomy.TAG.root()),
                 blog.tags().stream().map(IndexedTerm::term).toList());
         Stream<Output> tags = blog.tags().stream().flatMap(tag -> pages(tag, blog, Optional.empty()));
         Stream<Output> others = blog.terms().taxonomies().stream()
                 .flatMap(taxonomy -> Stream.concat(
-                        Stream.of(new TaxonomyPage(blog.frame(), taxonomy, terms(blog, taxonomy.href()))),
+                        Stream.of(new TaxonomyPage(
+                                blog.frame(),
+                                blog.introduction(taxonomy.href()),
+                                taxonomy,
+                                terms(blog, taxonomy.href()))),
                         all(blog, taxonomy.href())
                                 .flatMap(term -> pages(
                                         term,
@@ -65,12 +69,18 @@ final class TermPages implements PageKind {
     }
 
     private static Stream<Output> pages(IndexedTerm term, Blog blog, Optional<Place> place) {
+        Optional<WrittenPage> introduction = blog.introduction(term.term().href());
         return ListPage.of(
                         term.term().href(),
                         blog.timeline().cards(term.positions()),
                         blog.site().config().postsPerPage())
                 .map(list -> new TagPage(
-                        blog.frame(), blog.site().config().at(Taxonomy.TAG.root()), place, term.term(), list));
+                        blog.frame(),
+                        introduction,
+                        blog.site().config().at(Taxonomy.TAG.root()),
+                        place,
+                        term.term(),
+                        list));
     }
 
     /** The place of a term in its taxonomy. */
@@ -80,23 +90,26 @@ final class TermPages implements PageKind {
         return taxonomy.title().orElseGet(() -> words.text(Word.CATEGORIES));
     }
 
-    private record TagIndexPage(SiteFrame frame, Address address, List<TermCount> tags) implements Listing {
+    private record TagIndexPage(
+            SiteFrame frame, Optional<WrittenPage> introduction, Address address, List<TermCount> tags)
+            implements IntroducedList {
         @Override
         public Origin origin() {
-            return Origin.of("the list of tags");
+            return origin("the list of tags");
         }
 
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
-            Head head = frame.head(words.text(Word.TAGS), address())
-                    .description(Optional.of(Summaries.tags(frame, words)))
+            Head head = head(words.text(Word.TAGS), Summaries.tags(frame, words), words, inputs)
                     .ofList(frame);
-            return frame.rendered("tags", new TagIndexView(frame.on(address()), head, tags), inputs);
+            return frame.rendered("tags", new TagIndexView(here(), head, tags), inputs);
         }
     }
 
-    private record TaxonomyPage(SiteFrame frame, TaxonomyName taxonomy, List<TermCount> terms) implements Listing {
+    private record TaxonomyPage(
+            SiteFrame frame, Optional<WrittenPage> introduction, TaxonomyName taxonomy, List<TermCount> terms)
+            implements IntroducedList {
         @Override
         public Address address() {
             return taxonomy.href();
@@ -104,17 +117,16 @@ final class TermPages implements PageKind {
 
         @Override
         public Origin origin() {
-            return Origin.of("the list of " + taxonomy.name());
+            return origin("the list of " + taxonomy.name());
         }
 
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
             String title = title(taxonomy, words);
-            Head head = frame.head(title, address())
-                    .description(Optional.of(Summaries.index(title, frame, words)))
+            Head head = head(title, Summaries.index(title, frame, words), words, inputs)
                     .ofList(frame);
-            return frame.rendered("taxonomy", new TaxonomyView(frame.on(address()), head, taxonomy, terms), inputs);
+            return frame.rendered("taxonomy", new TaxonomyView(here(), head, taxonomy, terms), inputs);
         }
     }
 
@@ -122,27 +134,32 @@ final class TermPages implements PageKind {
      * @param index the list of all tags
      * @param place absent for a tag
      */
-    private record TagPage(SiteFrame frame, Address index, Optional<Place> place, TermCount tag, ListPage list)
+    private record TagPage(
+            SiteFrame frame,
+            Optional<WrittenPage> introduction,
+            Address index,
+            Optional<Place> place,
+            TermCount tag,
+            ListPage list)
             implements PostList {
         @Override
         public Origin origin() {
             String kind = place.map(of -> "\"" + of.taxonomy().name() + "\",").orElse("the tag");
-            return Origin.of(list.named(kind + " \"" + tag.name() + "\""));
+            return origin(list.named(kind + " \"" + tag.name() + "\""));
         }
 
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
-            SiteFrame here = frame.on(address());
             String summary = place.isPresent()
                     ? Summaries.list(tag.name(), tag.count(), frame, words)
                     : Summaries.tag(tag, frame, words);
-            Head head = headWithFeed(tag.name(), summary, words).ofList(frame, above(words));
+            Head head = headWithFeed(tag.name(), summary, words, inputs).ofList(frame, above(words));
             return place.map(at -> frame.rendered(
                             "term",
-                            new TermView(here, head, at.taxonomy(), tag, at.above(), at.below(), list.posts(), list),
+                            new TermView(here(), head, at.taxonomy(), tag, at.above(), at.below(), list.posts(), list),
                             inputs))
-                    .orElseGet(() -> frame.rendered("tag", new TagView(here, head, tag, list.posts(), list), inputs));
+                    .orElseGet(() -> frame.rendered("tag", new TagView(here(), head, tag, list.posts(), list), inputs));
         }
 
         /** The pages between the home page and this one. */

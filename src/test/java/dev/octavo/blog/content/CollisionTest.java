@@ -43,6 +43,15 @@ final class CollisionTest {
         assertEquals("", collisions(site()));
     }
 
+    @Test
+    void isNoneWherePagesIntroduceListsAndAreTheHomePage() {
+        SiteFolder site = site().article("content/pages/index.md")
+                .article("content/pages/tags/ai.md")
+                .article("content/pages/authors/ada.md")
+                .article("content/pages/archive.md");
+        assertEquals("", collisions(site));
+    }
+
     @TestFactory
     Stream<DynamicTest> namesTheFilesOfBothOwners() {
         return Rows.of(CollisionTest.class, "collisions.rows").become(file -> withOneMore(site(), file));

@@ -31,6 +31,7 @@ import dev.octavo.blog.site.SiteConfig.Looks;
 import dev.octavo.blog.site.SiteConfig.Permalinks;
 import dev.octavo.blog.site.SiteConfig.Pictures;
 import dev.octavo.blog.site.SiteConfig.Section;
+import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.data.PrintedProblems;
 import dev.octavo.lib.data.StructuredText;
@@ -82,7 +83,7 @@ final class SiteConfigReaderTest {
                         new Section("projects", "Work", "/work/:slug.html", Optional.of("work"))),
                 List.of(new CustomTaxonomy("board-games", "Board games"), new CustomTaxonomy("books", "Bücher")),
                 5,
-                new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
+                new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/", new Address("/every-post/")),
                 new Feeds(50, Optional.of(false), Optional.of(new SiteUrl("https://old.example", ""))),
                 true,
                 Optional.of("© Ada"),
@@ -146,7 +147,7 @@ final class SiteConfigReaderTest {
                 List.of(),
                 List.of(),
                 10,
-                new Permalinks("/posts/:slug/", "/:slug/"),
+                new Permalinks("/posts/:slug/", "/:slug/", new Address("/posts/")),
                 new Feeds(20, Optional.empty(), Optional.empty()),
                 false,
                 Optional.empty(),

@@ -71,7 +71,8 @@ public record ArticleFacts(
                         ? List.of(new Feed(
                                 "text/markdown", link.title(), link.href().file("index.md")))
                         : List.of(),
-                Annotations.NONE);
+                Annotations.NONE,
+                Optional.empty());
     }
 
     public List<ContentsTree> contents() {

@@ -4,9 +4,11 @@ import dev.octavo.blog.words.Languages;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Words;
 import dev.octavo.lib.address.Address;
+import dev.octavo.lib.text.Html;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The metadata of a page for browsers, search engines and social networks.
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param components whether it contains components, which have their own stylesheet
  * @param formulas whether it contains formulas, which have one too
  * @param annotations the metadata for programs only
+ * @param introduction of a list; absent if no page introduces it
  */
 public record Head(
         String title,
@@ -36,10 +39,19 @@ public record Head(
         boolean components,
         boolean formulas,
         List<Feed> feeds,
-        Annotations annotations) {
+        Annotations annotations,
+        Optional<Introduction> introduction) {
     public Head {
         feeds = List.copyOf(feeds);
     }
+
+    /**
+     * What a page says at the address of a list.
+     *
+     * @param heading its title as HTML
+     * @param body its text; only on the first page of the list, and absent if it has none
+     */
+    public record Introduction(Html heading, Optional<Html> body) {}
 
     /** The URL of the picture shown with links to it. */
     public Optional<String> image() {
@@ -82,29 +94,36 @@ public record Head(
                 false,
                 false,
                 List.of(),
-                Annotations.NONE);
+                Annotations.NONE,
+                Optional.empty());
     }
 
     public Head description(Optional<String> text) {
-        return of(text, textLanguage, indexed, feeds, annotations);
+        return of(text, textLanguage, indexed, feeds, annotations, introduction);
     }
 
     /** The same with a title in another language. */
     public Head titleIn(String other) {
-        return of(description, other, indexed, feeds, annotations);
+        return of(description, other, indexed, feeds, annotations, introduction);
     }
 
     /** The same for a page that search engines should not index. */
     public Head unindexed() {
-        return of(description, textLanguage, false, feeds, annotations);
+        return of(description, textLanguage, false, feeds, annotations, introduction);
     }
 
     public Head feed(Feed feed) {
-        return of(description, textLanguage, indexed, List.of(feed), annotations);
+        List<Feed> all = Stream.concat(feeds.stream(), Stream.of(feed)).toList();
+        return of(description, textLanguage, indexed, all, annotations, introduction);
     }
 
     public Head annotated(Annotations others) {
-        return of(description, textLanguage, indexed, feeds, others);
+        return of(description, textLanguage, indexed, feeds, others, introduction);
+    }
+
+    /** The same for a list with that introduction. */
+    public Head introducedBy(Introduction words) {
+        return of(description, textLanguage, indexed, feeds, annotations, Optional.of(words));
     }
 
     /** The same for a list. */
@@ -118,7 +137,12 @@ public record Head(
     }
 
     private Head of(
-            Optional<String> text, String titleLanguage, boolean listed, List<Feed> announced, Annotations annotated) {
+            Optional<String> text,
+            String titleLanguage,
+            boolean listed,
+            List<Feed> announced,
+            Annotations annotated,
+            Optional<Introduction> words) {
         return new Head(
                 title,
                 documentTitle,
@@ -132,6 +156,7 @@ public record Head(
                 components,
                 formulas,
                 announced,
-                annotated);
+                annotated,
+                words);
     }
 }

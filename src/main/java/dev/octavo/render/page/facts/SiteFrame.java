@@ -232,9 +232,10 @@ public record SiteFrame(
 
     /** The card for links to {@code page}, which has the title {@code of}; empty if no card is made for it. */
     Optional<SharedPicture> sharedPicture(Address page, String of) {
-        return cards.filter(made -> LinkCard.isPossible(of, made))
+        String shown = page.equals(home()) ? title : of;
+        return cards.filter(made -> LinkCard.isPossible(shown, made))
                 .map(made -> new SharedPicture(
-                        url.absolute(LinkCard.addressFor(page)), documentTitle(of), Optional.of(LinkCard.SIZE)));
+                        url.absolute(LinkCard.addressFor(page)), documentTitle(shown), Optional.of(LinkCard.SIZE)));
     }
 
     /** The head of a page that is not an article. */
