@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +46,14 @@ final class ReaderControlsTest {
                     url: /tags/
                     children:
                       - {title: All that there is to read about the Alps and the Dolomites, url: /posts/walk/}
+                look: {copy-button: true, scheme: light}
                 footer:
                   - {title: Elsewhere, links: [{title: Mastodon, url: "https://social.example/@ada"}]}
                   - {text: Written on trains.}
                 """,
                 "content/posts/walk.md",
-                "---\ntitle: A walk\ndate: 2026-11-02\n---\n" + "Words on a walk. ".repeat(40) + "\n");
+                "---\ntitle: A walk\ndate: 2026-11-02\n---\n" + "Words on a walk. ".repeat(40) + "\n\n"
+                        + "```diff-java\n int a = 1;\n-int b = 2;\n+int c = 3;\n```\n\n```\nplain\n```\n");
     }
 
     @ParameterizedTest
@@ -81,6 +84,29 @@ final class ReaderControlsTest {
             browser.type(Keys.ESCAPE);
             assertEquals(false, browser.script(seen));
             assertEquals("BUTTON", browser.script("return document.activeElement.tagName"));
+        }
+    }
+
+    @Test
+    void aButtonCopiesTheCodeByKeyboardAndSaysSo() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.width(360);
+            browser.open(server.url("archive/"));
+            assertEquals(0L, browser.script("return document.querySelectorAll('script[src*=copy]').length"));
+            browser.open(server.url("posts/walk/"));
+            browser.command(
+                    "Browser.grantPermissions",
+                    Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+            assertEquals(2L, browser.script("return document.querySelectorAll('.copy-code').length"));
+            assertEquals(List.of(), browser.violations());
+            assertEquals(0, browser.overflow());
+            browser.script("document.querySelector('.copy-code').focus()");
+            browser.type(Keys.ENTER);
+            browser.await("Copied", "return document.querySelector('[role=status]').textContent");
+            assertEquals("int a = 1;\nint c = 3;\n", browser.asyncScript("""
+                navigator.clipboard.readText().then(arguments[0], arguments[0]);
+                """));
+            browser.await("", "return document.querySelector('[role=status]').textContent");
         }
     }
 }

@@ -193,4 +193,15 @@ final class StylesheetTest {
         double c = channel / 255.0;
         return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }
+
+    @Test
+    void eachScriptThatALookNeedsIsSmallerThanAKilobyte() throws IOException {
+        try (Stream<Path> scripts = Files.list(Path.of("src/main/resources/look"))) {
+            for (Path script :
+                    scripts.filter(file -> file.toString().endsWith(".js")).toList()) {
+                String sent = Files.readString(script).replaceAll("(?m)^\\s*(//.*\n)?", "");
+                assertTrue(sent.length() < 1024, script + " has " + sent.length());
+            }
+        }
+    }
 }

@@ -78,6 +78,7 @@ final class LookKeys {
                 fields.isOn("initial", true),
                 postMeta(fields),
                 fields.value("header", oneOf("beside", "centred"), "beside").equals("centred"),
+                fields.isOn("copy-button", false),
                 fields.value("logo", Urls.PICTURE));
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param titleFirst whether titles stand above the picture of a post
  * @param initial whether a post may begin with a large letter
  * @param centred whether the site's name stands in the middle, above the navigation
+ * @param copyButton whether readers can copy blocks of code with a button
  * @param logo a picture in place of the site's name: a path of the project, or an address of the site
  */
 public record Design(
@@ -24,6 +25,7 @@ public record Design(
         boolean initial,
         PostMeta postMeta,
         boolean centred,
+        boolean copyButton,
         Optional<String> logo) {
     /** What a site has that says nothing below {@code look}. */
     public static final Design OF_THEME = new Design(
@@ -36,10 +38,10 @@ public record Design(
             true,
             new PostMeta(true, true, true, true),
             false,
+            false,
             Optional.empty());
 
     public static final Address SHEET = new Address("/css/look.css");
-    public static final Address SCRIPT = new Address("/js/scheme.js");
 
     /** The schemes that pages have. */
     public enum ColourScheme {
@@ -101,7 +103,13 @@ public record Design(
     /** The files that pages load besides the theme's. */
     public Stream<Address> files() {
         return Stream.concat(
-                Stream.of(SHEET).filter(sheet -> hasSheet()), Stream.of(SCRIPT).filter(script -> schemeSwitch));
+                Stream.of(SHEET).filter(sheet -> hasSheet()),
+                scripts().map(name -> new Address("/js/" + name + ".js")));
+    }
+
+    /** The names of the scripts that its pages load, each for a key of its own. */
+    private Stream<String> scripts() {
+        return Stream.of(schemeSwitch ? "scheme" : "", copyButton ? "copy" : "").filter(name -> !name.isEmpty());
     }
 
     /** Whether the theme's stylesheets do not suffice. */
@@ -114,6 +122,7 @@ public record Design(
                 || titleFirst
                 || !initial
                 || centred
+                || copyButton
                 || logo.isPresent();
     }
 }

@@ -53,6 +53,8 @@ public enum Word {
     LINK_TO_SECTION,
     CODE,
     CODE_IN("language"),
+    COPY_CODE,
+    CODE_COPIED,
     TABLE,
     TABLE_BELOW("heading"),
     DIAGRAM,

@@ -36,17 +36,7 @@ public record LookFiles() implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
         Design design = site.config().design();
-        return design.files()
-                .map(file -> Planned.of(file.equals(Design.SHEET) ? new Sheet(design) : new Script(script())));
-    }
-
-    /** The script without indentation and comments. */
-    private static String script() {
-        return Resources.text("/look/scheme.js")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.startsWith("//"))
-                .collect(Collectors.joining("\n", "", "\n"));
+        return design.files().map(file -> Planned.of(file.equals(Design.SHEET) ? new Sheet(design) : new Script(file)));
     }
 
     /** The page of feeds and the theme's icon, which no other stylesheet reaches, as {@code design} has them. */
@@ -74,20 +64,20 @@ public record LookFiles() implements Generator {
         }
     }
 
-    private record Script(String text) implements Output {
-        @Override
-        public Address address() {
-            return Design.SCRIPT;
-        }
-
+    private record Script(Address address) implements Output {
         @Override
         public Origin origin() {
-            return Origin.of("the script of \"switch\"");
+            return Origin.of("the script \"" + address.lastSegment() + "\" of \"look\"");
         }
 
+        /** The script without indentation and comments. */
         @Override
         public Content make(Inputs inputs) {
-            return Content.text(text);
+            return Content.text(Resources.text(address.path().replace("/js/", "/look/"))
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.startsWith("//"))
+                    .collect(Collectors.joining("\n", "", "\n")));
         }
     }
 
@@ -123,6 +113,7 @@ public record LookFiles() implements Generator {
                     design.titleFirst() ? "title-first" : "",
                     design.initial() ? "" : "no-initial",
                     design.centred() ? "centred" : "",
+                    design.copyButton() ? "copy-button" : "",
                     design.logo().isPresent() ? "logo" : "");
         }
 

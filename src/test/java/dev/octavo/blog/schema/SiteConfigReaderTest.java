@@ -115,6 +115,7 @@ final class SiteConfigReaderTest {
                         false,
                         new PostMeta(true, false, false, true),
                         true,
+                        true,
                         Optional.of("/logo.svg")),
                 new Machines(
                         List.of(Server.NETLIFY, Server.NGINX),
@@ -169,6 +170,7 @@ final class SiteConfigReaderTest {
                         false,
                         true,
                         new PostMeta(true, true, true, true),
+                        false,
                         false,
                         Optional.empty()),
                 RecordSamples.bare(Machines.class),

@@ -204,7 +204,7 @@ final class ReferenceTest {
         String tables = article.substring(article.indexOf("| Token"));
         assertEquals(found("^  (--[a-z-]+):", root), found("`(--[a-z-]+)`", tables));
 
-        Set<String> written = found("class=\\\\?\"([^\"\\\\]*)", templates()).stream()
+        Set<String> written = found("class(?:=|Name = )\\\\?[\"']([^\"'\\\\]*)", templates()).stream()
                 .flatMap(names -> found("([\\w-]+)", names).stream())
                 .collect(Collectors.toSet());
         Set<String> classes = found("^\\| `\\.([a-z-]+)`", article);
@@ -219,7 +219,8 @@ final class ReferenceTest {
 
     private static String templates() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String folder : List.of("templates", "src/main/java/dev/octavo/blog/markdown")) {
+        for (String folder :
+                List.of("templates", "src/main/resources/look", "src/main/java/dev/octavo/blog/markdown")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     all.append(Files.readString(file));
