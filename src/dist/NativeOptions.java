@@ -107,8 +107,8 @@ final class NativeOptions {
     private void addProgram() throws IOException {
         try (JarFile jar = new JarFile("target/octavo.jar")) {
             for (String name : jar.stream().map(entry -> entry.getName()).toList()) {
-                // The theme is in the program as it is in memory.
-                if (name.endsWith("/") || name.startsWith("META-INF/maven/") || name.startsWith("theme/")) {
+                // The themes are in the program as they are in memory.
+                if (name.endsWith("/") || name.startsWith("META-INF/maven/") || name.matches("themes?/.*")) {
                     continue;
                 }
                 if (!name.endsWith(".class")) {

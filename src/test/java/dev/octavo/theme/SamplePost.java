@@ -164,6 +164,7 @@ final class SamplePost {
                         List.of())),
                 List.of(),
                 Optional.of("© 2026"),
+                List.of(new Address("/css/mine.css")),
                 Optional.of(new Address("/css/site.css")),
                 List.of(new Icon("icon", new Address("/favicon.ico"))),
                 Optional.of(new Address("/favicon.svg")),
@@ -180,6 +181,7 @@ final class SamplePost {
                         Notifications.NONE),
                 List.of(),
                 true,
+                Extra.NONE,
                 Extra.NONE);
     }
 
@@ -193,6 +195,7 @@ final class SamplePost {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -202,6 +205,7 @@ final class SamplePost {
                 RecordSamples.bare(Machines.class),
                 List.of(),
                 false,
+                Extra.NONE,
                 Extra.NONE);
     }
 

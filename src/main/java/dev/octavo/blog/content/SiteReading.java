@@ -110,7 +110,7 @@ public record SiteReading(
         Articles now = articles(project, request, settings.config(), highlighter, layout);
         ArticleReader reader = new ArticleReader(project, now, settings, request);
         List<ArticleReading> all = new ArrayList<>(read);
-        long known = written.stream().filter(path -> path.isUnder("templates")).count();
+        long known = written.stream().filter(SiteReading::isTemplate).count();
         for (int i = 0; i < all.size(); i++) {
             ArticlePath path = layout.articles().get(i);
             if (written.contains(path.source())) {
@@ -122,6 +122,10 @@ public record SiteReading(
         return known < written.size() || !read.stream().allMatch(reader::hasCurrentState)
                 ? Optional.empty()
                 : Optional.of(new SiteReading(layout, configured, settings, now, all, strays, sizes, problems));
+    }
+
+    private static boolean isTemplate(SourcePath path) {
+        return path.isUnder("templates") || path.value().matches("themes/[^/]+/templates/.*");
     }
 
     /** Returns the reading with best guesses at articles that have mistakes, for a preview. */

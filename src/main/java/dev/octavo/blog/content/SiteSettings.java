@@ -2,6 +2,9 @@ package dev.octavo.blog.content;
 
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.schema.SiteConfigReader;
+import dev.octavo.blog.schema.ThemeReader;
+import dev.octavo.blog.site.ChosenTheme;
+import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.address.SourcePath;
@@ -9,10 +12,13 @@ import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.StructuredText;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
+import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,8 +49,23 @@ public final class SiteSettings {
             }
             return Optional.empty();
         }
-        return problems.unlessThrown(
-                () -> keys(project, problems).flatMap(keys -> SiteConfigReader.read(keys, instead, problems)));
+        return problems.unlessThrown(() -> keys(project, path, problems)
+                .flatMap(keys -> SiteConfigReader.read(keys, instead, problems)
+                        .map(config -> withTheme(config, project, keys, problems))));
+    }
+
+    private static SiteConfig withTheme(SiteConfig config, Project project, Node.Mapping keys, Problems problems) {
+        Optional<Node.Entry> written = keys.entry("theme-settings");
+        if (written.isEmpty() && project.themes().isEmpty()) {
+            return config;
+        }
+        List<Node.Mapping> themes = project.themes().stream()
+                .flatMap(name -> keys(project, Project.themeSettings(name), problems).stream())
+                .toList();
+        boolean whole = project.problems().isEmpty()
+                && themes.size() == project.themes().size();
+        Extra settings = ThemeReader.settings(themes, written.filter(all -> whole), problems);
+        return RecordComponents.with(config, Map.of("theme", new ChosenTheme(project.themes(), settings)));
     }
 
     /**
@@ -55,17 +76,18 @@ public final class SiteSettings {
      */
     static SiteConfig presumed(Project project, Problems problems) {
         Problems known = new Problems();
-        Optional<Node.Mapping> keys =
-                project.has(SiteAuthors.SETTINGS) ? known.unlessThrown(() -> keys(project, known)) : Optional.empty();
+        Optional<Node.Mapping> keys = project.has(SiteAuthors.SETTINGS)
+                ? known.unlessThrown(() -> keys(project, SiteAuthors.SETTINGS, known))
+                : Optional.empty();
         if (keys.isEmpty() && known.hasErrors()) {
             problems.requireNoErrors();
         }
         return SiteConfigReader.presumed(keys);
     }
 
-    private static Optional<Node.Mapping> keys(Project project, Problems problems) {
-        String text = project.read(SiteAuthors.SETTINGS).text();
-        return TreeReader.read(StructuredText.file(Syntax.YAML, SiteAuthors.SETTINGS.value(), text), problems);
+    private static Optional<Node.Mapping> keys(Project project, SourcePath path, Problems problems) {
+        String text = project.read(path).text();
+        return TreeReader.read(StructuredText.file(Syntax.YAML, path.value(), text), problems);
     }
 
     /** Returns whether the file or its folder exists but cannot be used, which has already been reported. */

@@ -20,15 +20,18 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Lists the files below content/, static/ and templates/, and reports unusable links and names. */
+/** Lists the files below content/, static/, templates/ and themes/, and reports unusable links and names. */
 public final class FolderListing {
     /** The folders of a site that the author writes. */
-    public static final List<String> TOPS = List.of("content", "static", "templates");
+    public static final List<String> TOPS = List.of("content", "static", "templates", ThemeStack.FOLDER);
+
+    private static final Set<String> PARTS_OF_THEMES = Set.of(ThemeStack.SETTINGS, "static", "templates", "words");
 
     private static final String NAMES = System.getProperty("sun.jnu.encoding", "UTF-8");
     private static final boolean UTF_8 = NAMES.startsWith("UTF");
@@ -140,7 +143,7 @@ public final class FolderListing {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String entryName = String.valueOf(entry.getFileName());
-                if (!UnpublishedNames.isIgnored(top, entryName)) {
+                if (!UnpublishedNames.isIgnored(top, entryName) && isOfSite(name, entry)) {
                     visit(top, entry, name + "/" + entryName);
                 }
             }
@@ -149,6 +152,17 @@ public final class FolderListing {
         } finally {
             way.removeLast();
         }
+    }
+
+    /** Whether an entry of a folder is not something else among the themes, such as one of another program. */
+    private static boolean isOfSite(String folder, Path entry) {
+        if (!folder.startsWith(ThemeStack.FOLDER)) {
+            return true;
+        }
+        int depth = folder.split("/", -1).length;
+        return depth == 1
+                ? Files.exists(entry.resolve(ThemeStack.SETTINGS))
+                : depth > 2 || PARTS_OF_THEMES.contains(String.valueOf(entry.getFileName()));
     }
 
     private void add(Path path, String name, BasicFileAttributes attributes) {

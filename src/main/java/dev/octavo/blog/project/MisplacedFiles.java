@@ -28,9 +28,10 @@ import java.util.stream.Stream;
 final class MisplacedFiles {
     private static final List<String> POSTS = List.of("posts", "_posts");
     private static final List<String> SETTINGS = List.of("site.yaml", "site.yml");
-    private static final Set<String> ELSEWHERE = Set.of("content", "static", "templates", "public", "node_modules");
+    private static final Set<String> ELSEWHERE =
+            Set.of("content", "static", "templates", ThemeStack.FOLDER, "public", "node_modules");
     private static final List<String> OF_OTHERS =
-            List.of("_includes", "_layouts", "assets", "css", "layouts", "partials", "slots", "themes");
+            List.of("_includes", "_layouts", "assets", "css", "layouts", "partials", "slots", ThemeStack.FOLDER);
     /** Files that other generators hand to templates; Hugo and Jekyll read them from {@code data/}. */
     private static final Pattern DATA = Pattern.compile("\\.(?:ya?ml|toml|json|csv)$");
 
@@ -98,6 +99,7 @@ final class MisplacedFiles {
         return OF_OTHERS.stream()
                 .map(root::resolve)
                 .filter(Files::isDirectory)
+                .filter(folder -> !holds(folder, theme -> Files.exists(theme.resolve(ThemeStack.SETTINGS))))
                 .flatMap(folder -> sheetOrTemplate(folder).stream())
                 .map(file -> Slashes.of(root.relativize(file)))
                 .toList();

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOFunction;
 
-/** The files of a site as one build sees them: the author's, and the theme's for those the author does not have. */
+/** The files of a site as one build sees them: the author's, and those of themes for what the author does not have. */
 public final class Project {
     private static final int MOST_BYTES = 128_000_000; // a photograph of 100 megapixels has at most 70 MB
     private static final int MOST_BYTES_OF_ARTICLE = 1_000_000_000;
@@ -46,7 +46,7 @@ public final class Project {
         this.root = root;
         this.theme = theme;
         this.listing = FileIndex.of(root, theme, found);
-        this.snapshot = new Snapshot(listing, theme, pinned, start);
+        this.snapshot = new Snapshot(listing, pinned, start);
         found.addAll(MisplacedFiles.besideContent(root));
         this.problems = found.sorted();
         this.misplaced = MisplacedFiles.misplaced(root);
@@ -56,7 +56,7 @@ public final class Project {
         this.root = before.root;
         this.theme = before.theme;
         this.listing = before.listing;
-        this.snapshot = new Snapshot(listing, theme, new ConcurrentHashMap<>(), 1);
+        this.snapshot = new Snapshot(listing, new ConcurrentHashMap<>(), 1);
         this.problems = before.problems;
         this.misplaced = before.misplaced;
     }
@@ -116,7 +116,7 @@ public final class Project {
         }
     }
 
-    /** Returns all files of the site and of the theme, sorted. */
+    /** Returns all files of the site and of its themes, sorted. */
     public List<SourcePath> files() {
         return listing.files();
     }
@@ -139,9 +139,39 @@ public final class Project {
         return listing.isOwn(path);
     }
 
-    /** Returns whether the theme has a file of that name, even if the author's is used. */
+    /** Returns whether a theme has a file of that name, even if the author's is used. */
     public boolean isOfTheme(SourcePath path) {
-        return theme.paths().contains(path);
+        return original(path, "").isPresent();
+    }
+
+    /** Returns the themes above the default one, topmost first; most sites have none. */
+    public List<String> themes() {
+        return listing.stack().names();
+    }
+
+    /** Returns where a file lies: {@code themes/NAME/templates/post.ftlh} for one that the site has from such a theme. */
+    public SourcePath file(SourcePath path) {
+        return listing.file(path);
+    }
+
+    /** Returns the file with the settings of a theme. */
+    public static SourcePath themeSettings(String theme) {
+        return new SourcePath(ThemeStack.FOLDER + "/" + theme + "/" + ThemeStack.SETTINGS);
+    }
+
+    /** Returns the theme that has a file; empty for the site's own. */
+    public String theme(SourcePath path) {
+        SourcePath file = file(path);
+        return ThemeStack.themeOf(file).orElse(isOwn(file) ? "" : ThemeStack.DEFAULT);
+    }
+
+    /**
+     * Returns the file, to be read, that a file of the site or of a theme takes the place of; empty if there is none.
+     *
+     * @param above the theme that has the latter; empty for the site's own
+     */
+    public Optional<SourcePath> original(SourcePath path, String above) {
+        return listing.stack().original(path, above);
     }
 
     /** Returns a stylesheet or template from each folder that other generators read, such as {@code css/a.css}. */
@@ -276,7 +306,11 @@ public final class Project {
     public Optional<String> line(String path, int number) {
         Optional<SourcePath> source = listing.files().stream()
                 .filter(file -> file.value().equals(path))
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.of(path)
+                        .filter(file -> file.startsWith(ThemeStack.FOLDER + "/"))
+                        .map(SourcePath::new)
+                        .filter(file -> listing.packed(file).isPresent()));
         if (source.isEmpty()) {
             return Optional.empty();
         }

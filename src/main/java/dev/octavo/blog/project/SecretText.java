@@ -52,7 +52,7 @@ public final class SecretText {
         String name = file.fileName();
         String extension = SourcePath.extension(name);
         boolean text = name.indexOf('.') < 0 || KINDS.contains(extension);
-        if (!text || !project.isOwn(file) || project.size(file) > MOST_BYTES) {
+        if (!text || !project.isOwn(project.file(file)) || project.size(file) > MOST_BYTES) {
             return List.of();
         }
         // Of these bytes, only ASCII matters, and a search in Latin-1 is the quickest.

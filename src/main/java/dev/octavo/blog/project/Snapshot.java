@@ -28,7 +28,6 @@ final class Snapshot {
     private static final int PINS_ALL_FROM = 3;
 
     private final FileIndex listing;
-    private final Theme theme;
     private final Map<SourcePath, byte[]> pinned;
     private final int start;
     private final Map<SourcePath, Hash> hashes = new ConcurrentHashMap<>();
@@ -38,9 +37,8 @@ final class Snapshot {
      * @param pinned the files pinned by earlier starts
      * @param start the number of this start, from 1
      */
-    Snapshot(FileIndex listing, Theme theme, Map<SourcePath, byte[]> pinned, int start) {
+    Snapshot(FileIndex listing, Map<SourcePath, byte[]> pinned, int start) {
         this.listing = listing;
-        this.theme = theme;
         this.pinned = pinned;
         this.start = start;
     }
@@ -173,6 +171,6 @@ final class Snapshot {
     /** Returns the bytes if they are already in memory. */
     private Optional<byte[]> held(SourcePath path) {
         Optional<byte[]> held = Optional.ofNullable(pinned.get(path));
-        return held.isPresent() || listing.isOwn(path) ? held : theme.bytes(path);
+        return held.isPresent() ? held : listing.packed(path);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,11 +19,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The default theme, for sites without templates or their own stylesheet. It is small, so kept in memory. */
+/** A theme that is packed with the program. It is small, so kept in memory. */
 public final class Theme {
     public static final Theme NONE = new Theme(new TreeMap<>());
-
-    private static final String FOLDER = "theme/";
 
     private final SortedMap<SourcePath, byte[]> files;
 
@@ -30,18 +29,43 @@ public final class Theme {
         this.files = files;
     }
 
-    /** Returns the theme that is packed with the program. */
+    /** Returns the default theme, for sites without templates or their own stylesheet. */
     public static Theme packed() {
         return Packed.THEME;
     }
 
+    /** Returns the names of the others, sorted. */
+    public static List<String> names() {
+        return Others.THEMES.paths().stream()
+                .map(path -> path.value().substring(0, path.value().indexOf('/')))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the other theme of that name. */
+    static Theme named(String name) {
+        SortedMap<SourcePath, byte[]> files = new TreeMap<>();
+        Others.THEMES.files.forEach((path, bytes) -> {
+            if (path.isUnder(name)) {
+                files.put(new SourcePath(path.value().substring(name.length() + 1)), bytes);
+            }
+        });
+        return new Theme(files);
+    }
+
     /** Is initialized with a native image, which contains the theme as it is in memory. */
     private static final class Packed {
-        static final Theme THEME = read(Resources.program());
+        static final Theme THEME = read("theme/");
+    }
 
-        private static Theme read(Path program) {
-            return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
-        }
+    /** The same for the other themes, whose paths begin with their names. */
+    private static final class Others {
+        static final Theme THEMES = read("themes/");
+    }
+
+    private static Theme read(String folder) {
+        Path program = Resources.program();
+        return Files.isDirectory(program) ? in(program.resolve(folder)) : inArchive(program, folder);
     }
 
     /** Reads the theme whose {@code templates/} and {@code static/} are in {@code folder}. */
@@ -61,15 +85,15 @@ public final class Theme {
         return new Theme(files);
     }
 
-    /** Reads the theme in the folder {@code theme/} of a jar. */
-    static Theme inArchive(Path archive) {
+    /** Reads the theme in a folder of a jar, such as {@code theme/}. */
+    static Theme inArchive(Path archive, String folder) {
         SortedMap<SourcePath, byte[]> files = new TreeMap<>();
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                if (entry.getName().startsWith(FOLDER) && !entry.isDirectory()) {
+                if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
                     try (InputStream in = zip.getInputStream(entry)) {
-                        files.put(new SourcePath(entry.getName().substring(FOLDER.length())), in.readAllBytes());
+                        files.put(new SourcePath(entry.getName().substring(folder.length())), in.readAllBytes());
                     }
                 }
             }

@@ -23,6 +23,12 @@ import java.util.stream.Stream;
 /** The keys below {@code look} in {@code content/site.yaml}. */
 final class LookKeys {
     private static final TypedKey<Integer> ACCENT = TypedKey.of("accent", Shape.string(LookKeys::colour));
+
+    /** Any opaque colour of CSS, as {@code #00695c}. */
+    static final Shape<String> COLOUR = Shape.of(
+            (node, slot) -> Shape.string(LookKeys::colour).read(node, slot).map(Colours::hex),
+            Shape.ordered("type", "string"));
+
     private static final TypedKey<Boolean> SWITCH = TypedKey.of("switch", Values.SWITCH, false);
     private static final List<String> POST_META = List.of("date", "author", "read-time", "tags");
 

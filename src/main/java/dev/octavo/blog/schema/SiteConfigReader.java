@@ -3,6 +3,7 @@ package dev.octavo.blog.schema;
 import dev.octavo.blog.schema.KeyTable.Fields;
 import dev.octavo.blog.schema.KeyTable.TypedKey;
 import dev.octavo.blog.schema.Shape.Verdict;
+import dev.octavo.blog.site.ChosenTheme;
 import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Edition;
 import dev.octavo.blog.site.Extra;
@@ -100,9 +101,13 @@ public final class SiteConfigReader {
                         .orElse(Design.OF_THEME),
                 MachineKeys.machines(fields),
                 List.of(),
+                ChosenTheme.DEFAULT,
                 fields.value(FrontMatterReader.EXTRA).orElse(Extra.NONE));
         List<Edition> editions = fields.list("languages", LanguageKeys.editions(config));
-        fields.value("octavo", Changes.SHAPE); // only to report problems
+        // Only to report problems: what the theme is and which settings it has is known before.
+        fields.value("theme", Values.LINE);
+        fields.value("theme-settings", Values.EXTRA);
+        fields.value("octavo", Changes.SHAPE);
         url.ifPresent(
                 own -> DestinationKeys.compareDomains(fields.mapping(), config.publish(), own, fields.problems()));
         return inAllLanguages ? config.with(editions) : config;

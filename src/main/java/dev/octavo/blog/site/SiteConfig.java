@@ -61,6 +61,7 @@ public record SiteConfig(
         Design design,
         Machines machines,
         List<Edition> editions,
+        ChosenTheme theme,
         Extra extra) {
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);

@@ -29,7 +29,11 @@ public final class CustomWords {
 
     public static Stream<Problem> check(PlannedSite planned) {
         CustomWords check = new CustomWords(planned.project());
-        List<SourcePath> files = planned.project().own(WordsReader.FOLDER).toList();
+        Project project = planned.project();
+        List<SourcePath> files = Stream.concat(
+                        project.own(WordsReader.FOLDER),
+                        project.themes().stream().flatMap(theme -> project.own("themes/" + theme + "/words")))
+                .toList();
         return Stream.concat(
                 files.stream().flatMap(check::problems),
                 languages(planned.site().config()).flatMap(language -> check.untranslated(language, files)));

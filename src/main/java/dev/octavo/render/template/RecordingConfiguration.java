@@ -48,13 +48,14 @@ final class RecordingConfiguration extends Configuration {
     // Called for every include and import too.
     @Override
     public @Nullable Template getTemplate(
-            String name,
+            String written,
             @Nullable Locale locale,
             @Nullable Object customLookupCondition,
             @Nullable String encoding,
             boolean parseAsFTL,
             boolean ignoreMissing)
             throws IOException {
+        String name = written.indexOf(':') < 0 ? written : resolved(written);
         boolean isDefault = customLookupCondition == null && parseAsFTL && hasDefaults(locale, encoding);
         Checked known = isDefault ? checked.get(name) : null;
         List<String> files = known == null ? files(name) : known.files();
@@ -79,7 +80,8 @@ final class RecordingConfiguration extends Configuration {
             }
             return template;
         } catch (StackOverflowError e) {
-            throw new ProblemException(PageTracer.nestedTooDeep(Location.file(TemplateEngine.FOLDER + name)));
+            throw new ProblemException(
+                    PageTracer.nestedTooDeep(Location.file(places.source().file(name))));
         } catch (IOException e) {
             // FreeMarker caches a failed load, and wraps its exception for every later page.
             for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
@@ -89,6 +91,16 @@ final class RecordingConfiguration extends Configuration {
             }
             throw e;
         }
+    }
+
+    /** The name of an original, or of what an original includes, which is not an original itself. */
+    private String resolved(String name) {
+        if (!name.startsWith(TemplateSource.ORIGINAL)) {
+            return name.startsWith("@") ? name.substring(name.indexOf(':') + 1) : name;
+        }
+        Environment page = Environment.getCurrentEnvironment();
+        String includer = page == null ? "" : page.getCurrentTemplate().getName();
+        return places.source().original(name.substring(TemplateSource.ORIGINAL.length()), includer);
     }
 
     /**

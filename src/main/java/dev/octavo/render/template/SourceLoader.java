@@ -17,16 +17,17 @@ record SourceLoader(TemplateSource source) implements TemplateLoader {
         boolean folder = name.isEmpty() || name.endsWith("/");
         return folder
                 ? null
-                : source.text(name).map(text -> shortEnough(name, text)).orElse(null);
+                : source.text(name)
+                        .map(text -> shortEnough(source.file(name), text))
+                        .orElse(null);
     }
 
     // FreeMarker takes quadratic time to parse a long text without tags.
-    private static String shortEnough(String name, String text) {
+    private static String shortEnough(String file, String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new ProblemException(Problem.error(
-                            "this template is longer than a million characters",
-                            Location.file(TemplateEngine.FOLDER + name))
-                    .hint("put what is long into a file in static/, and link to it"));
+            throw new ProblemException(
+                    Problem.error("this template is longer than a million characters", Location.file(file))
+                            .hint("put what is long into a file in static/, and link to it"));
         }
         return text;
     }

@@ -50,7 +50,7 @@ record SourceLocations(TemplateSource source) {
     }
 
     PrecedingText before(Location place) {
-        String text = text(place.path().substring(TemplateEngine.FOLDER.length()));
+        String text = source.textOfFile(place.path()).orElse("");
         int line = offset(text, place.line(), 1);
         int column = Math.max(0, place.column() - 1);
         boolean inside = column <= text.codePointCount(line, text.length());
@@ -76,7 +76,7 @@ record SourceLocations(TemplateSource source) {
     private Location in(String template, int start, int end) {
         String text = text(template);
         int first = Math.min(start, text.length());
-        return Location.in(TemplateEngine.FOLDER + template, text, first, Math.min(end, text.length()));
+        return Location.in(source.file(template), text, first, Math.min(end, text.length()));
     }
 
     private String text(String template) {

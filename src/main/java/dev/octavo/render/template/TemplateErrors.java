@@ -161,7 +161,15 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
         return missingTemplate(name, Location.file(TemplateEngine.FOLDER + name));
     }
 
-    private Problem missingTemplate(String name, Location place) {
+    private Problem missingTemplate(String loaded, Location place) {
+        String name = loaded.substring(loaded.startsWith("@") ? loaded.indexOf(':') + 1 : 0);
+        if (!name.equals(loaded)) {
+            return Problem.error("no theme below this one has \"" + name + "\", so there is no original", place)
+                    .hint(nearest(name)
+                            .filter(near -> !near.equals(name))
+                            .map(Spelling::question)
+                            .orElse("delete this line"));
+        }
         return Problem.error("there is no template \"" + name + "\"", place)
                 .hint(nearest(name)
                         .map(Spelling::question)

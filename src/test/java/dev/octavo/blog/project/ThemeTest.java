@@ -34,7 +34,7 @@ final class ThemeTest {
         }
         Map<String, String> wanted = Map.of("static/css/style.css", "css", "templates/post.ftlh", "post");
         assertEquals(wanted, contents(Theme.in(folder.resolve("theme"))));
-        assertEquals(wanted, contents(Theme.inArchive(jar)));
+        assertEquals(wanted, contents(Theme.inArchive(jar, "theme/")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.octavo.blog.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.blog.site.Ai;
+import dev.octavo.blog.site.ChosenTheme;
 import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Design.Accent;
 import dev.octavo.blog.site.Design.ColourScheme;
@@ -128,6 +129,7 @@ final class SiteConfigReaderTest {
                                 Optional.of("https://hub.example/"),
                                 Optional.of(new IndexNow("0123456789ab", "https://engine.example/indexnow")))),
                 List.of(),
+                ChosenTheme.DEFAULT,
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));
     }
@@ -175,6 +177,7 @@ final class SiteConfigReaderTest {
                         Optional.empty()),
                 RecordSamples.bare(Machines.class),
                 List.of(),
+                ChosenTheme.DEFAULT,
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));
         assertEquals(

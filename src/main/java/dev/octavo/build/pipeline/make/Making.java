@@ -296,8 +296,8 @@ public final class Making {
      */
     public static Optional<byte[]> withoutMetadata(Project project, Content.Copy copy) {
         SourcePath source = copy.source();
-        boolean asItIs =
-                copy.keepsMetadata() || !project.isOwn(source); // the theme's pictures have no private metadata
+        boolean asItIs = copy.keepsMetadata()
+                || !project.isOwn(project.file(source)); // the program's pictures have no private metadata
         return asItIs ? Optional.empty() : project.look(source, in -> MetadataStripper.strip(source, in));
     }
 }

@@ -30,7 +30,7 @@ public final class MergedProblems {
         Map<Mistake, List<Problem>> same = new LinkedHashMap<>();
         for (Problem problem : problems) {
             boolean inTemplate = problem.location()
-                    .filter(place -> place.path().startsWith("templates/"))
+                    .filter(place -> place.path().endsWith(".ftlh"))
                     .isPresent();
             Optional<String> hint = inTemplate ? Optional.empty() : problem.hint();
             same.computeIfAbsent(new Mistake(problem.message(), problem.location(), hint), m -> new ArrayList<>())

@@ -5,13 +5,14 @@ import dev.octavo.blog.schema.WordsReader;
 import dev.octavo.blog.words.Lexicon;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Wording;
+import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Problems;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of a site: those in its {@code templates/words/}, and Octavo's for the others. */
+/** The words of a site: those in its {@code templates/words/}, then its themes', and Octavo's for the others. */
 public final class ProjectWords {
     private ProjectWords() {}
 
@@ -31,11 +32,21 @@ public final class ProjectWords {
         return Optional.of(words);
     }
 
-    /** Returns the words in the site's file of that name. Mistakes in it are ignored; a check reports them. */
+    /** Returns the words in the files of that name of the site and its themes. Mistakes in them are ignored; a check reports them. */
     static Optional<Map<Word, Wording>> own(Project project, String file) {
         return project.filesUnder(WordsReader.FOLDER)
                 .filter(path -> path.value().toLowerCase(Locale.ROOT).equals(WordsReader.FOLDER + "/" + file + ".yaml"))
                 .findFirst()
-                .map(path -> WordsReader.read(path.value(), project.read(path).text(), file, new Problems()));
+                .map(path -> {
+                    Map<Word, Wording> words = new EnumMap<>(Word.class);
+                    Optional<SourcePath> next = Optional.of(path);
+                    while (next.isPresent()) {
+                        SourcePath at = next.get();
+                        WordsReader.read(at.value(), project.read(at).text(), file, new Problems())
+                                .forEach(words::putIfAbsent);
+                        next = project.original(path, project.theme(at));
+                    }
+                    return words;
+                });
     }
 }

@@ -152,8 +152,7 @@ public interface Question {
     record Template(String about) implements Question {
         @Override
         public Hash hash(Answers now) {
-            return ProjectTemplates.path(about)
-                    .filter(now.project()::has)
+            return ProjectTemplates.path(now.project(), about)
                     .map(path -> new Digest()
                             .add(now.project().read(path).source().hash())
                             .add(now.site().config().url().absolute(Address.HOME)) // which a template can use

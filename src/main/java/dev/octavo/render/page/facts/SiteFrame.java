@@ -16,6 +16,7 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
 import dev.octavo.render.page.facts.Head.Feed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /**
  * The data about the site that every page shows.
  *
+ * @param themeStylesheets of its theme, after those of the themes that it extends
  * @param stylesheet the site's own besides the theme's, if it has one
  * @param icons the site's icons besides the scalable one
  * @param scalableIcon the site's own, or else the theme's; absent if the site's own icon is not an SVG
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
  * @param search whether readers can search it
  * @param logo a picture in place of its name
  * @param machines what it publishes for programs
+ * @param theme the settings of its theme
  */
 public record SiteFrame(
         String title,
@@ -42,6 +45,7 @@ public record SiteFrame(
         List<NavigationLink> navigation,
         List<NavigationLink> footer,
         Optional<String> copyright,
+        List<Address> themeStylesheets,
         Optional<Address> stylesheet,
         List<Icon> icons,
         Optional<Address> scalableIcon,
@@ -51,6 +55,7 @@ public record SiteFrame(
         Machines machines,
         List<LanguageLink> languages,
         boolean search,
+        Extra theme,
         Extra extra) {
     private static final Address STYLESHEET = new Address("/css/site.css");
     private static final Address SCALABLE = new Address("/favicon.svg");
@@ -65,6 +70,7 @@ public record SiteFrame(
     public SiteFrame {
         navigation = List.copyOf(navigation);
         footer = List.copyOf(footer);
+        themeStylesheets = List.copyOf(themeStylesheets);
         icons = List.copyOf(icons);
         languages = List.copyOf(languages);
     }
@@ -132,6 +138,7 @@ public record SiteFrame(
                 navigation,
                 footer,
                 config.copyright(),
+                themeStylesheets(site),
                 site.files().stream()
                         .map(ProjectFile::address)
                         .filter(STYLESHEET::equals)
@@ -167,7 +174,19 @@ public record SiteFrame(
                                 edition.language().equals(config.language())))
                         .toList(),
                 config.search(),
+                config.theme().settings(),
                 config.extra());
+    }
+
+    private static List<Address> themeStylesheets(Site site) {
+        List<Address> sheets = new ArrayList<>();
+        for (String name : site.config().theme().names()) {
+            Address sheet = new Address("/css/" + name + ".css");
+            if (site.files().stream().map(ProjectFile::address).anyMatch(sheet::equals)) {
+                sheets.add(0, sheet);
+            }
+        }
+        return sheets;
     }
 
     /** The frame as the page at {@code here} shows it. */
@@ -190,6 +209,7 @@ public record SiteFrame(
                 NavigationLink.each(navigation, here),
                 NavigationLink.each(footer, here),
                 copyright,
+                themeStylesheets,
                 stylesheet,
                 icons,
                 scalableIcon,
@@ -201,6 +221,7 @@ public record SiteFrame(
                         .map(language -> language(language, here, translations))
                         .toList(),
                 search,
+                theme,
                 extra);
     }
 

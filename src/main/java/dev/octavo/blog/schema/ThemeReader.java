@@ -1,0 +1,143 @@
+package dev.octavo.blog.schema;
+
+import dev.octavo.blog.schema.KeyTable.Fields;
+import dev.octavo.blog.schema.Shape.Slot;
+import dev.octavo.blog.schema.Shape.Verdict;
+import dev.octavo.blog.site.Extra;
+import dev.octavo.blog.site.SiteVersion;
+import dev.octavo.lib.data.Node;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the keys of {@code theme.yaml}, and a site's values for the settings that its themes have. */
+public final class ThemeReader {
+    private static final KeyTable TABLE = new KeyTable("theme", ThemeReader::theme);
+    private static final KeyTable SETTING = new KeyTable("theme-setting", ThemeReader::setting);
+
+    private static final Shape<SiteVersion> NEEDED = Shape.string(text -> SiteVersion.of(text)
+            .map(version -> SiteVersion.CURRENT.isBefore(version)
+                    ? Verdict.<SiteVersion>refuse(
+                            "is " + version + ", and this is Octavo " + SiteVersion.CURRENT
+                                    + ": the theme needs a newer one",
+                            "install Octavo " + version + " or newer, or take an older version of the theme")
+                    : Verdict.of(version))
+            .orElseGet(() -> Verdict.refuse("is no version", "write \"" + SiteVersion.CURRENT + "\"")));
+
+    private enum Type {
+        SWITCH,
+        NUMBER,
+        TEXT,
+        COLOUR,
+        CHOICE
+    }
+
+    private static final Shape<Type> TYPE = Values.oneOf(
+            Type.values(),
+            type -> type.name().toLowerCase(Locale.ROOT),
+            "which is no type of a setting",
+            (text, all) -> "write one of " + all);
+
+    /** A setting that a site gives no value. */
+    private record Setting(Shape<?> shape, Object otherwise) {}
+
+    private ThemeReader() {}
+
+    /**
+     * Returns the values of all settings.
+     *
+     * @param themes the files {@code theme.yaml} of the themes, topmost first
+     * @param written what the site has below {@code theme-settings}
+     */
+    public static Extra settings(List<Node.Mapping> themes, Optional<Node.Entry> written, Problems problems) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        Problems found = new Problems();
+        for (Node.Mapping theme : themes) {
+            TABLE.read(theme, found, ThemeReader::theme).ifPresent(own -> own.forEach(settings::putIfAbsent));
+        }
+        problems.addAll(found.sorted());
+        Map<String, Object> values = new LinkedHashMap<>();
+        settings.forEach((name, setting) -> values.put(name, setting.otherwise()));
+        if (found.hasErrors()) {
+            return new Extra(values); // a setting may be among the wrong ones
+        }
+        written.filter(entry -> settings.isEmpty())
+                .ifPresent(entry -> problems.add(Problem.error("the theme has no settings", entry.keyLocation())
+                        .hint("delete the key; what every theme lets you set is below \"look\"")));
+        written.filter(entry -> !settings.isEmpty())
+                .map(Node.Entry::value)
+                .filter(Node.Mapping.class::isInstance)
+                .map(Node.Mapping.class::cast)
+                .ifPresent(
+                        mapping -> new KeyTable("", fields -> given(fields, settings), (entry, all) -> Optional.empty())
+                                .read(mapping, problems, fields -> given(fields, settings))
+                                .ifPresent(values::putAll));
+        return new Extra(values);
+    }
+
+    private static Map<String, Object> given(Fields fields, Map<String, Setting> settings) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        settings.forEach(
+                (name, setting) -> fields.value(name, setting.shape()).ifPresent(value -> values.put(name, value)));
+        return values;
+    }
+
+    private static Map<String, Setting> theme(Fields fields) {
+        fields.required("name", Values.LINE);
+        fields.value("version", Values.LINE);
+        fields.value("octavo", NEEDED);
+        fields.value("extends", Values.LINE);
+        return fields.value("settings", Shape.of(ThemeReader::groups, Map.of())).orElse(Map.of());
+    }
+
+    private static Optional<Map<String, Setting>> groups(Node node, Slot slot) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        for (Node.Entry group : entries(node, slot, "write groups of settings below it")) {
+            for (Node.Entry setting :
+                    entries(group.value(), slot, "write settings below the group \"" + group.key() + "\"")) {
+                Slot own = new Slot(setting.key(), slot.syntax(), slot.problems());
+                SETTING.shape(ThemeReader::setting)
+                        .read(setting.value(), own)
+                        .ifPresent(read -> settings.put(setting.key(), read));
+            }
+        }
+        return Optional.of(settings);
+    }
+
+    private static List<Node.Entry> entries(Node node, Slot slot, String remedy) {
+        if (node instanceof Node.Mapping mapping) {
+            return mapping.entries();
+        }
+        slot.refuse("needs keys with values, not " + node.described(), remedy, node.location());
+        return List.of();
+    }
+
+    private static Optional<Setting> setting(Fields fields) {
+        fields.required("about", Values.LINE);
+        Optional<Type> type = fields.required("type", TYPE);
+        List<String> choices = fields.list("choices", Shape.list(Values.LINE));
+        Shape<?> shape = shape(type.orElse(Type.TEXT), choices);
+        return fields.required("default", shape)
+                .filter(value -> type.isPresent())
+                .map(value -> new Setting(shape, value));
+    }
+
+    private static Shape<?> shape(Type type, List<String> choices) {
+        return switch (type) {
+            case SWITCH -> Values.SWITCH;
+            case NUMBER -> Values.whole(0, 999_999, 2);
+            case TEXT -> Values.LINE_OR_EMPTY;
+            case COLOUR -> LookKeys.COLOUR;
+            case CHOICE ->
+                Values.oneOf(
+                        choices.toArray(String[]::new),
+                        name -> name,
+                        "which is no choice of the theme",
+                        (text, all) -> "write one of " + all);
+        };
+    }
+}
