@@ -89,6 +89,7 @@ final class TemplatesTest {
                         "/blog/css/octavo.css",
                         "/blog/css/components.css",
                         "/blog/css/formulas.css",
+                        "/blog/css/mine.css",
                         "/blog/css/site.css"),
                 page.select("link[rel=stylesheet]").eachAttr("href"));
     }

@@ -42,6 +42,14 @@ public final class ThemeReader {
             "which is no type of a setting",
             (text, all) -> "write one of " + all);
 
+    private static final Shape<Map<String, Setting>> GROUPS = Shape.of(
+            ThemeReader::groups,
+            () -> Shape.ordered(
+                    "type",
+                    "object",
+                    "additionalProperties",
+                    Shape.ordered("type", "object", "additionalProperties", SETTING.schema())));
+
     /** A setting that a site gives no value. */
     private record Setting(Shape<?> shape, Object otherwise) {}
 
@@ -79,6 +87,11 @@ public final class ThemeReader {
         return new Extra(values);
     }
 
+    /** The JSON Schema of {@code theme.yaml}. */
+    public static Map<String, Object> schema() {
+        return TABLE.document("A theme of Octavo");
+    }
+
     private static Map<String, Object> given(Fields fields, Map<String, Setting> settings) {
         Map<String, Object> values = new LinkedHashMap<>();
         settings.forEach(
@@ -91,7 +104,7 @@ public final class ThemeReader {
         fields.value("version", Values.LINE);
         fields.value("octavo", NEEDED);
         fields.value("extends", Values.LINE);
-        return fields.value("settings", Shape.of(ThemeReader::groups, Map.of())).orElse(Map.of());
+        return fields.value("settings", GROUPS).orElse(Map.of());
     }
 
     private static Optional<Map<String, Setting>> groups(Node node, Slot slot) {
@@ -121,9 +134,15 @@ public final class ThemeReader {
         Optional<Type> type = fields.required("type", TYPE);
         List<String> choices = fields.list("choices", Shape.list(Values.LINE));
         Shape<?> shape = shape(type.orElse(Type.TEXT), choices);
-        return fields.required("default", shape)
+        return fields.required("default", any(shape))
                 .filter(value -> type.isPresent())
                 .map(value -> new Setting(shape, value));
+    }
+
+    /** The same shape, for a key of which editors do not know the type. */
+    private static <T> Shape<T> any(Shape<T> shape) {
+        Shape<T> any = Shape.of(shape::read, Map.of());
+        return shape.takesEmptyText() ? any.orEmpty() : any;
     }
 
     private static Shape<?> shape(Type type, List<String> choices) {

@@ -7,6 +7,7 @@ import dev.octavo.blog.schema.AuthorReader;
 import dev.octavo.blog.schema.Defaults;
 import dev.octavo.blog.schema.FrontMatterReader;
 import dev.octavo.blog.schema.SiteConfigReader;
+import dev.octavo.blog.schema.ThemeReader;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.build.pipeline.make.ProjectTemplates;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "  octavo schema site                content/site.yaml",
             "  octavo schema author              a file in content/authors/",
             "  octavo schema defaults            _defaults.yaml of a folder",
+            "  octavo schema theme               theme.yaml of a theme",
             "  octavo schema components          the components, and what each of them takes",
             "  octavo schema site > site.schema.json"
         })
@@ -41,6 +43,7 @@ final class ShowSchema extends SiteCommand {
         SITE,
         AUTHOR,
         DEFAULTS,
+        THEME,
         COMPONENTS;
 
         @Override
@@ -73,6 +76,7 @@ final class ShowSchema extends SiteCommand {
             case SITE -> SiteConfigReader.schema();
             case AUTHOR -> AuthorReader.schema();
             case DEFAULTS -> Defaults.schema();
+            case THEME -> ThemeReader.schema();
         };
     }
 

@@ -48,7 +48,8 @@ final class SchemaTest {
                         SiteConfigReader.schema(),
                         FrontMatterReader.schema(List.of()),
                         AuthorReader.schema(),
-                        Defaults.schema())
+                        Defaults.schema(),
+                        ThemeReader.schema())
                 .forEach(schema -> addDescriptions(schema, described));
         Set<String> lines = Resources.tables("/keys.txt").values().stream()
                 .flatMap(table -> table.values().stream())
