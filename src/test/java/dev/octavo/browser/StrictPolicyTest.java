@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.octavo.browser.FinishedSite.Page;
+import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,34 @@ final class StrictPolicyTest {
         FinishedSite site = new FinishedSite("wrong", Files.createDirectories(folder.resolve("wrong")));
         Files.writeString(site.folder().resolve("index.html"), "<!DOCTYPE html><p style='color:red'>red</p>");
         assertNotEquals(Set.of(), refused(site));
+    }
+
+    @Test
+    void aScriptRunsOnlyAsItWasPublished() throws IOException {
+        Path site = folder.resolve("safe");
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: S\nurl: https://s.example\nlanguage: en\ncsp: true\n",
+                "content/posts/a.md",
+                "---\ntitle: A\ndate: 2026-01-01\n---\nText.\n",
+                "templates/slots/head-end.ftlh",
+                "<script>\n  window.ran = 'as published';\n</script>");
+        FinishedSite built = FinishedSite.built("safe", site, site.resolve("public"));
+        assertEquals("as published, refused: ", ran(built));
+        Path page = built.folder().resolve("index.html");
+        String text = Files.readString(page);
+        Files.writeString(page, text.replace("'as published'", "'as Published'"));
+        assertEquals("undefined, refused: script-src-elem", ran(built));
+        Files.writeString(page, text.replace("</body>", "<img src='http://127.0.0.1:1/spy.gif'></body>"));
+        assertEquals("as published, refused: img-src", ran(built));
+    }
+
+    private Object ran(FinishedSite site) throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url(""));
+            return browser.script("return window.ran + ', refused: ' + window.refused.join(' ')");
+        }
     }
 
     @Test

@@ -105,6 +105,7 @@ final class HouseTest {
                             "blog.markdown.html",
                             "blog.markdown.syntax",
                             "publish.readers",
+                            "render.page",
                             "publish.s3")),
             Map.entry("org.fife", Set.of("lib.highlight")),
             Map.entry("net.sourceforge.plantuml", Set.of("lib.diagram.plantuml")),

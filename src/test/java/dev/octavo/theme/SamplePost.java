@@ -175,6 +175,7 @@ final class SamplePost {
                         List.of(),
                         List.of(),
                         false,
+                        false,
                         Optional.of(Ai.INDEX),
                         Optional.of("https://licence.example/"),
                         new Texts(false, false, false),

@@ -49,6 +49,7 @@ final class MachineKeys {
                         "headers",
                         "a bucket adds no such headers; a CDN in front of it can, such as CloudFront"),
                 fields.isOn("precompress", false),
+                fields.isOn("csp", false),
                 fields.value("ai", AI),
                 fields.value("licence", LICENCE),
                 new Texts(

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param redirects the servers to write redirect rules for
  * @param headers the servers to write rules for that send {@code ai}, {@code licence} and how long browsers may keep a file
  * @param precompress whether a compressed copy lies beside each text file, at its name with {@code .gz}
+ * @param csp whether each page has a Content-Security-Policy
  * @param ai absent if {@code site.yaml} does not say
  * @param licence the address of the licence's text
  */
@@ -19,6 +20,7 @@ public record Machines(
         List<Server> redirects,
         List<Server> headers,
         boolean precompress,
+        boolean csp,
         Optional<Ai> ai,
         Optional<String> licence,
         Texts texts,

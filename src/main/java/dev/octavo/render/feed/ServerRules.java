@@ -42,6 +42,15 @@ public final class ServerRules implements Generator {
 
     private record Header(String name, String value) {}
 
+    /** What a policy in a page cannot say: CSP Level 3, 3.3. */
+    private static final List<Header> SAFE = List.of(
+            new Header("Content-Security-Policy", "frame-ancestors 'self'"),
+            new Header("Referrer-Policy", "strict-origin-when-cross-origin"),
+            new Header("X-Content-Type-Options", "nosniff"),
+            new Header(
+                    "Permissions-Policy",
+                    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"));
+
     @Override
     public Stream<Planned> plan(Site site) {
         Machines machines = site.config().machines();
@@ -133,7 +142,9 @@ public final class ServerRules implements Generator {
                 machines.reserved() ? Stream.of(new Header("X-Robots-Tag", "noai, noimageai")) : Stream.empty();
         Stream<Header> licence = machines.licence().stream()
                 .map(url -> new Header("Link", "<" + url + ">; rel=\"license\"")); // RFC 8288
-        return Stream.of(reservation, refusal, licence).flatMap(part -> part).toList();
+        return Stream.of(reservation, refusal, licence, machines.csp() ? SAFE.stream() : Stream.<Header>empty())
+                .flatMap(part -> part)
+                .toList();
     }
 
     /**
@@ -256,8 +267,11 @@ public final class ServerRules implements Generator {
                 case NETLIFY, CLOUDFLARE -> "  " + header.name() + ": " + value + "\n";
                 // nginx would expand "$".
                 case NGINX ->
-                    "add_header " + header.name() + " '"
-                            + value.replace("$", "%24").replace("'", "%27") + "' always;\n";
+                    "add_header " + header.name() + " "
+                            + (value.contains("'") && !value.contains("\"")
+                                    ? "\"" + value.replace("$", "%24") + "\""
+                                    : "'" + value.replace("$", "%24").replace("'", "%27") + "'")
+                            + " always;\n";
                 // Apache would expand "%".
                 case APACHE ->
                     "Header always set " + header.name() + " \""

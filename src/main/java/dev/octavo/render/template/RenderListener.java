@@ -60,6 +60,9 @@ public interface RenderListener {
         return List.of();
     }
 
+    /** The page will load from {@code source} what {@code directive} of its policy is about. */
+    default void allows(String directive, String source) {}
+
     /** The names of all files of data, for messages. */
     default List<String> dataNames() {
         return List.of();

@@ -12,6 +12,7 @@ import dev.octavo.render.template.model.BetweenFunction;
 import dev.octavo.render.template.model.DataFunction;
 import dev.octavo.render.template.model.ForeignFunction;
 import dev.octavo.render.template.model.PictureFunction;
+import dev.octavo.render.template.model.PolicyFunction;
 import dev.octavo.render.template.model.RecordWrapper;
 import dev.octavo.render.template.model.WordFunction;
 import freemarker.cache.StrongCacheStorage;
@@ -85,6 +86,7 @@ public final class TemplateEngine {
         freemarker.setSharedVariable("picture", new PictureFunction(request -> page().picture(request), wrapper));
         freemarker.setSharedVariable(
                 "data", new DataFunction(name -> page().data(name), () -> page().dataNames(), wrapper));
+        freemarker.setSharedVariable("csp", new PolicyFunction((directive, host) -> page().allows(directive, host)));
         freemarker.setSharedVariable("word", new WordFunction(TemplateEngine::words));
         freemarker.setSharedVariable("between", new BetweenFunction(TemplateEngine::words));
         freemarker.setSharedVariable("foreign", new ForeignFunction(TemplateEngine::words));

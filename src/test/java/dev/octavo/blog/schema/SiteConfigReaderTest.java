@@ -122,6 +122,7 @@ final class SiteConfigReaderTest {
                         List.of(Server.NETLIFY, Server.NGINX),
                         List.of(Server.CADDY),
                         true,
+                        true,
                         Optional.of(Ai.INDEX),
                         Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/"),
                         new Texts(true, true, true),

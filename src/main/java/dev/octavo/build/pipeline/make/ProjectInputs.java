@@ -31,6 +31,7 @@ import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
 import dev.octavo.render.output.Output;
 import dev.octavo.render.output.PictureSet;
+import dev.octavo.render.page.PagePolicy;
 import dev.octavo.render.page.facts.Mention;
 import dev.octavo.render.page.facts.NextPost;
 import dev.octavo.render.template.RenderListener;
@@ -50,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -61,6 +63,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     private final Output output;
     private final Consumer<PictureFile> added;
     private final Map<String, Question> asked = new LinkedHashMap<>(); // by key
+    private final Map<String, Set<String>> allowed = new TreeMap<>(); // by directive of the page's policy
     private boolean behind;
     private final Map<String, Set<Word>> usedWords = new TreeMap<>();
     private final Set<SourcePath> rendered = new HashSet<>(); // the articles whose bodies are being rendered
@@ -288,7 +291,13 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public String render(String template, String language, Record view) {
-        return sources.templates().render(template, language, view, subject(), this);
+        String page = sources.templates().render(template, language, view, subject(), this);
+        return sources.read().site().config().machines().csp() ? PagePolicy.into(page, allowed) : page;
+    }
+
+    @Override
+    public void allows(String directive, String source) {
+        allowed.computeIfAbsent(directive, name -> new TreeSet<>()).add(source);
     }
 
     @Override
