@@ -1,6 +1,7 @@
 package dev.octavo.render.output;
 
 import dev.octavo.lib.address.Address;
+import dev.octavo.lib.problem.Location;
 
 /**
  * A planned file of the finished site: a record of plain data that determines the file. Equal outputs that read equal
@@ -10,6 +11,11 @@ public interface Output {
     Address address();
 
     Origin origin();
+
+    /** The place for messages: the file that it is made for, or else its own path. */
+    default Location place() {
+        return origin().where().orElseGet(() -> Location.file(address().path()));
+    }
 
     /** Makes the file's content; reads the project only through {@code inputs}. */
     Content make(Inputs inputs);

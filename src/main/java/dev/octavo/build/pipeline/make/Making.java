@@ -17,7 +17,6 @@ import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.lib.picture.privacy.MetadataStripper;
 import dev.octavo.lib.plain.Fingerprint;
 import dev.octavo.lib.problem.Figures;
-import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
@@ -104,11 +103,7 @@ public final class Making {
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             } catch (OutOfMemoryError | StackOverflowError e) {
-                problems.add(Problem.exhausted(
-                        e,
-                        output.origin()
-                                .where()
-                                .orElse(Location.file(output.address().path()))));
+                problems.add(Problem.exhausted(e, output.place()));
             }
             report(progress, done.incrementAndGet(), first.size(), plan.size());
         });

@@ -291,7 +291,8 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public String render(String template, String language, Record view) {
-        String page = sources.templates().render(template, language, view, subject(), this);
+        String page = sources.templates()
+                .render(template, language, view, output.place().path(), this);
         return sources.read().site().config().machines().csp() ? PagePolicy.into(page, allowed) : page;
     }
 
@@ -342,13 +343,5 @@ public final class ProjectInputs implements Inputs, RenderListener {
     /** Returns the pictures that were not ready. */
     Set<RequestedPicture> pending() {
         return pending;
-    }
-
-    /** Returns the source file for messages, or the page's path if there is none. */
-    private String subject() {
-        return output.origin()
-                .where()
-                .map(where -> where.path())
-                .orElse(output.address().path());
     }
 }
