@@ -13,7 +13,7 @@ public interface Output {
     Origin origin();
 
     /** The place for messages: the file that it is made for, or else its own path. */
-    default Location place() {
+    default Location madeFor() {
         return origin().where().orElseGet(() -> Location.file(address().path()));
     }
 

@@ -103,7 +103,7 @@ public final class Making {
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             } catch (OutOfMemoryError | StackOverflowError e) {
-                problems.add(Problem.exhausted(e, output.place()));
+                problems.add(Problem.exhausted(e, output.madeFor()));
             }
             report(progress, done.incrementAndGet(), first.size(), plan.size());
         });

@@ -292,7 +292,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     @Override
     public String render(String template, String language, Record view) {
         String page = sources.templates()
-                .render(template, language, view, output.place().path(), this);
+                .render(template, language, view, output.madeFor().path(), this);
         return sources.read().site().config().machines().csp() ? PagePolicy.into(page, allowed) : page;
     }
 
