@@ -34,6 +34,7 @@ final class RandomSite {
             author -> author.frontMatter("books", author.tags()),
             author -> author.frontMatter("date", author.date()),
             author -> author.frontMatter("draft", Boolean.toString(author.random.nextBoolean())),
+            author -> author.frontMatter("draft", author.any(List.of("false\npinned: true", "false"))),
             author -> author.frontMatter("toc", Boolean.toString(author.random.nextBoolean())),
             RandomSite::link,
             RandomSite::linkByName,

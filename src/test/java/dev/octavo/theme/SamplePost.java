@@ -129,7 +129,8 @@ final class SamplePost {
                 List.of(ADA, new Writer("Jonas", Optional.empty())),
                 Optional.of(new Figure(PICTURE, Optional.of("A caption"), Optional.of("A credit"))),
                 true,
-                State.DRAFT);
+                State.DRAFT,
+                true);
     }
 
     static Card bareCard() {
@@ -145,7 +146,8 @@ final class SamplePost {
                 List.of(),
                 Optional.empty(),
                 false,
-                State.PUBLISHED);
+                State.PUBLISHED,
+                false);
     }
 
     static SiteFrame site() {

@@ -43,6 +43,8 @@ public final class FrontMatterReader {
     private static final TypedKey<Address> PERMALINK = TypedKey.of("permalink", Urls.PERMALINK);
     static final TypedKey<String> LAYOUT = TypedKey.of("layout", Names.LAYOUT_NAME);
     static final TypedKey<String> LANGUAGE = TypedKey.of("language", Names.LANGUAGE);
+    private static final String FOR_POSTS = "is for posts, and this is a page";
+    private static final TypedKey<Boolean> PINNED = TypedKey.of("pinned", Values.SWITCH, false);
     static final TypedKey<Extra> EXTRA = TypedKey.of("extra", Values.EXTRA);
 
     // Made once, and not for each article.
@@ -221,10 +223,17 @@ public final class FrontMatterReader {
 
     private Optional<String> link() {
         if (context.kind() == Kind.PAGE && fields.has(LINK)) {
-            fields.refuse(
-                    LINK, "is for posts, and this is a page", "delete it, and link to the other page in the text");
+            fields.refuse(LINK, FOR_POSTS, "delete it, and link to the other page in the text");
         }
         return fields.value(LINK);
+    }
+
+    private boolean pinned() {
+        boolean pinned = isOn(PINNED.name(), false);
+        if (context.kind() == Kind.PAGE && pinned && fields.has(PINNED)) {
+            fields.refuse(PINNED, FOR_POSTS, "delete it, since lists show posts only");
+        }
+        return pinned;
     }
 
     private Optional<PublicationDate> moment(TypedKey<Moment> key) {
@@ -279,7 +288,8 @@ public final class FrontMatterReader {
                 isOn("math"),
                 isOn("typography"),
                 fields.value("canonical", Urls.ABSOLUTE),
-                fields.value("feed-id", Urls.IDENTITY));
+                fields.value("feed-id", Urls.IDENTITY),
+                pinned());
     }
 
     private Optional<String> language() {

@@ -129,6 +129,7 @@ public record FrontMatter(
      * @param typography whether its punctuation is typeset; absent if the site decides
      * @param canonical the URL that search engines should treat as the original
      * @param feedId its id in feeds; absent if that is made from its address
+     * @param pinned whether it stands before the newer posts of its section
      */
     public record Placement(
             Optional<String> slug,
@@ -141,7 +142,8 @@ public record FrontMatter(
             Optional<Boolean> math,
             Optional<Boolean> typography,
             Optional<String> canonical,
-            Optional<String> feedId) {
+            Optional<String> feedId,
+            boolean pinned) {
         public Placement {
             aliases = List.copyOf(aliases);
         }
@@ -169,7 +171,8 @@ public record FrontMatter(
                     math,
                     typography,
                     canonical,
-                    feedId);
+                    feedId,
+                    pinned);
         }
     }
 }

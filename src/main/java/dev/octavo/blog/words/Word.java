@@ -22,6 +22,7 @@ public enum Word {
     // A post
     DRAFT,
     SCHEDULED,
+    PINNED,
     READ_TIME(Form.COUNTED, "minutes"),
     BY("authors"),
     UPDATED("date"),

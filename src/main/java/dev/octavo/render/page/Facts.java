@@ -126,7 +126,8 @@ public final class Facts {
                         .toList(),
                 illustration(post),
                 drawn(post),
-                post.state());
+                post.state(),
+                post.meta().placement().pinned());
     }
 
     /** The summary of an article: its description, or else its first words. */

@@ -25,6 +25,7 @@ import dev.octavo.render.page.facts.Views.SectionView;
 import dev.octavo.render.page.facts.Views.SeriesView;
 import dev.octavo.render.page.facts.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,16 @@ final class PostLists implements PageKind {
         return ListPage.of(list, posts, blog.site().config().postsPerPage());
     }
 
+    private static List<Card> pinnedFirst(List<Card> posts) {
+        return posts.stream().noneMatch(Card::pinned)
+                ? posts
+                : posts.stream()
+                        .sorted(Comparator.comparing(card -> !card.pinned()))
+                        .toList();
+    }
+
     private static Stream<PostList> home(Blog blog) {
-        List<Card> posts = blog.timeline().blog();
+        List<Card> posts = pinnedFirst(blog.timeline().blog());
         Address at = new Lists(blog.site()).posts();
         boolean home = at.equals(blog.frame().home());
         Optional<WrittenPage> introduction = home ? Optional.empty() : blog.introduction(at);
@@ -61,7 +70,7 @@ final class PostLists implements PageKind {
 
     private static Stream<PostList> sections(Blog blog) {
         return blog.site().config().sections().stream().flatMap(section -> {
-            List<Card> posts = blog.timeline().cards(section.name());
+            List<Card> posts = pinnedFirst(blog.timeline().cards(section.name()));
             Address at = blog.site().config().at(section.address());
             Optional<WrittenPage> introduction = blog.introduction(at);
             return pages(at, posts, blog)

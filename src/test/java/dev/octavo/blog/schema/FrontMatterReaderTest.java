@@ -100,7 +100,8 @@ final class FrontMatterReaderTest {
                     Optional.of(false),
                     Optional.of(false),
                     Optional.of("https://example.org/c"),
-                    Optional.of("tag:example.org,2009:c")),
+                    Optional.of("tag:example.org,2009:c"),
+                    true),
             new Extra(Map.of("mood", "good", "stars", 5L, "ratio", 1.5, "seen", List.of(true, Map.of("x", "y")))));
 
     @Test

@@ -27,7 +27,7 @@ final class SchemaTest {
         assertEquals("Books & films, a list of words.", books.get("description"));
         assertEquals(
                 Set.of(("author authors tags layout language illustration cards draft unlisted search toc math"
-                                + " typography extra")
+                                + " typography pinned extra")
                         .split(" ", -1)),
                 properties(Defaults.schema()).keySet());
     }

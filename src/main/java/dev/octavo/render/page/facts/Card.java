@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param described whether {@code excerpt} is the description
  * @param outside the page on another site that the post is about, to which its title links
  * @param drawn whether there is a {@link #drawing}, which is costly and so only made on demand
+ * @param pinned whether it stands before newer ones in the lists of the blog and of sections
  */
 public record Card(
         PageLink link,
@@ -32,7 +33,8 @@ public record Card(
         List<Writer> authors,
         Optional<Figure> illustration,
         boolean drawn,
-        State state) {
+        State state,
+        boolean pinned) {
     public Card {
         tags = List.copyOf(tags);
         authors = List.copyOf(authors);
