@@ -155,7 +155,7 @@ public final class ArticleWriter {
     private void paragraph(Paragraph paragraph) {
         BlockText whole = state.tree.prose(paragraph);
         BlockText text = attributeWriter.withoutLastLine(whole);
-        if (text == whole && isBlockOfArticle(paragraph) && components.film(text)) {
+        if (text == whole && isBlockOfArticle(paragraph) && components.embeddedAddress(text)) {
             return;
         }
         lint.paragraph(text);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
@@ -98,27 +99,31 @@ final class ComponentWriter {
     }
 
     /**
-     * Writes a paragraph that is nothing but the address of a film at YouTube or Vimeo as that film.
+     * Writes a paragraph that is nothing but the address of a film, a post or the like on another site as a component that
+     * shows it.
      *
      * @return false if it is anything else, and nothing is written
      */
-    boolean film(BlockText prose) {
+    boolean embeddedAddress(BlockText prose) {
         String text = prose.text().strip();
         boolean angled = text.startsWith("<http") && text.endsWith(">");
         if (!state.dialect.components() || !(angled || text.startsWith("http"))) {
             return false;
         }
-        Optional<FilmAddress> film = FilmAddress.of(angled ? text.substring(1, text.length() - 1) : text);
-        film.ifPresent(found -> {
+        Optional<EmbedAddress> shown = EmbedAddress.of(angled ? text.substring(1, text.length() - 1) : text);
+        shown.ifPresent(found -> {
             int at = prose.offset(0);
-            List<Attribute> attributes = found.attributes().entrySet().stream()
-                    .map(one -> attribute(one.getKey(), one.getValue(), Optional.empty(), at))
-                    .toList();
+            List<Attribute> attributes = new TreeMap<>(found.attributes())
+                    .entrySet().stream()
+                            .map(one ->
+                                    attribute(one.getKey(), one.getValue(), link(one.getKey(), one.getValue(), at), at))
+                            .toList();
             state.out.line();
             open(found.component(), Form.LEAF, true, attributes, at, "{id=" + text + "}");
+            state.out.text(found.label());
             state.out.close();
         });
-        return film.isPresent();
+        return shown.isPresent();
     }
 
     private void open(String name, Form form, boolean labelled, List<Attribute> attributes, int at, String written) {
@@ -130,7 +135,7 @@ final class ComponentWriter {
     private static List<Attribute> withId(String component, List<Attribute> written) {
         Optional<Attribute> id =
                 written.stream().filter(one -> one.name().equals("id")).findFirst();
-        Optional<FilmAddress> film = id.flatMap(one -> FilmAddress.of(one.value()))
+        Optional<EmbedAddress> film = id.flatMap(one -> EmbedAddress.film(one.value()))
                 .filter(one -> one.component().equals(component));
         if (id.isEmpty() || film.isEmpty()) {
             return written;
@@ -159,8 +164,11 @@ final class ComponentWriter {
 
     /** The address in an attribute, recognised by its name, which has the same meaning in every component. */
     private Optional<Link> address(ComponentSyntax.Attribute attribute, IntUnaryOperator offset) {
-        String value = attribute.value();
-        Kind kind = switch (attribute.name()) {
+        return link(attribute.name(), attribute.value(), offset.applyAsInt(attribute.at()));
+    }
+
+    private Optional<Link> link(String name, String value, int at) {
+        Kind kind = switch (name) {
             case "href", "captions" -> Kind.LINK;
             case "poster" -> Kind.IMAGE;
             case "src" -> SourcePath.isPicture(QUERY.matcher(value).replaceFirst("")) ? Kind.IMAGE : Kind.LINK;
@@ -169,7 +177,6 @@ final class ComponentWriter {
         if (kind == null) {
             return Optional.empty();
         }
-        int at = offset.applyAsInt(attribute.at());
         if (!SafeAddress.isSafe(value)) {
             state.error(at, "this address is refused: \"" + value + "\"", SafeAddress.remedy(value));
         }
