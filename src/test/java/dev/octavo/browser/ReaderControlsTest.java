@@ -2,9 +2,11 @@ package dev.octavo.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +36,10 @@ final class ReaderControlsTest {
     }
 
     private static Path written(Path site) {
+        for (String picture : List.of("a", "b", "c")) {
+            Folders.writeBytes(
+                    site.resolve("content/posts/" + picture + ".jpg"), DrawnPictures.jpeg(900, 600, picture.charAt(0)));
+        }
         return Folders.write(
                 site,
                 "content/site.yaml",
@@ -46,14 +52,17 @@ final class ReaderControlsTest {
                     url: /tags/
                     children:
                       - {title: All that there is to read about the Alps and the Dolomites, url: /posts/walk/}
-                look: {copy-button: true, scheme: light}
+                look: {copy-button: true, zoom: true, scheme: light}
                 footer:
                   - {title: Elsewhere, links: [{title: Mastodon, url: "https://social.example/@ada"}]}
                   - {text: Written on trains.}
                 """,
                 "content/posts/walk.md",
                 "---\ntitle: A walk\ndate: 2026-11-02\n---\n" + "Words on a walk. ".repeat(40) + "\n\n"
-                        + "```diff-java\n int a = 1;\n-int b = 2;\n+int c = 3;\n```\n\n```\nplain\n```\n");
+                        + "```diff-java\n int a = 1;\n-int b = 2;\n+int c = 3;\n```\n\n```\nplain\n```\n",
+                "content/posts/album.md",
+                "---\ntitle: An album\ndate: 2026-11-02\n---\n![One](a.jpg)\n![Two](b.jpg)\n![Three](c.jpg)\n\n"
+                        + "[![Elsewhere](a.jpg)](/archive/)\n\n<img src=\"b.jpg\" alt=\"\">\n");
     }
 
     @ParameterizedTest
@@ -108,5 +117,53 @@ final class ReaderControlsTest {
                 """));
             browser.await("", "return document.querySelector('[role=status]').textContent");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 1280})
+    void picturesOpenOverThePageAndTheFocusReturns(int width) throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.width(width);
+            browser.command("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+            browser.open(server.url("posts/walk/"));
+            assertEquals(0L, browser.script("return document.querySelectorAll('script[src*=zoom]').length"));
+            browser.open(server.url("posts/album/"));
+            assertEquals(List.of(3L, true), browser.script("""
+                const links = [...document.querySelectorAll('.zoom')];
+                return [links.length, links.every(link => link.getAttribute('href').endsWith('.jpg'))];
+                """));
+            browser.script("document.querySelector('.zoom').focus()");
+            browser.type(Keys.ENTER);
+            String shown = "const box = document.querySelector('.zoom-box'); return box.open && box.ariaLabel";
+            assertEquals("One", browser.script(shown));
+            assertEquals(List.of(), browser.violations());
+            assertEquals(0, browser.overflow());
+            browser.type(Keys.ARROW_LEFT);
+            assertEquals("Three", browser.script(shown));
+            browser.script("document.querySelector('.zoom-box .next').click()");
+            browser.type(Keys.ARROW_RIGHT);
+            assertEquals("Two", browser.script(shown));
+            touch("touchStart", 250);
+            touch("touchMove", 150);
+            touch("touchEnd");
+            assertEquals("Three", browser.script(shown));
+            assertEquals(
+                    "3 / 3", browser.script("return document.querySelector('.zoom-box [role=status]').textContent"));
+            browser.type(Keys.ESCAPE);
+            assertEquals(false, browser.script(shown));
+            assertEquals("Three", browser.script("return document.activeElement.querySelector('img').alt"));
+        }
+    }
+
+    private void touch(String type, int... x) {
+        browser.command(
+                "Input.dispatchTouchEvent",
+                Map.of(
+                        "type",
+                        type,
+                        "touchPoints",
+                        Arrays.stream(x)
+                                .mapToObj(at -> Map.of("x", at, "y", 300))
+                                .toList()));
     }
 }

@@ -397,7 +397,8 @@ final class RandomSite {
                 + "\nllms-full: " + any(List.of(true, false)) + "\nfeeds: { full: " + any(List.of(true, false))
                 + " }\n" + "navigation: [{ title: " + words(1) + ", children: [{ title: " + words(1) + ", url: "
                 + any(List.of("/about/", "/archive/")) + " }] }]\n"
-                + "look: { copy-button: " + any(List.of(true, false)) + " }\n"
+                + "look: { copy-button: " + any(List.of(true, false)) + ", zoom: "
+                + any(List.of(true, false)) + " }\n"
                 + any(List.of("", "footer: [{ text: " + words(1) + " }, { links: [{ title: a, url: /tags/ }] }]\n"));
     }
 

@@ -85,6 +85,7 @@ final class LookKeys {
                 postMeta(fields),
                 fields.value("header", oneOf("beside", "centred"), "beside").equals("centred"),
                 fields.isOn("copy-button", false),
+                fields.isOn("zoom", false),
                 fields.value("logo", Urls.PICTURE));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param initial whether a post may begin with a large letter
  * @param centred whether the site's name stands in the middle, above the navigation
  * @param copyButton whether readers can copy blocks of code with a button
+ * @param zoom whether pictures of articles are links to the largest file, which open over the page
  * @param logo a picture in place of the site's name: a path of the project, or an address of the site
  */
 public record Design(
@@ -26,6 +27,7 @@ public record Design(
         PostMeta postMeta,
         boolean centred,
         boolean copyButton,
+        boolean zoom,
         Optional<String> logo) {
     /** What a site has that says nothing below {@code look}. */
     public static final Design OF_THEME = new Design(
@@ -37,6 +39,7 @@ public record Design(
             false,
             true,
             new PostMeta(true, true, true, true),
+            false,
             false,
             false,
             Optional.empty());
@@ -109,7 +112,8 @@ public record Design(
 
     /** The names of the scripts that its pages load, each for a key of its own. */
     private Stream<String> scripts() {
-        return Stream.of(schemeSwitch ? "scheme" : "", copyButton ? "copy" : "").filter(name -> !name.isEmpty());
+        return Stream.of(schemeSwitch ? "scheme" : "", copyButton ? "copy" : "", zoom ? "zoom" : "")
+                .filter(name -> !name.isEmpty());
     }
 
     /** Whether the theme's stylesheets do not suffice. */
@@ -123,6 +127,7 @@ public record Design(
                 || !initial
                 || centred
                 || copyButton
+                || zoom
                 || logo.isPresent();
     }
 }

@@ -114,6 +114,7 @@ public record LookFiles() implements Generator {
                     design.initial() ? "" : "no-initial",
                     design.centred() ? "centred" : "",
                     design.copyButton() ? "copy-button" : "",
+                    design.zoom() ? "zoom" : "",
                     design.logo().isPresent() ? "logo" : "");
         }
 

@@ -117,6 +117,7 @@ final class SiteConfigReaderTest {
                         new PostMeta(true, false, false, true),
                         true,
                         true,
+                        true,
                         Optional.of("/logo.svg")),
                 new Machines(
                         List.of(Server.NETLIFY, Server.NGINX),
@@ -173,6 +174,7 @@ final class SiteConfigReaderTest {
                         false,
                         true,
                         new PostMeta(true, true, true, true),
+                        false,
                         false,
                         false,
                         Optional.empty()),

@@ -151,6 +151,11 @@ public record Body(List<Part> parts) {
             return false;
         }
 
+        /** Whether pictures with a line of their own are links to their largest files. */
+        default boolean zooms() {
+            return false;
+        }
+
         default String component(ComponentUse use) {
             return use.label() + use.inside();
         }

@@ -47,6 +47,19 @@ final class PictureMarkup {
                 .filter(type -> !type.equals(own))
                 .distinct()
                 .toList();
+        boolean zooms = addresses.zooms() && isLink(out, image, picture);
+        List<Candidate> files = files(picture, own);
+        if (zooms) {
+            String largest = files.isEmpty()
+                    ? picture.href()
+                    : files.get(files.size() - 1).href();
+            out.append("<a class=\"zoom\" href=\"")
+                    .append(Body.escaped(largest))
+                    .append('"');
+            attribute(out, "data-width", given.width());
+            attribute(out, "data-height", given.height());
+            out.append('>');
+        }
         out.append(others.isEmpty() ? "" : "<picture>");
         for (String type : others) {
             out.append("<source type=\"").append(type).append('"');
@@ -54,14 +67,22 @@ final class PictureMarkup {
             out.append('>');
         }
         out.append("<img src=\"").append(Body.escaped(picture.href())).append('"');
-        List<Candidate> files = files(picture, own);
         if (files.size() > 1) {
             choice(out, files, sizes);
         }
         size(out, given.width(), given.height());
         attribute(out, "data-colour", picture.colour());
         out.append(image.attributes()).append(urgent ? " fetchpriority=\"high\"" : lazy ? LAZY : "");
-        out.append(others.isEmpty() ? ">" : "></picture>");
+        out.append(others.isEmpty() ? ">" : "></picture>").append(zooms ? "</a>" : "");
+    }
+
+    /** Whether the picture may be a link: it is one of this site, has a name, and stands in no other link. */
+    private static boolean isLink(StringBuilder out, Part.Image image, Picture picture) {
+        return image.column() != Body.Column.TEXT
+                && isSized(picture)
+                && image.attributes().contains(" alt=\"")
+                && !image.attributes().contains(" alt=\"\"")
+                && out.lastIndexOf("<a ") <= out.lastIndexOf("</a>");
     }
 
     private static List<Candidate> files(Picture picture, String type) {

@@ -21,6 +21,7 @@ final class ArticleAddresses implements Body.Addresses {
     private final Links links;
     private final SiteUrl url;
     private final Pictures settings;
+    private final boolean zooms;
     private final Article article;
     private final Addressing addressing;
     private final Function<ProjectFile, Optional<PictureSet>> choices;
@@ -45,6 +46,7 @@ final class ArticleAddresses implements Body.Addresses {
         this.links = links;
         this.url = config.url();
         this.settings = config.pictures();
+        this.zooms = config.design().zoom() && addressing == Addressing.ROOTED;
         this.article = article;
         this.addressing = addressing;
         this.choices = choices;
@@ -107,6 +109,11 @@ final class ArticleAddresses implements Body.Addresses {
     public boolean isFirstShown() {
         return addressing == Addressing.ROOTED
                 && !(article.isPost() && article.meta().illustration().isPresent());
+    }
+
+    @Override
+    public boolean zooms() {
+        return zooms;
     }
 
     @Override
