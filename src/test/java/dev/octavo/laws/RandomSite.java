@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A small site with every kind of content, and an author who changes it at random. */
@@ -61,6 +62,8 @@ final class RandomSite {
             author -> author.write("content/site.yaml", author.config() + author.languages()),
             author -> author.write("content/site.yaml", author.config() + author.languages()),
             author -> author.write("content/data/kites.json", author.data()),
+            author -> author.write("content/data/kites.json", author.data()),
+            author -> author.write("content/pages/kite.md", author.rows()),
             author -> author.write("templates/words/en.yaml", "archive: " + author.words(1) + "\n"),
             author -> author.write(
                     "templates/components/zebra.ftlh",
@@ -118,6 +121,7 @@ final class RandomSite {
                 """);
         author.write("templates/components/zebra.ftlh", "${label} ${site.title} ${body}");
         author.write("content/data/kites.json", author.data());
+        author.write("content/pages/kite.md", author.rows());
         author.write("static/note.txt", "note");
         author.write("static/dot.svg", author.picture());
         for (int i = 0; i < 6; i++) {
@@ -231,9 +235,17 @@ final class RandomSite {
     }
 
     private String data() {
-        return Stream.generate(() -> "{\"name\": \"" + words(1) + "\"}")
-                .limit(random.nextInt(3))
+        return IntStream.range(0, random.nextInt(3))
+                .mapToObj(i -> "{\"id\": " + i + ", \"name\": \"" + words(1) + "\", \"of\": \"" + words(2) + "\"}")
                 .collect(Collectors.joining(", ", "[", "]\n"));
+    }
+
+    /** A page for each row of the data. */
+    private String rows() {
+        return "---\neach: kites\ntitle: \"{{name}} "
+                + words(1) + "\"\npermalink: /" + any(List.of("kites", "k")) + "/{{id}}/\n"
+                + any(List.of("", "description: \"{{of}}\"\n", "draft: true\n", "language: de\n")) + "---\n"
+                + any(List.of("{{of}}", words(2), "*{{name}}* ![x](/dot.svg)\n\n::posts{most=1}")) + "\n";
     }
 
     private String template() throws IOException {

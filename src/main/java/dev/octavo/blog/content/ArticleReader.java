@@ -23,10 +23,13 @@ import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Severity;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +47,7 @@ final class ArticleReader {
     private final Map<String, LanguageDefaults> customs;
     private final FolderDefaults defaults;
     private final CachedReadings cache;
+    private final Queue<RowPages> repeated = new ConcurrentLinkedQueue<>();
 
     ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
         this.articles = articles;
@@ -111,6 +115,27 @@ final class ArticleReader {
 
     private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
         Optional<Node.Mapping> keys = problems.hasErrors() ? Optional.empty() : TreeReader.read(block.data(), problems);
+        Optional<Node> each = keys.flatMap(mapping -> mapping.entry(RowPages.EACH))
+                .map(Node.Entry::value)
+                .filter(any -> path.source().isUnder(ArticlePath.PAGES));
+        if (each.isPresent()) {
+            repeated.add(new RowPages(path, file, block, keys.get(), each.get()));
+            return new ArticleReading(Optional.empty(), problems.sorted(), List.of(), Optional.empty());
+        }
+        return read(path, file, block, keys, problems);
+    }
+
+    /** Returns the pages read so far that are made once for each row of a file. */
+    List<RowPages> repeated() {
+        return repeated.stream().sorted(Comparator.comparing(RowPages::source)).toList();
+    }
+
+    ArticleReading read(
+            ArticlePath path,
+            Project.Read file,
+            FrontMatterBlock block,
+            Optional<Node.Mapping> keys,
+            Problems problems) {
         Optional<FrontMatter> right = keys.flatMap(
                         mapping -> FrontMatterReader.read(mapping, context(path, path.date()), problems))
                 .filter(meta -> {

@@ -36,6 +36,11 @@ record ArticleReading(
         return new ArticleReading(Optional.empty(), problems, List.of(), Optional.of(new Failure(presumed, unread)));
     }
 
+    /** Whether the file is no article itself: pages are made of it, one for each row of a file of data. */
+    boolean isRepeated() {
+        return article.isEmpty() && failure.isEmpty();
+    }
+
     /** The article, or a best guess at it if it has errors. */
     Optional<Article> presumed() {
         return failure.isPresent() ? failure.get().presumed() : article;

@@ -37,7 +37,8 @@ final class SiteAssembly {
     ReadSite site() {
         List<Article> articles = articles(ArticleReading::article);
         Site all = site(articles, files(articles), problems);
-        boolean complete = articles.size() == reading.read().size();
+        boolean complete =
+                reading.read().stream().allMatch(read -> read.article().isPresent() || read.isRepeated());
         List<ProjectFile> copied = new PublishedFiles(project, all, complete, problems).copied();
         Site site = new Site(all.config(), all.posts(), all.pages(), all.authors(), copied, all.withheld());
         problems.addAll(reading.problems());

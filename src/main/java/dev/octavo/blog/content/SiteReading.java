@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * All files of a site, read one by one, so that an edit makes only the edited files be read again.
  *
  * @param configured whether the settings are the author's, not stand-ins for wrong ones
- * @param read the articles of the layout, in its order
+ * @param read the articles of the layout, in its order, then those made of rows of data
  * @param strays Markdown files with the wrong place or name
  * @param sizes of pictures, shared by all readings of the same files
  * @param problems with the folder, the settings and the authors
@@ -70,12 +70,16 @@ public record SiteReading(
                         problems));
         Articles articles = articles(project, request, config, highlighter, layout);
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
+        List<ArticleReading> read = new ArrayList<>(Parallel.map(layout.articles(), request.threads(), reader::read));
+        for (RowPages pages : reader.repeated()) {
+            read.addAll(pages.readings(project, reader, problems));
+        }
         return new SiteReading(
                 layout,
                 authored.isPresent(),
                 settings,
                 articles,
-                Parallel.map(layout.articles(), request.threads(), reader::read),
+                read,
                 Parallel.map(layout.strays(), request.threads(), reader::readStray),
                 new ConcurrentHashMap<>(),
                 problems.sorted());
@@ -111,10 +115,13 @@ public record SiteReading(
         ArticleReader reader = new ArticleReader(project, now, settings, request);
         List<ArticleReading> all = new ArrayList<>(read);
         long known = written.stream().filter(SiteReading::isTemplate).count();
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = 0; i < layout.articles().size(); i++) {
             ArticlePath path = layout.articles().get(i);
             if (written.contains(path.source())) {
                 ArticleReading again = reader.read(path);
+                if (all.get(i).isRepeated() || again.isRepeated()) {
+                    return Optional.empty();
+                }
                 all.set(i, again.article().isEmpty() ? again.with(all.get(i).article()) : again);
                 known++;
             }

@@ -38,6 +38,7 @@ public final class Project {
     private final Theme theme;
     private final FileIndex listing;
     private final Snapshot snapshot;
+    private final Map<SourcePath, byte[]> generated; // files that exist only while the site is made
     private final List<Problem> problems;
     private final List<String> misplaced;
 
@@ -47,6 +48,7 @@ public final class Project {
         this.theme = theme;
         this.listing = FileIndex.of(root, theme, found);
         this.snapshot = new Snapshot(listing, pinned, start);
+        this.generated = new ConcurrentHashMap<>();
         found.addAll(MisplacedFiles.besideContent(root));
         this.problems = found.sorted();
         this.misplaced = MisplacedFiles.misplaced(root);
@@ -56,7 +58,8 @@ public final class Project {
         this.root = before.root;
         this.theme = before.theme;
         this.listing = before.listing;
-        this.snapshot = new Snapshot(listing, new ConcurrentHashMap<>(), 1);
+        this.snapshot = new Snapshot(listing, new ConcurrentHashMap<>(before.generated), 1);
+        this.generated = before.generated;
         this.problems = before.problems;
         this.misplaced = before.misplaced;
     }
@@ -116,6 +119,12 @@ public final class Project {
         }
     }
 
+    /** Adds a file that is not on disk and not listed, but can be read. */
+    public void generate(SourcePath path, byte[] bytes) {
+        generated.put(path, bytes);
+        snapshot.pinned().put(path, bytes);
+    }
+
     /** Returns all files of the site and of its themes, sorted. */
     public List<SourcePath> files() {
         return listing.files();
@@ -131,7 +140,7 @@ public final class Project {
     }
 
     public boolean has(SourcePath path) {
-        return listing.has(path);
+        return listing.has(path) || generated.containsKey(path);
     }
 
     /** Returns whether the file is the author's and not the theme's. */
@@ -304,7 +313,7 @@ public final class Project {
 
     /** Returns a line of the file, counted from 1, for showing a problem; empty if it cannot be read. */
     public Optional<String> line(String path, int number) {
-        Optional<SourcePath> source = listing.files().stream()
+        Optional<SourcePath> source = Stream.concat(listing.files().stream(), generated.keySet().stream())
                 .filter(file -> file.value().equals(path))
                 .findFirst()
                 .or(() -> Optional.of(path)

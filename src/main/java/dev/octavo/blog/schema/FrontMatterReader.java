@@ -39,6 +39,7 @@ public final class FrontMatterReader {
     static final TypedKey<List<Term>> TAGS = TypedKey.of("tags", ArticleShapes.TAGS);
     static final TypedKey<Moment> PUBLISH_AT = TypedKey.of("publish-at", Dates.MOMENT);
     private static final TypedKey<Moment> EXPIRES = TypedKey.of("expires", Dates.MOMENT);
+    private static final TypedKey<String> EACH = TypedKey.of("each", Values.LINE);
     private static final TypedKey<String> SLUG = TypedKey.of("slug", Names.SLUG);
     private static final TypedKey<Address> PERMALINK = TypedKey.of("permalink", Urls.PERMALINK);
     static final TypedKey<String> LAYOUT = TypedKey.of("layout", Names.LAYOUT_NAME);
@@ -146,6 +147,10 @@ public final class FrontMatterReader {
         Optional<PublicationDate> updated = moment(UPDATED);
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
             fields.refuse(UPDATED, "is earlier than the date, " + date.get().iso(), "correct one of the two");
+        }
+        if (fields.value(EACH).isPresent()) { // pages with it are never read as they are
+            fields.refuse(
+                    EACH, "makes pages, and this is a post", "move the file to content/pages/, or delete the key");
         }
         Optional<Optional<Illustration>> illustration = fields.value("illustration", ArtworkKeys.ILLUSTRATION);
         return new FrontMatter(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads rows of values separated by commas (RFC 4180), semicolons or tabs. */
 public final class CsvReader {
@@ -72,10 +73,36 @@ public final class CsvReader {
         if (numeric && file.problems.isEmpty()) {
             file.readNumbers(file.rows.subList(Math.min(1, file.rows.size()), file.rows.size()));
         }
-        if (!file.problems.isEmpty()) {
-            throw new ProblemException(file.problems);
-        }
+        file.requireRight();
         return file.rows.stream().map(Row::cells).toList();
+    }
+
+    /** The same with the place of each cell, which is a number if it looks like one, or else a text. */
+    static List<Node.Sequence> cells(String path, String text) {
+        CsvReader file = read(path, text);
+        file.requireRight();
+        return file.rows.stream()
+                .map(row -> new Node.Sequence(
+                        IntStream.range(0, row.cells().size())
+                                .mapToObj(i -> file.scalar(row, i))
+                                .toList(),
+                        Location.at(path, row.line(), 1)))
+                .toList();
+    }
+
+    private Node scalar(Row row, int number) {
+        String cell = row.cells().get(number);
+        Node.Kind kind = YamlTree.kind(cell, true);
+        return new Node.Scalar(
+                cell,
+                cell.isEmpty() ? Node.Kind.NOTHING : kind == Node.Kind.NUMBER ? kind : Node.Kind.TEXT,
+                place(row, number));
+    }
+
+    private void requireRight() {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
     }
 
     /** The first problem of a text that is not in a file. */

@@ -7,10 +7,7 @@ import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads a file of data in the language that its ending names into {@link PlainValues}. */
@@ -33,53 +30,74 @@ public final class DataFile {
      * @throws ProblemException with everything that is wrong in the file
      */
     public static Object value(String path, String text) {
+        Problems problems = new Problems();
+        Optional<Object> value = tree(path, text, problems)
+                .flatMap(new PlainValues((written, place) -> VisibleText.strayCharacter(written)
+                        .ifPresent(c -> problems.add(Problem.error("this has the character " + c, place)
+                                .hint("delete it"))))::of);
+        requireNone(problems);
+        return value.orElseThrow(() -> empty(path));
+    }
+
+    /**
+     * The maps in a list, or the rows of CSV, each with its place; empty if the file holds something else.
+     *
+     * @throws ProblemException with everything that is wrong in the file
+     */
+    public static Optional<List<Node.Mapping>> rows(String path, String text) {
+        value(path, text);
+        Node tree = tree(path, text, new Problems()).orElseThrow(() -> empty(path));
+        return tree instanceof Node.Sequence list && list.items().stream().allMatch(Node.Mapping.class::isInstance)
+                ? Optional.of(
+                        list.items().stream().map(Node.Mapping.class::cast).toList())
+                : Optional.empty();
+    }
+
+    private static ProblemException empty(String path) {
+        return new ProblemException(Problem.error("there is nothing in this file", Location.file(path))
+                .hint("write [] for an empty list"));
+    }
+
+    private static Optional<Node> tree(String path, String text, Problems problems) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new ProblemException(Problem.error("there are more than 4 MiB of data here", Location.file(path))
                     .hint("divide it among several files, or keep what pages show"));
         }
         String ending = path.substring(path.lastIndexOf('.'));
         if (ending.equals(".csv")) {
-            return rows(path, CsvReader.rows(path, text.startsWith("\uFEFF") ? text.substring(1) : text, false));
+            return Optional.of(table(path, text.startsWith("\uFEFF") ? text.substring(1) : text));
         }
         Syntax syntax = ending.equals(".toml") ? Syntax.TOML : ending.equals(".json") ? Syntax.JSON : Syntax.YAML;
-        Problems problems = new Problems();
-        Optional<Object> value = TreeReader.value(StructuredText.file(syntax, path, text), problems)
-                .flatMap(new PlainValues((written, place) -> VisibleText.strayCharacter(written)
-                        .ifPresent(c -> problems.add(Problem.error("this has the character " + c, place)
-                                .hint("delete it"))))::of);
-        // Nobody looks at a value as closely as at front matter, so that it must not even be doubtful.
+        return TreeReader.value(StructuredText.file(syntax, path, text), problems);
+    }
+
+    /** Nobody looks at a value as closely as at front matter, so that it must not even be doubtful. */
+    private static void requireNone(Problems problems) {
         List<Problem> found = problems.sorted();
         if (!found.isEmpty()) {
             throw new ProblemException(found.stream().map(Problem::asError).toList());
         }
-        return value.orElseThrow(
-                () -> new ProblemException(Problem.error("there is nothing in this file", Location.file(path))
-                        .hint("write [] for an empty list")));
     }
 
-    private static List<Map<String, Object>> rows(String path, List<List<String>> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        List<String> names = rows.get(0);
+    private static Node table(String path, String text) {
+        List<Node.Sequence> rows = CsvReader.cells(path, text);
+        List<String> names = rows.stream()
+                .limit(1)
+                .flatMap(first -> first.items().stream())
+                .map(cell -> ((Node.Scalar) cell).text())
+                .toList();
         requireNames(path, names);
-        List<Map<String, Object>> maps = new ArrayList<>();
-        for (List<String> row : rows.subList(1, rows.size())) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                String name = names.get(i);
-                String cell = row.get(i);
-                Optional<String> stray = VisibleText.strayCharacter(cell);
-                if (stray.isPresent()) {
-                    throw new ProblemException(Problem.error(
-                                    "a value of " + name + " has the character " + stray.get(), Location.file(path))
-                            .hint("delete it"));
-                }
-                PlainValues.ofCell(cell).ifPresent(value -> map.put(name, value));
-            }
-            maps.add(Collections.unmodifiableMap(map));
+        return new Node.Sequence(
+                rows.stream().skip(1).map(row -> row(names, row)).toList(), Location.file(path));
+    }
+
+    private static Node row(List<String> names, Node.Sequence row) {
+        List<Node.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Node cell = row.items().get(i);
+            entries.add(new Node.Entry(names.get(i), cell.location(), cell));
         }
-        return List.copyOf(maps);
+        return new Node.Mapping(Syntax.YAML, entries, row.location());
     }
 
     private static void requireNames(String path, List<String> names) {

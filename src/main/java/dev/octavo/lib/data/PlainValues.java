@@ -53,11 +53,4 @@ public record PlainValues(BiConsumer<String, Location> texts) {
         double value = Double.parseDouble(text);
         return text.matches("-?[0-9]+") || Double.isInfinite(value) ? text : (Object) value;
     }
-
-    /** The value of a cell of a table: a number if it looks like one, or else a text; empty if there is nothing in it. */
-    static Optional<Object> ofCell(String cell) {
-        return cell.isEmpty()
-                ? Optional.empty()
-                : Optional.of(YamlTree.kind(cell, true) == Node.Kind.NUMBER ? number(cell) : cell);
-    }
 }

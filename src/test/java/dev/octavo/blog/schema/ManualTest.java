@@ -63,6 +63,7 @@ final class ManualTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path page : pages()) {
             blocks(page)
+                    .filter(block -> !block.text().startsWith("each:")) // which is filled in before it is read
                     .forEach(block -> tests.add(DynamicTest.dynamicTest(
                             block.whole().toString(), () -> assertEquals("", problems(block), block.text()))));
         }
