@@ -31,7 +31,7 @@ record FinishedSite(String name, Path folder) {
     static List<FinishedSite> all(Path folder) {
         Path begun = folder.resolve("begun");
         try {
-            NewSite.write(begun, LocalDate.of(2026, 11, 24), ZoneId.of("UTC"));
+            NewSite.write(begun, LocalDate.of(2026, 11, 24), ZoneId.of("UTC"), Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot begin a site in " + begun, e);
         }

@@ -143,8 +143,9 @@ final class OtherSystemsTest {
         try (FileSystem system = disk.empty()) {
             Path site = system.getPath(disk.folder);
             LocalDate today = LocalDate.parse("2026-01-01");
-            assertTrue(
-                    NewSite.write(site, today, ZoneId.of("UTC")).written().contains(site.resolve("content/site.yaml")));
+            assertTrue(NewSite.write(site, today, ZoneId.of("UTC"), Optional.empty())
+                    .written()
+                    .contains(site.resolve("content/site.yaml")));
             Path inside = site.resolve("content/posts");
             Path post = NewArticle.write(NewArticle.Kind.POST, Optional.empty(), "A Day Out", inside, today);
             assertEquals(site.resolve("content/posts/a-day-out.md"), post);

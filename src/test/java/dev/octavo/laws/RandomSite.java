@@ -20,6 +20,7 @@ final class RandomSite {
     private static final List<String> WORDS =
             List.of("ink", "paper", "press", "type", "page", "spine", "quire", "fold");
 
+    private static final String ORIGINAL = "<#include \"original:partials/footer.ftlh\">";
     private static final List<String> PHOTOS = List.of("one", "two");
 
     /** The author's edits; those listed twice happen more often. */
@@ -49,6 +50,8 @@ final class RandomSite {
             RandomSite::keepSizeAndTime,
             RandomSite::template,
             RandomSite::template,
+            RandomSite::theme,
+            RandomSite::theme,
             author -> author.write("content/site.yaml", author.config()),
             author -> author.write(author.any(List.of("static/note.txt", "static/more.txt")), author.words(3)),
             author -> author.write("content/posts/album/dot.svg", author.picture()),
@@ -122,6 +125,8 @@ final class RandomSite {
         author.write("templates/components/zebra.ftlh", "${label} ${site.title} ${body}");
         author.write("content/data/kites.json", author.data());
         author.write("content/pages/kite.md", author.rows());
+        author.write("themes/upper/theme.yaml", author.theme("extends: lower\n"));
+        author.write("themes/lower/theme.yaml", author.theme(""));
         author.write("static/note.txt", "note");
         author.write("static/dot.svg", author.picture());
         for (int i = 0; i < 6; i++) {
@@ -249,8 +254,12 @@ final class RandomSite {
     }
 
     private String template() throws IOException {
-        String name =
-                any(List.of("partials/footer.ftlh", "partials/post-card.ftlh", "archive.ftlh", "partials/own.ftlh"));
+        String name = any(List.of(
+                "partials/footer.ftlh",
+                "partials/post-card.ftlh",
+                "archive.ftlh",
+                "partials/own.ftlh",
+                "slots/aside.ftlh"));
         Path file = site.resolve("templates/" + name);
         if (Files.exists(file)) {
             Files.delete(file);
@@ -259,8 +268,39 @@ final class RandomSite {
         String text = name.endsWith("footer.ftlh")
                 ? "<footer>" + words(1) + " ${site.title} <#include \"own.ftlh\" ignore_missing=true>"
                         + "<#list data(\"kites\") as kite>${kite.name} </#list>" + asking() + "</footer>"
+                        + any(List.of("", ORIGINAL))
                 : "<p>" + words(2) + " <a href=\"${href(\"/about/\")}\">about</a></p>";
         return write("templates/" + name, text);
+    }
+
+    /** A file of a theme is changed, added or taken away. */
+    private String theme() throws IOException {
+        String theme = any(List.of("upper", "lower"));
+        String name = any(List.of(
+                "theme.yaml",
+                "templates/partials/footer.ftlh",
+                "templates/partials/own.ftlh",
+                "static/css/" + theme + ".css",
+                "static/note.txt",
+                "words/en.yaml"));
+        Path file = site.resolve("themes/" + theme + "/" + name);
+        if (Files.exists(file) && !name.equals("theme.yaml") && random.nextBoolean()) {
+            Files.delete(file);
+            return "no " + theme + "/" + name;
+        }
+        String text = name.equals("theme.yaml")
+                ? theme(theme.equals("upper") ? "extends: lower\n" : "")
+                : name.endsWith(".css")
+                        ? "/* " + words(1) + " */\n"
+                        : name.endsWith(".yaml")
+                                ? any(List.of("archive: ", "tags: ")) + words(1) + "\n"
+                                : name.endsWith(".ftlh") ? words(1) + " ${site.theme.word}" + ORIGINAL : words(1);
+        return write("themes/" + theme + "/" + name, text);
+    }
+
+    private String theme(String more) {
+        return "name: T\n" + more + "settings:\n  All:\n    word: { about: A., type: text, default: " + words(1)
+                + " }\n";
     }
 
     /** What a template asks for; never for a name that a post may lose, which would be a mistake. */
@@ -411,6 +451,7 @@ final class RandomSite {
                 + any(List.of("/about/", "/archive/")) + " }] }]\n"
                 + "look: { copy-button: " + any(List.of(true, false)) + ", zoom: "
                 + any(List.of(true, false)) + " }\n"
+                + any(List.of("", "theme: upper\n", "theme: upper\ntheme-settings: { word: " + words(1) + " }\n"))
                 + any(List.of("", "footer: [{ text: " + words(1) + " }, { links: [{ title: a, url: /tags/ }] }]\n"));
     }
 

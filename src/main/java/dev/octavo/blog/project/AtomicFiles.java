@@ -2,6 +2,7 @@ package dev.octavo.blog.project;
 
 import dev.octavo.lib.address.Slashes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileSystemException;
@@ -21,10 +22,15 @@ public final class AtomicFiles {
 
     /** Creates a file, and its folder if missing. If it cannot be written completely, it is deleted again. */
     public static void create(Path file, String text) throws IOException {
+        create(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with bytes. */
+    public static void create(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.createFile(file);
         try {
-            Files.writeString(file, text);
+            Files.write(file, bytes);
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw named(file, e);

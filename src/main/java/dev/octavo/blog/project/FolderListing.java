@@ -31,7 +31,7 @@ public final class FolderListing {
     /** The folders of a site that the author writes. */
     public static final List<String> TOPS = List.of("content", "static", "templates", ThemeStack.FOLDER);
 
-    private static final Set<String> PARTS_OF_THEMES = Set.of(ThemeStack.SETTINGS, "static", "templates", "words");
+    static final Set<String> PARTS_OF_THEMES = Set.of(ThemeStack.SETTINGS, "static", "templates", "words");
 
     private static final String NAMES = System.getProperty("sun.jnu.encoding", "UTF-8");
     private static final boolean UTF_8 = NAMES.startsWith("UTF");

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -42,8 +44,21 @@ public final class Theme {
                 .toList();
     }
 
+    /** Returns the names of all themes that the site in {@code folder} may choose. */
+    public static SortedSet<String> namesFor(Path folder) {
+        SortedSet<String> names = new TreeSet<>(names());
+        names.add(ThemeStack.DEFAULT);
+        try (Stream<Path> own = Files.list(folder.resolve(ThemeStack.FOLDER))) {
+            own.filter(theme -> Files.exists(theme.resolve(ThemeStack.SETTINGS)))
+                    .forEach(theme -> names.add(String.valueOf(theme.getFileName())));
+        } catch (IOException | UncheckedIOException none) {
+            return names; // it has none of its own
+        }
+        return names;
+    }
+
     /** Returns the other theme of that name. */
-    static Theme named(String name) {
+    public static Theme named(String name) {
         SortedMap<SourcePath, byte[]> files = new TreeMap<>();
         Others.THEMES.files.forEach((path, bytes) -> {
             if (path.isUnder(name)) {
@@ -103,7 +118,7 @@ public final class Theme {
         return new Theme(files);
     }
 
-    Set<SourcePath> paths() {
+    public Set<SourcePath> paths() {
         return Collections.unmodifiableSet(files.keySet());
     }
 

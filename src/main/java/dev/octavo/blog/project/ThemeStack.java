@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +56,7 @@ record ThemeStack(List<Layer> layers, Theme basis) {
 
         private Stream<SourcePath> paths() {
             return files.keySet().stream()
-                    .filter(path -> path.value().indexOf('/') > 0)
+                    .filter(path -> FolderListing.PARTS_OF_THEMES.stream().anyMatch(path::isUnder))
                     .map(path -> path.isUnder("words") ? new SourcePath("templates/" + path) : path);
         }
     }
@@ -83,7 +82,7 @@ record ThemeStack(List<Layer> layers, Theme basis) {
             Layer layer = layer(name, own);
             if (!layer.files().containsKey(new SourcePath(SETTINGS))) {
                 if (!Files.exists(root.resolve(settings))) { // else it was refused, which the listing has reported
-                    problems.add(missing(next.get(), root, own.keySet()));
+                    problems.add(missing(next.get(), root));
                 }
                 break;
             }
@@ -140,18 +139,14 @@ record ThemeStack(List<Layer> layers, Theme basis) {
                 .hint("write the name of a theme that does not build on this one, or delete \"extends\"");
     }
 
-    private static Problem missing(Node.Scalar written, Path root, Set<SourcePath> own) {
+    private static Problem missing(Node.Scalar written, Path root) {
         String name = written.text();
         if (name.matches("[\\w-][\\w.-]*") && Files.isDirectory(root.resolve(FOLDER + "/" + name))) {
             return Problem.error("there is no " + SETTINGS + " in " + FOLDER + "/" + name + "/", written.location())
                     .hint("write " + FOLDER + "/" + name + "/" + SETTINGS + " with at least a name:\nname: " + name
                             + "\nA theme for another program does not work here: then delete the key");
         }
-        Set<String> names = new TreeSet<>(Theme.names());
-        names.add(DEFAULT);
-        own.stream()
-                .filter(path -> path.isUnder(FOLDER) && path.fileName().equals(SETTINGS))
-                .forEach(path -> names.add(path.folder().substring(FOLDER.length() + 1)));
+        Set<String> names = Theme.namesFor(root);
         return Problem.error("there is no theme \"" + name + "\"", written.location())
                 .hint(Spelling.suggestion(name, names)
                         .orElseGet(() -> "write one of " + String.join(", ", names) + ", or the name of a folder in "

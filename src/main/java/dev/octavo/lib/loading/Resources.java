@@ -33,7 +33,12 @@ public final class Resources {
 
     /** The text of a file, with the value for each {@code {{key}}} in it. */
     public static String filled(String path, Map<String, String> values) {
-        return KEY.matcher(text(path))
+        return filled(values, text(path));
+    }
+
+    /** The text with the value for each {@code {{key}}} in it. */
+    public static String filled(Map<String, String> values, String text) {
+        return KEY.matcher(text)
                 .replaceAll(
                         key -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
     }

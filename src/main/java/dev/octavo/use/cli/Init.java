@@ -2,6 +2,7 @@ package dev.octavo.use.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,6 +33,6 @@ final class Init implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new New(environment).site(folder);
+        return new New(environment).site(folder, Optional.empty());
     }
 }

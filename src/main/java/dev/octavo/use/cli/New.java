@@ -45,12 +45,17 @@ final class New {
                 "",
                 "Examples:",
                 "  octavo new site my-blog           in a new folder",
-                "  octavo new site .                 in this folder; the files in it stay as they are"
+                "  octavo new site .                 in this folder; the files in it stay as they are",
+                "  octavo new site --theme magazine my-blog"
             })
-    int site(@Parameters(paramLabel = "DIR", description = "The folder.") Path folder) throws IOException {
+    int site(
+            @Parameters(paramLabel = "DIR", description = "The folder.") Path folder,
+            @Option(names = "--theme", paramLabel = "NAME", description = "Begin with that theme.")
+                    Optional<String> theme)
+            throws IOException {
         Path site = environment.path(folder);
         NewSite.Begun begun = NewSite.write(
-                site, LocalDate.now(environment.clock()), environment.clock().getZone());
+                site, LocalDate.now(environment.clock()), environment.clock().getZone(), theme);
         environment.out().println(environment.shown(site));
         environment
                 .err()

@@ -2,13 +2,17 @@ package dev.octavo.use.scaffold;
 
 import dev.octavo.blog.project.AtomicFiles;
 import dev.octavo.blog.project.Project;
+import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.site.SiteVersion;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Spelling;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,10 +20,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Creates a site that can be built at once, also in a folder that has other things. */
@@ -39,6 +45,9 @@ public final class NewSite {
             "content/posts/the-first-page/window.svg",
             SETTINGS);
 
+    /** The folder of a theme with files that a new site begins with, in place of the usual ones or besides. */
+    private static final String OF_THEME = "new";
+
     private NewSite() {}
 
     /**
@@ -55,10 +64,14 @@ public final class NewSite {
      *
      * @param today the date of the newest post, in {@code zone}
      * @param zone the site's time zone
-     * @throws ProblemException if there is a site already
+     * @param theme the one that it begins with: it comes with Octavo, or lies in {@code themes/} of the folder
+     * @throws ProblemException if there is a site already, or no such theme
      */
-    public static Begun write(Path folder, LocalDate today, ZoneId zone) throws IOException {
+    public static Begun write(Path folder, LocalDate today, ZoneId zone, Optional<String> theme) throws IOException {
         requireNoSite(folder);
+        if (theme.isPresent()) {
+            requireTheme(theme.get(), folder);
+        }
         TakenSettings taken = TakenSettings.in(folder);
         List<String> notes = new ArrayList<>(taken.notes());
         Map<String, String> values = new HashMap<>(Map.of(
@@ -74,16 +87,17 @@ public final class NewSite {
         boolean hasPosts = hasMarkdown(folder.resolve("content/posts"));
         List<Path> written = new ArrayList<>();
         List<String> left = new ArrayList<>();
-        for (String file : FILES) {
+        for (Map.Entry<String, byte[]> each : files(theme, values).entrySet()) {
+            String file = each.getKey();
             Path target = folder.resolve(file);
-            String text = Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values);
             if (hasPosts && file.startsWith("content/posts/")) {
                 continue;
             }
             if (!isThere(folder, file)) {
-                AtomicFiles.create(target, text);
+                AtomicFiles.create(target, each.getValue());
                 written.add(target);
-            } else if (!file.equals(IGNORED) || !addLines(target, text)) {
+            } else if (!file.equals(IGNORED)
+                    || !addLines(target, new String(each.getValue(), StandardCharsets.UTF_8))) {
                 left.add(file);
             } else {
                 notes.add("Lines added to " + IGNORED);
@@ -97,6 +111,42 @@ public final class NewSite {
         }
         elsewhere(folder).ifPresent(notes::add);
         return new Begun(written.stream().sorted().toList(), notes);
+    }
+
+    /** Returns the files by their names, the settings last: they make the folder a site. */
+    private static Map<String, byte[]> files(Optional<String> theme, Map<String, String> values) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        FILES.forEach(file -> files.put(file, utf8(Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values))));
+        if (theme.isPresent()) {
+            files.put(
+                    SETTINGS,
+                    utf8(new String(files.remove(SETTINGS), StandardCharsets.UTF_8)
+                            + "\n# The theme, whose own settings are in its theme.yaml.\ntheme: " + theme.get()
+                            + "\n"));
+            Theme packed = Theme.named(theme.get());
+            packed.paths().stream().filter(path -> path.isUnder(OF_THEME)).forEach(path -> {
+                byte[] bytes = packed.bytes(path).orElseThrow();
+                boolean isText = path.isMarkdown() || path.value().endsWith(".yaml");
+                files.put(
+                        path.value().substring(OF_THEME.length() + 1),
+                        isText ? utf8(Resources.filled(values, new String(bytes, StandardCharsets.UTF_8))) : bytes);
+            });
+            files.put(SETTINGS, files.remove(SETTINGS));
+        }
+        return files;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void requireTheme(String name, Path folder) throws IOException {
+        Set<String> names = Theme.namesFor(folder);
+        if (!names.contains(name)) {
+            throw ProblemException.of(
+                    "there is no theme \"" + name + "\"",
+                    Spelling.suggestion(name, names).orElse("the themes are " + String.join(", ", names)));
+        }
     }
 
     private static void requireNoSite(Path folder) {

@@ -1,6 +1,7 @@
 package dev.octavo.use.scaffold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,7 @@ final class NewSiteTest {
     @Test
     void makesEverythingThatABuildNeeds() throws IOException {
         Path site = folder.resolve("sites/my-new_blog");
-        List<Path> files = NewSite.write(site, TODAY, ZONE).written();
+        List<Path> files = NewSite.write(site, TODAY, ZONE, Optional.empty()).written();
         assertEquals(
                 List.of(
                         ".gitignore",
@@ -48,9 +50,23 @@ final class NewSiteTest {
     }
 
     @Test
+    void beginsWithATheme() throws IOException {
+        Folders.write(folder, "themes/paper/theme.yaml", "name: Paper\n");
+        NewSite.write(folder, TODAY, ZONE, Optional.of("paper"));
+        String config = Files.readString(folder.resolve("content/site.yaml"));
+        assertTrue(config.endsWith("\ntheme: paper\n"), config);
+        Path other = folder.resolve("other");
+        ProblemException thrown =
+                assertThrows(ProblemException.class, () -> NewSite.write(other, TODAY, ZONE, Optional.of("defualt")));
+        assertEquals(
+                "did you mean \"default\"?", thrown.problems().get(0).hint().orElseThrow());
+        assertFalse(Files.exists(other));
+    }
+
+    @Test
     void fillsInTitleZoneAndDates() throws IOException {
         Path site = folder.resolve("my-new_blog");
-        NewSite.write(site, TODAY, ZONE);
+        NewSite.write(site, TODAY, ZONE, Optional.empty());
         String config = Files.readString(site.resolve("content/site.yaml"));
         assertTrue(config.contains("\ntitle: My new blog\n"), config);
         assertTrue(config.contains("\ntime-zone: Europe/Berlin\n"), config);
@@ -66,7 +82,7 @@ final class NewSiteTest {
         Files.writeString(folder.resolve("README.md"), "# Blog");
         Files.writeString(folder.resolve("LICENSE"), "MIT");
         Files.writeString(folder.resolve(".gitignore"), "*.log");
-        NewSite.write(folder, TODAY, ZONE);
+        NewSite.write(folder, TODAY, ZONE, Optional.empty());
         assertEquals("# Blog", Files.readString(folder.resolve("README.md")));
         assertEquals(
                 "*.log\n# What a build makes\n/public/\n/.octavo/\n", Files.readString(folder.resolve(".gitignore")));
@@ -75,7 +91,9 @@ final class NewSiteTest {
 
     @Test
     void takesAFolderThatIsThereAndEmpty() throws IOException {
-        assertEquals(9, NewSite.write(folder, TODAY, ZONE).written().size());
+        assertEquals(
+                9,
+                NewSite.write(folder, TODAY, ZONE, Optional.empty()).written().size());
     }
 
     @Test
@@ -83,7 +101,7 @@ final class NewSiteTest {
         Folders.write(folder, "content/authors/me.yaml", "name: Me");
         Folders.write(folder, "content/pages/about/index.md", "mine");
         Folders.write(folder, "package.json", "{}");
-        NewSite.Begun begun = NewSite.write(folder, TODAY, ZONE);
+        NewSite.Begun begun = NewSite.write(folder, TODAY, ZONE, Optional.empty());
         assertEquals(7, begun.written().size());
         assertEquals(List.of("Left as they were: content/authors/me.yaml, content/pages/about.md"), begun.notes());
         assertEquals("name: Me", Files.readString(folder.resolve("content/authors/me.yaml")));
@@ -95,13 +113,14 @@ final class NewSiteTest {
         Folders.write(folder, "content/posts/" + post, "mine");
         assertEquals(
                 List.of("No example posts, since content/posts/ has posts"),
-                NewSite.write(folder, TODAY, ZONE).notes());
+                NewSite.write(folder, TODAY, ZONE, Optional.empty()).notes());
     }
 
     @Test
     void refusesAFolderWithASite() throws IOException {
-        NewSite.write(folder, TODAY, ZONE);
-        ProblemException thrown = assertThrows(ProblemException.class, () -> NewSite.write(folder, TODAY, ZONE));
+        NewSite.write(folder, TODAY, ZONE, Optional.empty());
+        ProblemException thrown =
+                assertThrows(ProblemException.class, () -> NewSite.write(folder, TODAY, ZONE, Optional.empty()));
         assertEquals(
                 "there is a site already in " + folder, thrown.problems().get(0).message());
     }
@@ -122,7 +141,7 @@ final class NewSiteTest {
             throws IOException {
         Path site = folder.resolve("blog");
         Folders.write(site, file, text.replace('⏎', '\n'));
-        NewSite.write(site, TODAY, ZONE);
+        NewSite.write(site, TODAY, ZONE, Optional.empty());
         String config = Files.readString(site.resolve("content/site.yaml"));
         for (String line : List.of("title: " + title, "url: " + url, "language: " + language)) {
             assertTrue(config.contains("\n" + line + "\n"), () -> line + " in\n" + config);
@@ -132,7 +151,8 @@ final class NewSiteTest {
     @Test
     void refusesAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "mine");
-        ProblemException thrown = assertThrows(ProblemException.class, () -> NewSite.write(file, TODAY, ZONE));
+        ProblemException thrown =
+                assertThrows(ProblemException.class, () -> NewSite.write(file, TODAY, ZONE, Optional.empty()));
         assertEquals(file + " is a file", thrown.problems().get(0).message());
     }
 }

@@ -24,6 +24,7 @@ public final class Answers {
     private final Sources sources;
     private final TemplateLinks templateLinks;
     private final FileHashes contents;
+    private volatile Optional<String> filledSlots = Optional.empty();
     private final Map<String, Hash> known = new ConcurrentHashMap<>();
     private final Map<String, Map<Word, Wording>> ownWords = new ConcurrentHashMap<>(); // by file
 
@@ -62,6 +63,14 @@ public final class Answers {
 
     TemplateLinks templateLinks() {
         return templateLinks;
+    }
+
+    /** The slots that templates include. */
+    String filledSlots() {
+        if (filledSlots.isEmpty()) {
+            filledSlots = Optional.of(ProjectTemplates.filledSlots(project()));
+        }
+        return filledSlots.get();
     }
 
     FileHashes contents() {

@@ -5,6 +5,9 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.render.template.TemplateSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The templates of a site, with its themes' for those that it does not have. The original of a template is named after the
@@ -13,9 +16,39 @@ import java.util.Optional;
 public record ProjectTemplates(Project project) implements TemplateSource {
     private static final String FOLDER = "templates";
 
+    /** The files that are empty in the default theme, and meant for others'. */
+    private static final String SLOTS = "slots/";
+
+    private static final Pattern SLOT = Pattern.compile("<#include \"(?:\\.\\./|/)?(slots/[\\w-]+\\.ftlh)\">");
+
+    /** An empty slot is not even included, so that pages do not take longer for what no site uses. */
     @Override
     public Optional<String> text(String name) {
-        return path(project, name).map(path -> project.read(path).text());
+        Optional<String> text =
+                path(project, name).map(path -> project.read(path).text());
+        return text.filter(template -> template.contains(SLOTS)).isEmpty()
+                ? text
+                : text.map(template -> SLOT.matcher(template)
+                        .replaceAll(slot -> isEmpty(slot.group(1))
+                                ? "<#--" + " ".repeat(slot.group().length() - "<#---->".length()) + "-->"
+                                : Matcher.quoteReplacement(slot.group())));
+    }
+
+    private boolean isEmpty(String slot) {
+        SourcePath path = new SourcePath(FOLDER + "/" + slot);
+        return project.has(path) && isOfDefaultTheme(project, path);
+    }
+
+    private static boolean isOfDefaultTheme(Project project, SourcePath path) {
+        return !project.isOwn(path) && project.file(path).equals(path);
+    }
+
+    /** Returns the slots that the site or its theme fills, on which all templates depend that have places for them. */
+    static String filledSlots(Project project) {
+        return project.filesUnder(FOLDER + "/" + SLOTS.substring(0, SLOTS.length() - 1))
+                .filter(path -> !isOfDefaultTheme(project, path))
+                .map(SourcePath::value)
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns the file of a template; absent if there is none, or the name cannot be a file name. */

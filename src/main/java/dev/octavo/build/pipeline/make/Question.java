@@ -156,6 +156,7 @@ public interface Question {
                     .map(path -> new Digest()
                             .add(now.project().read(path).source().hash())
                             .add(now.site().config().url().absolute(Address.HOME)) // which a template can use
+                            .add(now.filledSlots())
                             .hash())
                     .orElse(ABSENT);
         }
