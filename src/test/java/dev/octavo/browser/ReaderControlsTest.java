@@ -52,7 +52,7 @@ final class ReaderControlsTest {
                     url: /tags/
                     children:
                       - {title: All that there is to read about the Alps and the Dolomites, url: /posts/walk/}
-                look: {copy-button: true, zoom: true, scheme: light}
+                look: {copy-button: true, zoom: true, contents: side, scheme: light}
                 footer:
                   - {title: Elsewhere, links: [{title: Mastodon, url: "https://social.example/@ada"}]}
                   - {text: Written on trains.}
@@ -60,6 +60,9 @@ final class ReaderControlsTest {
                 "content/posts/walk.md",
                 "---\ntitle: A walk\ndate: 2026-11-02\n---\n" + "Words on a walk. ".repeat(40) + "\n\n"
                         + "```diff-java\n int a = 1;\n-int b = 2;\n+int c = 3;\n```\n\n```\nplain\n```\n",
+                "content/posts/long.md",
+                "---\ntitle: Long\ndate: 2026-11-02\n---\n"
+                        + ("## Äpfel\n\n" + "Words. ".repeat(300) + "\n\n## Two\n\n" + "Words. ".repeat(900) + "\n"),
                 "content/posts/album.md",
                 "---\ntitle: An album\ndate: 2026-11-02\n---\n![One](a.jpg)\n![Two](b.jpg)\n![Three](c.jpg)\n\n"
                         + "[![Elsewhere](a.jpg)](/archive/)\n\n<img src=\"b.jpg\" alt=\"\">\n");
@@ -152,6 +155,29 @@ final class ReaderControlsTest {
             browser.type(Keys.ESCAPE);
             assertEquals(false, browser.script(shown));
             assertEquals("Three", browser.script("return document.activeElement.querySelector('img').alt"));
+        }
+    }
+
+    @Test
+    void contentsFollowTheReaderAndMarkTheSection() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.width(1280);
+            browser.open(server.url("posts/walk/"));
+            assertEquals(
+                    0L, browser.script("return document.querySelectorAll('.contents, script[src*=contents]').length"));
+            browser.open(server.url("posts/long/"));
+            for (String section : List.of("Äpfel", "Two", "Äpfel")) {
+                browser.script("""
+                    const to = [...document.querySelectorAll('h2')].find(h => h.textContent === arguments[0]);
+                    scrollTo({ top: to.getBoundingClientRect().top + scrollY - 20, behavior: 'instant' });
+                    """, section);
+                browser.await(section, "return document.querySelector('.contents [aria-current]')?.textContent ?? ''");
+                assertEquals(true, browser.script("""
+                    const box = document.querySelector('.contents').getBoundingClientRect();
+                    return box.top >= 0 && box.bottom <= innerHeight;
+                    """));
+                assertEquals(List.of(), browser.violations());
+            }
         }
     }
 

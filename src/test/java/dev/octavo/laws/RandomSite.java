@@ -449,7 +449,8 @@ final class RandomSite {
                 + "\nllms-full: " + any(List.of(true, false)) + "\nfeeds: { full: " + any(List.of(true, false))
                 + " }\n" + "navigation: [{ title: " + words(1) + ", children: [{ title: " + words(1) + ", url: "
                 + any(List.of("/about/", "/archive/")) + " }] }]\n"
-                + "look: { copy-button: " + any(List.of(true, false)) + ", zoom: "
+                + "look: { copy-button: " + any(List.of(true, false)) + ", contents: "
+                + any(List.of("none", "top", "side")) + ", zoom: "
                 + any(List.of(true, false)) + " }\n"
                 + any(List.of("", "theme: upper\n", "theme: upper\ntheme-settings: { word: " + words(1) + " }\n"))
                 + any(List.of("", "footer: [{ text: " + words(1) + " }, { links: [{ title: a, url: /tags/ }] }]\n"));

@@ -20,14 +20,15 @@ import java.util.stream.Stream;
  * The defaults that folders set for all articles in them.
  *
  * @param byFolder each with those of the folders around it merged in
+ * @param otherwise for folders without
  */
-record FolderDefaults(Map<String, Defaults> byFolder) {
+record FolderDefaults(Map<String, Defaults> byFolder, Defaults otherwise) {
     FolderDefaults {
         byFolder = Map.copyOf(byFolder);
     }
 
     static FolderDefaults read(Project project, List<SourcePath> files, Context context, Problems problems) {
-        FolderDefaults all = ofSections(context.sections());
+        FolderDefaults all = ofSite(context);
         for (SourcePath file : outerFirst(files)) {
             Map<String, Defaults> more = new TreeMap<>(all.byFolder);
             Defaults outer = all.of(file);
@@ -39,21 +40,26 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
                                     problems)
                             .flatMap(keys -> Defaults.read(keys, context.authors(), problems)))
                     .ifPresent(defaults -> more.put(file.folder(), defaults.within(outer)));
-            all = new FolderDefaults(more);
+            all = new FolderDefaults(more, all.otherwise);
         }
         return all;
     }
 
-    /** What the files refer to. */
-    record Context(List<Section> sections, AuthorLookup authors) {}
+    /**
+     * What the files refer to.
+     *
+     * @param contents whether the site shows contents of all articles
+     */
+    record Context(List<Section> sections, boolean contents, AuthorLookup authors) {}
 
-    /** Returns the layouts that the settings give to sections, by folder. */
-    private static FolderDefaults ofSections(List<Section> sections) {
-        Map<String, Defaults> layouts = new TreeMap<>();
-        sections.stream()
+    /** Returns what the settings say, by folder: the layouts of sections, and whether there are contents. */
+    private static FolderDefaults ofSite(Context context) {
+        Map<String, Defaults> folders = new TreeMap<>();
+        Defaults all = context.contents() ? Defaults.CONTENTS : Defaults.NONE;
+        context.sections().stream()
                 .filter(section -> section.layout().isPresent())
-                .forEach(section -> layouts.put(section.folder(), Defaults.NONE.withLayout(section.layout())));
-        return new FolderDefaults(layouts);
+                .forEach(section -> folders.put(section.folder(), all.withLayout(section.layout())));
+        return new FolderDefaults(folders, all);
     }
 
     private static List<SourcePath> outerFirst(List<SourcePath> files) {
@@ -62,11 +68,11 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
 
     Defaults of(SourcePath file) {
         return byFolder.isEmpty()
-                ? Defaults.NONE
+                ? otherwise
                 : file.folders().stream()
                         .flatMap(folder -> Stream.ofNullable(byFolder.get(folder)))
                         .findFirst()
-                        .orElse(Defaults.NONE);
+                        .orElse(otherwise);
     }
 
     /** Returns the defaults without details from author files, which may change while the articles stay. */

@@ -3,6 +3,7 @@ package dev.octavo.blog.content;
 import dev.octavo.blog.content.ArticleReader.Settings;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Design.Contents;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.picture.PixelSize;
@@ -66,7 +67,8 @@ public record SiteReading(
                 FolderDefaults.read(
                         project,
                         layout.defaults(),
-                        new FolderDefaults.Context(config.sections(), authors.names()),
+                        new FolderDefaults.Context(
+                                config.sections(), config.design().contents() != Contents.NONE, authors.names()),
                         problems));
         Articles articles = articles(project, request, config, highlighter, layout);
         ArticleReader reader = new ArticleReader(project, articles, settings, request);

@@ -38,6 +38,10 @@ public record Defaults(
     public static final Defaults NONE = new Defaults(
             List.of(), List.of(), Optional.empty(), Optional.empty(), Collections.emptySortedMap(), Extra.NONE);
 
+    /** For all articles of a site that shows contents. */
+    public static final Defaults CONTENTS = new Defaults(
+            List.of(), List.of(), Optional.empty(), Optional.empty(), new TreeMap<>(Map.of("toc", true)), Extra.NONE);
+
     private static final TypedKey<Boolean> ILLUSTRATION = TypedKey.of("illustration", ArtworkKeys.NO_ILLUSTRATION);
 
     private static final KeyTable TABLE =

@@ -6,6 +6,7 @@ import dev.octavo.blog.schema.Shape.Verdict;
 import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Design.Accent;
 import dev.octavo.blog.site.Design.ColourScheme;
+import dev.octavo.blog.site.Design.Contents;
 import dev.octavo.blog.site.Design.Font;
 import dev.octavo.blog.site.Design.FontFamily;
 import dev.octavo.blog.site.Design.FontList;
@@ -86,6 +87,7 @@ final class LookKeys {
                 fields.value("header", oneOf("beside", "centred"), "beside").equals("centred"),
                 fields.isOn("copy-button", false),
                 fields.isOn("zoom", false),
+                fields.value("contents", oneOf(Contents.values()), Contents.NONE, written(Contents.NONE)),
                 fields.value("logo", Urls.PICTURE));
     }
 

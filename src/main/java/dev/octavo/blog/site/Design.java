@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param centred whether the site's name stands in the middle, above the navigation
  * @param copyButton whether readers can copy blocks of code with a button
  * @param zoom whether pictures of articles are links to the largest file, which open over the page
+ * @param contents where tables of contents of all articles stand; with none, those that ask for one have it
  * @param logo a picture in place of the site's name: a path of the project, or an address of the site
  */
 public record Design(
@@ -28,6 +29,7 @@ public record Design(
         boolean centred,
         boolean copyButton,
         boolean zoom,
+        Contents contents,
         Optional<String> logo) {
     /** What a site has that says nothing below {@code look}. */
     public static final Design OF_THEME = new Design(
@@ -42,6 +44,7 @@ public record Design(
             false,
             false,
             false,
+            Contents.NONE,
             Optional.empty());
 
     public static final Address SHEET = new Address("/css/look.css");
@@ -58,6 +61,13 @@ public record Design(
         NARROW,
         NORMAL,
         WIDE
+    }
+
+    /** Where tables of contents stand. */
+    public enum Contents {
+        NONE,
+        TOP,
+        SIDE
     }
 
     /** Fonts that systems have. */
@@ -112,7 +122,11 @@ public record Design(
 
     /** The names of the scripts that its pages load, each for a key of its own. */
     private Stream<String> scripts() {
-        return Stream.of(schemeSwitch ? "scheme" : "", copyButton ? "copy" : "", zoom ? "zoom" : "")
+        return Stream.of(
+                        schemeSwitch ? "scheme" : "",
+                        copyButton ? "copy" : "",
+                        zoom ? "zoom" : "",
+                        contents == Contents.SIDE ? "contents" : "")
                 .filter(name -> !name.isEmpty());
     }
 
@@ -128,6 +142,7 @@ public record Design(
                 || centred
                 || copyButton
                 || zoom
+                || contents != Contents.NONE
                 || logo.isPresent();
     }
 }

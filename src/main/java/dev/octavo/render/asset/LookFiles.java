@@ -2,6 +2,7 @@ package dev.octavo.render.asset;
 
 import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Design.ColourScheme;
+import dev.octavo.blog.site.Design.Contents;
 import dev.octavo.blog.site.Design.Font;
 import dev.octavo.blog.site.Design.FontFamily;
 import dev.octavo.blog.site.Design.FontList;
@@ -115,6 +116,7 @@ public record LookFiles() implements Generator {
                     design.centred() ? "centred" : "",
                     design.copyButton() ? "copy-button" : "",
                     design.zoom() ? "zoom" : "",
+                    design.contents() == Contents.NONE ? "" : "contents-" + lower(design.contents()),
                     design.logo().isPresent() ? "logo" : "");
         }
 

@@ -7,6 +7,7 @@ import dev.octavo.blog.site.ChosenTheme;
 import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Design.Accent;
 import dev.octavo.blog.site.Design.ColourScheme;
+import dev.octavo.blog.site.Design.Contents;
 import dev.octavo.blog.site.Design.Font;
 import dev.octavo.blog.site.Design.FontFamily;
 import dev.octavo.blog.site.Design.FontList;
@@ -118,6 +119,7 @@ final class SiteConfigReaderTest {
                         true,
                         true,
                         true,
+                        Contents.SIDE,
                         Optional.of("/logo.svg")),
                 new Machines(
                         List.of(Server.NETLIFY, Server.NGINX),
@@ -177,6 +179,7 @@ final class SiteConfigReaderTest {
                         false,
                         false,
                         false,
+                        Contents.NONE,
                         Optional.empty()),
                 RecordSamples.bare(Machines.class),
                 List.of(),
