@@ -37,6 +37,7 @@ final class CommandLines {
                 .addSubcommand(new ShowNext(environment, errors))
                 .addSubcommand(new ShowRelated(environment, errors))
                 .addSubcommand(new ShowSchema(environment, errors))
+                .addSubcommand(ShowTheme.of(environment, errors))
                 .addSubcommand(new RunDoctor(environment, errors))
                 .addSubcommand(new UpgradeSite(environment, errors))
                 .addSubcommand(new ShowCompletion(environment))

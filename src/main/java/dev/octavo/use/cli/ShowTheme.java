@@ -1,0 +1,98 @@
+package dev.octavo.use.cli;
+
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.project.Theme;
+import dev.octavo.use.doctor.ThemeParts;
+import dev.octavo.use.doctor.ThemeParts.Part;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists the parts of the site's theme, and copies one into the site. */
+@Command(
+        name = "theme",
+        description = "List the parts of the site's theme, and which of them the site replaces.",
+        footer = {
+            "",
+            "Examples:",
+            "  octavo theme                      all parts, with a sentence on each",
+            "  octavo theme --json               for programs",
+            "  octavo theme eject footer         copy templates/partials/footer.ftlh into the site"
+        })
+final class ShowTheme extends SiteCommand {
+    @Option(names = "--json", description = "Print the parts as JSON.")
+    private boolean json;
+
+    /** The result that {@code --json} prints. */
+    private record Listed(List<String> themes, List<Part> parts) {}
+
+    private ShowTheme(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
+    }
+
+    static CommandLine of(Environment environment, ErrorPrinter errors) {
+        return new CommandLine(new ShowTheme(environment, errors)).addSubcommand(new Eject(environment, errors));
+    }
+
+    @Override
+    int run(Path siteFolder) {
+        Project project = Project.open(siteFolder, Theme.packed());
+        List<Part> parts = new ThemeParts(siteFolder, project).all();
+        if (json) {
+            printJson(new Listed(project.themes(), parts));
+            return 0;
+        }
+        int width = parts.stream().mapToInt(part -> part.name().length()).max().orElse(0) + 2;
+        String kind = "";
+        for (Part part : parts) {
+            if (!part.kind().equals(kind)) {
+                environment.out().println((kind.isEmpty() ? "" : "\n") + part.kind() + "s");
+                kind = part.kind();
+            }
+            String whose = switch (part.theme()) {
+                case "site" -> "[yours] ";
+                case "default" -> "";
+                default -> "[" + part.theme() + "] ";
+            };
+            String name = part.name() + " ".repeat(width - part.name().length());
+            environment.out().println(("  " + name + whose + part.about()).stripTrailing());
+        }
+        environment.err().println("octavo theme eject PART  copies one into the site, to be changed.");
+        return 0;
+    }
+
+    /** Copies a part of the theme into the site. */
+    @Command(
+            name = "eject",
+            description = {
+                "Copy a part of the theme into the site, to be changed, and print the name of the file.",
+                "Its first line says what it was copied from, so that octavo doctor can tell when that changes. For a line"
+                        + " more, rather include the original: <#include \"original:partials/footer.ftlh\">"
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  octavo theme eject footer",
+                "  octavo theme eject partials/footer.ftlh",
+                "  octavo theme eject css/octavo.css"
+            })
+    private static final class Eject extends SiteCommand {
+        @Parameters(paramLabel = "PART", description = "The name of the part, as octavo theme lists it, or its end.")
+        private String part = "";
+
+        private Eject(Environment environment, ErrorPrinter errors) {
+            super(environment, errors);
+        }
+
+        @Override
+        int run(Path siteFolder) throws Exception {
+            Project project = Project.open(siteFolder, Theme.packed());
+            Path file = new ThemeParts(siteFolder, project).eject(part, RootCommand.Version.number());
+            environment.out().println(environment.shown(file));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.octavo.use.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.testing.Folders;
+import dev.octavo.use.cli.Shell.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ShowThemeTest {
+    private final Path site;
+    private final Shell shell;
+
+    ShowThemeTest(@TempDir Path folder) {
+        site = folder;
+        shell = Shell.in(folder);
+        Folders.write(site, "content/site.yaml", "title: A\nurl: https://example.org/\ntheme: mine\n");
+        Folders.write(site, "themes/mine/theme.yaml", "name: Mine\n");
+        Folders.write(site, "themes/mine/templates/partials/footer.ftlh", "<footer>mine</footer>\n");
+        Folders.write(site, "themes/mine/templates/partials/new.ftlh", "<#-- Something new. -->\n");
+        Folders.write(site, "templates/partials/header.ftlh", "<header>me</header>\n");
+    }
+
+    @Test
+    void listsPartsAndWhoseTheyAre() {
+        List<String> lines =
+                shell.octavo("theme").out().lines().map(String::strip).toList();
+        assertTrue(lines.indexOf("templates") < lines.indexOf("slots"), lines.toString());
+        assertTrue(lines.contains("partials/new.ftlh                 [mine] Something new."), lines.toString());
+        assertTrue(
+                lines.contains("partials/footer.ftlh              [mine] The foot of every page."), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("partials/header.ftlh +\\[yours] The header of .*")),
+                lines.toString());
+        assertTrue(lines.contains("components/kbd.ftlh               A key, or several: Ctrl+K."), lines.toString());
+        assertTrue(lines.stream().noneMatch(line -> line.matches("[a-z]+/[\\w.-]+")), "all have a sentence");
+        assertTrue(shell.octavo("theme", "--json").out().contains("\"theme\": \"mine\""));
+    }
+
+    @Test
+    void copiesAPartAndTellsWhenItsOriginalChanges() throws IOException {
+        assertEquals(
+                "templates/partials/footer.ftlh\n",
+                shell.octavo("theme", "eject", "footer").out());
+        Path copy = site.resolve("templates/partials/footer.ftlh");
+        String text = Files.readString(copy);
+        assertTrue(
+                text.matches("<#-- A copy of partials/footer.ftlh of the theme mine \\([0-9a-f]{32}\\): octavo doctor"
+                        + " tells when that changes -->\n<footer>mine</footer>\n"),
+                text);
+        assertTrue(doctor().contains("note   templates/partials/footer.ftlh is the same as that of the theme mine"));
+        Files.writeString(copy, text.replace("mine</", "me</"));
+        assertTrue(doctor().contains("ok     templates/partials/footer.ftlh takes the place of that of the theme mine,"
+                + " which is as it was when you copied it"));
+        Folders.write(site, "themes/mine/templates/partials/footer.ftlh", "<footer>${site.title}</footer>\n");
+        assertTrue(doctor().contains("note   templates/partials/footer.ftlh takes the place of that of the theme mine,"
+                + " which has changed since you copied it, and also has ${site.title}"));
+        Run again = shell.octavo("theme", "eject", "footer");
+        assertEquals(1, again.code());
+        assertTrue(
+                again.err().contains("the site has this part already\n  templates/partials/footer.ftlh"), again.err());
+    }
+
+    private String doctor() {
+        return shell.octavo("doctor").out();
+    }
+
+    @Test
+    void copiesPartsThatStillWork() throws IOException {
+        for (String part : List.of("templates/layout.ftlh", "kbd", "css/octavo", "post.ftlh", "components/post")) {
+            assertEquals(0, shell.octavo("theme", "eject", part).code(), part);
+        }
+        Folders.write(site, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\n\n:kbd[A]\n");
+        Run build = shell.octavo("build");
+        assertEquals(0, build.code(), build.err());
+        assertTrue(Files.readString(site.resolve("static/css/octavo.css"))
+                .startsWith("/* A copy of css/octavo.css of Octavo "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fotter              | the theme has no part "fotter"    | did you mean "footer"?
+        partials/headr.ftlh | the theme has no part "partials/headr.ftlh" | did you mean "partials/header"?
+        xyzzy               | the theme has no part "xyzzy"     | octavo theme lists all parts
+        """)
+    void saysWhatIsWrong(String part, String fact, String remedy) {
+        Run run = shell.octavo("theme", "eject", part);
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("error: " + fact), run.err());
+        assertTrue(run.err().contains("help: " + remedy), run.err());
+    }
+}
