@@ -52,7 +52,7 @@ final class ReaderControlsTest {
                     url: /tags/
                     children:
                       - {title: All that there is to read about the Alps and the Dolomites, url: /posts/walk/}
-                look: {copy-button: true, zoom: true, contents: side, scheme: light}
+                look: {copy-button: true, zoom: true, contents: side, switch: true}
                 footer:
                   - {title: Elsewhere, links: [{title: Mastodon, url: "https://social.example/@ada"}]}
                   - {text: Written on trains.}
@@ -63,6 +63,8 @@ final class ReaderControlsTest {
                 "content/posts/long.md",
                 "---\ntitle: Long\ndate: 2026-11-02\n---\n"
                         + ("## Äpfel\n\n" + "Words. ".repeat(300) + "\n\n## Two\n\n" + "Words. ".repeat(900) + "\n"),
+                "content/posts/film.md",
+                "---\ntitle: Film\ndate: 2026-11-02\n---\n::youtube[A walk]{id=aqz-KE-bpKQ}\n",
                 "content/posts/album.md",
                 "---\ntitle: An album\ndate: 2026-11-02\n---\n![One](a.jpg)\n![Two](b.jpg)\n![Three](c.jpg)\n\n"
                         + "[![Elsewhere](a.jpg)](/archive/)\n\n<img src=\"b.jpg\" alt=\"\">\n");
@@ -154,7 +156,7 @@ final class ReaderControlsTest {
                     "3 / 3", browser.script("return document.querySelector('.zoom-box [role=status]').textContent"));
             browser.type(Keys.ESCAPE);
             assertEquals(false, browser.script(shown));
-            assertEquals("Three", browser.script("return document.activeElement.querySelector('img').alt"));
+            browser.await("Three", "return document.activeElement.querySelector('img')?.alt ?? ''");
         }
     }
 
@@ -178,6 +180,25 @@ final class ReaderControlsTest {
                     """));
                 assertEquals(List.of(), browser.violations());
             }
+        }
+    }
+
+    @Test
+    void theFrameOfAFilmFollowsTheSwitch() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.width(1280);
+            browser.scheme("light");
+            browser.open(server.url("posts/film/"));
+            String dark = """
+                    return document.querySelector('iframe').contentDocument.documentElement.dataset.scheme ?? 'as the system';
+                    """;
+            browser.await("as the system", dark);
+            browser.script("document.querySelector('.scheme-switch button').click()");
+            browser.await("dark", dark);
+            browser.open(server.url("posts/film/"));
+            browser.await("dark", dark);
+            browser.script("document.querySelector('.scheme-switch button').click()");
+            browser.await("as the system", dark);
         }
     }
 

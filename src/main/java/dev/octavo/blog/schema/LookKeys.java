@@ -107,14 +107,6 @@ final class LookKeys {
     }
 
     private static Optional<Accent> accent(Fields fields, boolean onlyDark) {
-        fields.mapping()
-                .entry(ACCENT.name())
-                .filter(entry -> Values.isNothing(entry.value()))
-                .ifPresent(entry -> fields.slot(ACCENT)
-                        .refuse(
-                                "is empty: in YAML, a # outside quotes begins a comment",
-                                "write quotes around the colour: \"#00695c\"",
-                                entry.keyLocation()));
         Optional<Integer> accent = fields.value(ACCENT);
         int ground = onlyDark ? Colours.NIGHT : Colours.DAY;
         accent.filter(colour -> !Colours.isLegible(colour, ground))

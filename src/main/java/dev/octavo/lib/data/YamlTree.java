@@ -33,6 +33,7 @@ final class YamlTree {
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
     private static final Pattern COMMENT_LIKE_TEXT = Pattern.compile("[ \\t]+#[^\\s#].*");
+    private static final Pattern COLOUR = Pattern.compile("\\s*#(?:[0-9A-Fa-f]{3}){1,2}\\s*");
 
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
@@ -183,17 +184,21 @@ final class YamlTree {
         return tag.replace("tag:yaml.org,2002:", "!!");
     }
 
-    /** Warns that YAML reads {@code title: Issue #5} as "Issue". */
+    /** Warns that YAML reads {@code title: Issue #5} as "Issue", and refuses {@code accent: #00695c}, which says nothing. */
     private void warnOfComment(ScalarEvent scalar) {
         Mark end = scalar.getEndMark().orElseThrow();
         String line = lines.get(end.getLine());
         String rest = line.substring(line.offsetByCodePoints(0, end.getColumn()));
         if (scalar.isPlain() && COMMENT_LIKE_TEXT.matcher(rest).matches()) {
             int column = end.getColumn() + rest.indexOf('#');
-            problems.add(Problem.warning(
-                            "YAML takes what follows \" #\" for a comment",
-                            location(end.getLine(), column, length(line) - column))
-                    .hint("put the value in quotes if it belongs to it, else write a space after the #"));
+            Location at = location(end.getLine(), column, length(line) - column);
+            String fact = "YAML takes what follows \" #\" for a comment";
+            problems.add(
+                    scalar.getValue().isEmpty() && COLOUR.matcher(rest).matches()
+                            ? Problem.error(fact, at).hint("write quotes around the colour: \"" + rest.strip() + "\"")
+                            : Problem.warning(fact, at)
+                                    .hint(
+                                            "put the value in quotes if it belongs to it, else write a space after the #"));
         }
     }
 
