@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public record Selection(Site site, Query query) {
     static final String LANGUAGE = "language";
     static final String OTHERS = "others";
+    private static final String PINNED = "pinned";
     private static final String SORT = "sort";
     private static final String ORDER = "order";
     static final String LIMIT = "limit";
@@ -56,7 +57,7 @@ public record Selection(Site site, Query query) {
         switch (name) {
             case SORT -> requireOne(name, value, sorts(), value.startsWith(EXTRA) && isOfArticles());
             case ORDER -> requireOne(name, value, List.of(ASCENDING, "descending"), false);
-            case OTHERS -> requireOne(name, value, List.of("true", "false"), false);
+            case OTHERS, PINNED -> requireOne(name, value, List.of("true", "false"), false);
             case TAXONOMY -> requireOne(name, value, taxonomies(), false);
             case LIMIT, YEAR -> {
                 if (!value.matches("[0-9]{1,9}")) {
@@ -84,10 +85,7 @@ public record Selection(Site site, Query query) {
         }
         List<String> known = names(site, name);
         if (known.stream().noneMatch(any -> matches(name, value, any))) {
-            throw wrong(
-                    "no " + (query.kind() == Query.Kind.PAGES ? "page or post" : "post") + " has the " + name + " \""
-                            + value + "\"",
-                    remedy(value, known));
+            throw wrong("no post has the " + name + " \"" + value + "\"", remedy(value, known));
         }
     }
 
@@ -124,7 +122,7 @@ public record Selection(Site site, Query query) {
             names.add(OTHERS);
         }
         if (query.kind() == Query.Kind.POSTS) {
-            names.add(SECTION);
+            names.addAll(List.of(SECTION, PINNED));
         }
         if (query.kind() == Query.Kind.TERMS) {
             names.add(TAXONOMY);
@@ -146,8 +144,7 @@ public record Selection(Site site, Query query) {
                 Stream.concat(
                         Stream.of("posts"), site.config().sections().stream().map(SiteConfig.Section::name));
             case "author" -> site.authors().stream().flatMap(author -> Stream.of(author.id(), author.name()));
-            case LANGUAGE -> site.config().editions().stream().map(Edition::language);
-            default -> Stream.empty();
+            default -> site.config().editions().stream().map(Edition::language).filter(any -> option.equals(LANGUAGE));
         };
         return Stream.concat(
                         configured,
@@ -168,6 +165,7 @@ public record Selection(Site site, Query query) {
             case "author" -> meta.authors().stream().flatMap(author -> Stream.of(author.id(), author.name()));
             case "category" -> terms(meta, Term.CATEGORIES);
             case SECTION -> Stream.of(article.section());
+            case PINNED -> Stream.of(Boolean.toString(meta.placement().pinned()));
             case YEAR ->
                 meta.date().stream().map(date -> Integer.toString(date.day().getYear()));
             case LANGUAGE -> Stream.of(meta.placement().language().orElseGet(site.config()::defaultLanguage));
