@@ -1,5 +1,6 @@
 package dev.octavo.browser;
 
+import dev.octavo.blog.project.Theme;
 import dev.octavo.build.pipeline.Build;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.work.Progress;
@@ -27,22 +28,35 @@ record FinishedSite(String name, Path folder) {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    /** The example blog of this project, with its drafts, what {@code new site} makes, and small sites in other languages. */
+    /**
+     * The example blog of this project, with its drafts, what {@code new site} makes with each theme, and small sites in
+     * other languages.
+     */
     static List<FinishedSite> all(Path folder) {
-        Path begun = folder.resolve("begun");
-        try {
-            NewSite.write(begun, LocalDate.of(2026, 11, 24), ZoneId.of("UTC"), Optional.empty());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot begin a site in " + begun, e);
-        }
         Stream<FinishedSite> foreign = Stream.of("ar", "de", "fr", "ja", "pl", "ru")
                 .map(language -> foreign(language, folder.resolve("site-" + language)));
-        return Stream.concat(
-                        Stream.of(
-                                built("example", Path.of("").toAbsolutePath(), folder.resolve("example")),
-                                built("new", begun, folder.resolve("new"))),
+        return Stream.of(
+                        Stream.of(built("example", Path.of("").toAbsolutePath(), folder.resolve("example"))),
+                        begun(folder),
                         foreign)
+                .flatMap(sites -> sites)
                 .toList();
+    }
+
+    private static Stream<FinishedSite> begun(Path folder) {
+        return Stream.concat(Stream.of("default"), Theme.names().stream()).map(theme -> {
+            Path site = folder.resolve("begun-" + theme);
+            try {
+                NewSite.write(
+                        site,
+                        LocalDate.of(2026, 11, 24),
+                        ZoneId.of("UTC"),
+                        Optional.of(theme).filter(name -> !name.equals("default")));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot begin a site in " + site, e);
+            }
+            return built("new " + theme, site, folder.resolve("new-" + theme));
+        });
     }
 
     private static FinishedSite foreign(String language, Path site) {

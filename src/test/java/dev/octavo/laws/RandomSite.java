@@ -452,7 +452,11 @@ final class RandomSite {
                 + "look: { copy-button: " + any(List.of(true, false)) + ", contents: "
                 + any(List.of("none", "top", "side")) + ", zoom: "
                 + any(List.of(true, false)) + " }\n"
-                + any(List.of("", "theme: upper\n", "theme: upper\ntheme-settings: { word: " + words(1) + " }\n"))
+                + any(List.of(
+                        "",
+                        "theme: log\n",
+                        "theme: upper\n",
+                        "theme: upper\ntheme-settings: { word: " + words(1) + " }\n"))
                 + any(List.of("", "footer: [{ text: " + words(1) + " }, { links: [{ title: a, url: /tags/ }] }]\n"));
     }
 
