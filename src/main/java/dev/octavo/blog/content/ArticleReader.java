@@ -127,7 +127,11 @@ final class ArticleReader {
 
     /** Returns the pages read so far that are made once for each row of a file. */
     List<RowPages> repeated() {
-        return repeated.stream().sorted(Comparator.comparing(RowPages::source)).toList();
+        return repeated.isEmpty()
+                ? List.of()
+                : repeated.stream()
+                        .sorted(Comparator.comparing(RowPages::source))
+                        .toList();
     }
 
     ArticleReading read(

@@ -56,7 +56,7 @@ public interface RenderListener {
      *
      * @throws ProblemException without a place, if the query means nothing
      */
-    default List<? extends Record> find(Query query) {
+    default List<?> find(Query query) {
         return List.of();
     }
 

@@ -4,12 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * What a query found: a record with more parts, which are made when a template asks for them.
- *
- * @param more by name; they win over those of {@code shown}
- */
-public record Found(Record shown, Map<String, Supplier<Optional<?>>> more) {
+/** What a query found: a record with more parts, which are made when a template asks for them. */
+public final class Found {
+    final Record shown;
+    final Map<String, Supplier<Optional<?>>> more;
+
+    /** @param more by name; they win over those of {@code shown} */
+    public Found(Record shown, Map<String, Supplier<Optional<?>>> more) {
+        this.shown = shown;
+        this.more = more;
+    }
+
     /** Returns the value of a part that is not one of {@code shown}. */
     Optional<Optional<?>> part(String name) {
         return Optional.ofNullable(more.get(name)).map(Supplier::get);

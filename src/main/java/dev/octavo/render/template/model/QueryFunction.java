@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param words returns the words of the page that this thread is rendering
  * @param finder returns what a query finds
  */
-record QueryFunction(
-        Query.Kind kind, Supplier<Words> words, Function<Query, List<? extends Record>> finder, ObjectWrapper wrapper)
+record QueryFunction(Query.Kind kind, Supplier<Words> words, Function<Query, List<?>> finder, ObjectWrapper wrapper)
         implements TemplateMethodModelEx {
     @Override
     @SuppressWarnings("rawtypes") // FreeMarker's own signature

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param words returns the words of the page that this thread is rendering
  * @param finder returns what a query of that page finds
  */
-public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, List<? extends Record>> finder)
+public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, List<?>> finder)
         implements ObjectWrapper {
     private static final List<String> DATE = List.of("machine", "text", "withoutYear");
     private static final Set<String> OBJECT_METHODS = Set.of("toString", "hashCode");
@@ -142,16 +142,6 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
         if (value instanceof Extra extra) {
             return wrapWhole(extra.values());
         }
-        if (value instanceof Found found) {
-            Accessors accessors = ACCESSORS.get(found.shown().getClass());
-            List<String> names = new ArrayList<>(accessors.names());
-            names.addAll(found.more().keySet());
-            return namedValues(
-                    names, name -> found.part(name).orElseGet(() -> accessors.value(found.shown(), name)), true);
-        }
-        if (value instanceof Query.Kind kind) {
-            return new QueryFunction(kind, words, finder, this);
-        }
         if (value instanceof Record whole) {
             Accessors accessors = ACCESSORS.get(whole.getClass());
             return namedValues(accessors.names(), name -> accessors.value(whole, name), true);
@@ -164,7 +154,16 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
             return namedValues(names, name -> Optional.ofNullable(map.get(name)), false);
         }
         if (value instanceof Enum<?> constant) {
-            return new SimpleScalar(constant.name().toLowerCase(Locale.ROOT));
+            return constant instanceof Query.Kind kind
+                    ? new QueryFunction(kind, words, finder, this)
+                    : new SimpleScalar(constant.name().toLowerCase(Locale.ROOT));
+        }
+        if (value instanceof Found found) { // last, so that a site that asks for nothing does not load the class
+            Accessors accessors = ACCESSORS.get(found.shown.getClass());
+            List<String> names = new ArrayList<>(accessors.names());
+            names.addAll(found.more.keySet());
+            return namedValues(
+                    names, name -> found.part(name).orElseGet(() -> accessors.value(found.shown, name)), true);
         }
         throw new IllegalStateException("a template is shown plain data only, not " + value.getClass());
     }
