@@ -90,7 +90,9 @@ record ThemeStack(List<Layer> layers, Theme basis) {
             next = value(
                     "extends",
                     settings,
-                    layer.files().get(new SourcePath(SETTINGS)).or(() -> bytes(own, settings)));
+                    layer.files()
+                            .getOrDefault(new SourcePath(SETTINGS), Optional.empty())
+                            .or(() -> bytes(own, settings)));
         }
         return new ThemeStack(layers, basis);
     }
