@@ -442,14 +442,16 @@ final class RandomSite {
 
     private String config() {
         return "title: " + words(1) + "\nurl: https://blog.example\nposts-per-page: " + (1 + random.nextInt(4))
-                + "\ntagline: " + words(2) + "\nsections: { notes: Notes }\ntaxonomies: { books: " + words(1)
+                + "\ntagline: " + words(2)
+                + "\nsections: { notes: Notes }\ntaxonomies: { books: " + words(1)
                 + " }\npermalinks: { posts: /posts/:slug/ }\npictures: { widths: [16, "
                 + any(List.of(20, 30)) + "] }\nmarkdown: " + any(List.of("[]", "[marks, wikilinks]", "[wikilinks]"))
                 + "\nbacklinks: " + any(List.of(true, false)) + "\nmarkdown-copies: " + any(List.of(true, false))
                 + "\nllms-full: " + any(List.of(true, false)) + "\nfeeds: { full: " + any(List.of(true, false))
                 + " }\n" + "navigation: [{ title: " + words(1) + ", children: [{ title: " + words(1) + ", url: "
                 + any(List.of("/about/", "/archive/")) + " }] }]\n"
-                + "look: { copy-button: " + any(List.of(true, false)) + ", contents: "
+                + "look: { home: " + any(List.of("list", "grid", "magazine")) + ", copy-button: "
+                + any(List.of(true, false)) + ", contents: "
                 + any(List.of("none", "top", "side")) + ", zoom: "
                 + any(List.of(true, false)) + " }\n"
                 + any(List.of(

@@ -11,6 +11,7 @@ import dev.octavo.blog.site.Design.Font;
 import dev.octavo.blog.site.Design.FontFamily;
 import dev.octavo.blog.site.Design.FontList;
 import dev.octavo.blog.site.Design.Fonts;
+import dev.octavo.blog.site.Design.Home;
 import dev.octavo.blog.site.Design.PostMeta;
 import dev.octavo.blog.site.Design.Width;
 import dev.octavo.lib.data.Node;
@@ -51,6 +52,11 @@ final class LookKeys {
             "which is not one of serif, sans, mono",
             (text, all) -> "write one of " + all + "; a font of your own is text: {family: " + text
                     + ", regular: /fonts/NAME.woff2} below \"fonts\"");
+    private static final Shape<Home> HOME = Values.oneOf(
+            Home.values(),
+            LookKeys::written,
+            "which is not one of list, grid, magazine",
+            (text, all) -> "write one of " + all + "; a home page of your own is content/pages/index.md");
     private static final Shape<Font> FONT =
             either(FONT_LIST, list -> new Font(Optional.empty(), list), KeyTable.shape("font", LookKeys::ownFont));
     private static final TypedKey<Fonts> FONTS = TypedKey.of(
@@ -85,6 +91,7 @@ final class LookKeys {
                 fields.isOn("initial", true),
                 postMeta(fields),
                 fields.value("header", oneOf("beside", "centred"), "beside").equals("centred"),
+                fields.value("home", HOME, Home.LIST, written(Home.LIST)),
                 fields.isOn("copy-button", false),
                 fields.isOn("zoom", false),
                 fields.value("contents", oneOf(Contents.values()), Contents.NONE, written(Contents.NONE)),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param titleFirst whether titles stand above the picture of a post
  * @param initial whether a post may begin with a large letter
  * @param centred whether the site's name stands in the middle, above the navigation
+ * @param home how the list of posts looks
  * @param copyButton whether readers can copy blocks of code with a button
  * @param zoom whether pictures of articles are links to the largest file, which open over the page
  * @param contents where tables of contents of all articles stand; with none, those that ask for one have it
@@ -27,6 +28,7 @@ public record Design(
         boolean initial,
         PostMeta postMeta,
         boolean centred,
+        Home home,
         boolean copyButton,
         boolean zoom,
         Contents contents,
@@ -42,6 +44,7 @@ public record Design(
             true,
             new PostMeta(true, true, true, true),
             false,
+            Home.LIST,
             false,
             false,
             Contents.NONE,
@@ -68,6 +71,13 @@ public record Design(
         NONE,
         TOP,
         SIDE
+    }
+
+    /** How the list of posts looks. */
+    public enum Home {
+        LIST,
+        GRID,
+        MAGAZINE
     }
 
     /** Fonts that systems have. */
@@ -140,6 +150,7 @@ public record Design(
                 || titleFirst
                 || !initial
                 || centred
+                || home != Home.LIST
                 || copyButton
                 || zoom
                 || contents != Contents.NONE

@@ -6,6 +6,7 @@ import dev.octavo.blog.site.Design.Contents;
 import dev.octavo.blog.site.Design.Font;
 import dev.octavo.blog.site.Design.FontFamily;
 import dev.octavo.blog.site.Design.FontList;
+import dev.octavo.blog.site.Design.Home;
 import dev.octavo.blog.site.Design.Width;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
@@ -114,6 +115,7 @@ public record LookFiles() implements Generator {
                     design.titleFirst() ? "title-first" : "",
                     design.initial() ? "" : "no-initial",
                     design.centred() ? "centred" : "",
+                    design.home() == Home.LIST ? "" : "grid",
                     design.copyButton() ? "copy-button" : "",
                     design.zoom() ? "zoom" : "",
                     design.contents() == Contents.NONE ? "" : "contents-" + lower(design.contents()),

@@ -12,6 +12,7 @@ import dev.octavo.blog.site.Design.Font;
 import dev.octavo.blog.site.Design.FontFamily;
 import dev.octavo.blog.site.Design.FontList;
 import dev.octavo.blog.site.Design.Fonts;
+import dev.octavo.blog.site.Design.Home;
 import dev.octavo.blog.site.Design.PostMeta;
 import dev.octavo.blog.site.Design.Width;
 import dev.octavo.blog.site.Extra;
@@ -117,6 +118,7 @@ final class SiteConfigReaderTest {
                         false,
                         new PostMeta(true, false, false, true),
                         true,
+                        Home.GRID,
                         true,
                         true,
                         Contents.SIDE,
@@ -177,6 +179,7 @@ final class SiteConfigReaderTest {
                         true,
                         new PostMeta(true, true, true, true),
                         false,
+                        Home.LIST,
                         false,
                         false,
                         Contents.NONE,
