@@ -23,6 +23,7 @@ import org.jsoup.nodes.Element;
 public final class PagePolicy {
     private static final Pattern START = Pattern.compile("<head\\b[^>]*>\\s*(?:<meta charset=[^>]*>)?");
     private static final Pattern ORIGIN = Pattern.compile("(?:(https?):)?//([^/?#\\s\"'<>;,]+).*", Pattern.DOTALL);
+    private static final Pattern FONT = Pattern.compile("\\.(?:woff2?|ttf|otf)\\b|^data:(?:font|application)");
     private static final Pattern URL_IN_CSS = Pattern.compile("url\\(\\s*[\"']?([^\"')]+)");
     /** The types of scripts that browsers run or obey; others are data, which no policy is about. */
     private static final Pattern SCRIPT_TYPE = Pattern.compile(
@@ -80,7 +81,7 @@ public final class PagePolicy {
             }
             switch (element.normalName()) {
                 case "script" -> readScript(element);
-                case "style" -> allow("style-src", "'unsafe-inline'");
+                case "style" -> readCss(element.data());
                 case "link" -> readLink(element);
                 case "img", "input", "image" -> loads("img-src", element, "src", "srcset", "href", "xlink:href");
                 case "source" ->
@@ -98,7 +99,7 @@ public final class PagePolicy {
                     loads("img-src", element, "poster");
                 }
                 case "iframe" -> readFrame(element);
-                case "object", "embed" -> loads("object-src", element, "data", "src");
+                case "object", "embed" -> readObject(element);
                 case "form" -> loads("form-action", element, "action");
                 default -> {}
             }
@@ -107,12 +108,28 @@ public final class PagePolicy {
 
     private void readAttribute(String name, String value) {
         if (name.equals("style")) {
-            allow("style-src", "'unsafe-inline'");
-            URL_IN_CSS.matcher(value).results().forEach(url -> allowOrigin("img-src", url.group(1)));
+            readCss(value);
         } else if (name.startsWith("on")) {
             allow("script-src", "'unsafe-hashes'");
             allow("script-src", hash(value));
         }
+    }
+
+    private void readCss(String css) {
+        allow("style-src", "'unsafe-inline'");
+        URL_IN_CSS.matcher(css).results().map(url -> url.group(1)).forEach(url -> {
+            allowOrigin("img-src", url);
+            if (FONT.matcher(url).find()) {
+                allowOrigin("font-src", url);
+            }
+        });
+    }
+
+    private void readObject(Element object) {
+        if (object.hasAttr("data") || object.hasAttr("src")) {
+            allow("object-src", "'self'");
+        }
+        loads("object-src", object, "data", "src");
     }
 
     private void readScript(Element script) {

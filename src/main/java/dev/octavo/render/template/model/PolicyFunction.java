@@ -30,9 +30,12 @@ public record PolicyFunction(BiConsumer<String, String> allowed) implements Temp
             "style-src",
             "worker-src");
 
+    private static final List<String> KEYWORDS =
+            List.of("self", "unsafe-inline", "unsafe-eval", "wasm-unsafe-eval", "strict-dynamic");
+
     private static final Pattern SOURCE = Pattern.compile(
             "(?:(?:https?|wss?)://)?(?:\\*\\.)?[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*(?::(?:\\d+|\\*))?(?:/[^\\s\"'<>,;]*)?"
-                    + "|(?:https?|wss?|data|blob):|'(?:self|unsafe-inline|unsafe-eval|wasm-unsafe-eval|strict-dynamic)'");
+                    + "|(?:https?|wss?|data|blob):|'(?:" + String.join("|", KEYWORDS) + ")'");
 
     @Override
     @SuppressWarnings("rawtypes") // FreeMarker's own signature
@@ -44,7 +47,9 @@ public record PolicyFunction(BiConsumer<String, String> allowed) implements Temp
         }
         for (String part : text.getAsString().split(";", -1)) {
             String[] words = part.strip().split("\\s+", -1);
-            allow(words[0], List.of(words).subList(1, words.length));
+            if (!part.isBlank()) {
+                allow(words[0], List.of(words).subList(1, words.length));
+            }
         }
         return new SimpleScalar("");
     }
@@ -61,6 +66,16 @@ public record PolicyFunction(BiConsumer<String, String> allowed) implements Temp
                     "write the address of a host after it: csp(\"" + directive + " https://giscus.app\")");
         }
         for (String source : sources) {
+            if (DIRECTIVES.contains(source)) {
+                throw new WrongArgument(
+                        "csp finds \"" + source + "\" among what \"" + directive + "\" allows",
+                        "write a semicolon before each further directive");
+            }
+            if (KEYWORDS.contains(source)) {
+                throw new WrongArgument(
+                        "csp would take \"" + source + "\" for the name of a host",
+                        "write '" + source + "' in single quotes");
+            }
             if (!SOURCE.matcher(source).matches()) {
                 throw new WrongArgument(
                         "\"" + source + "\" is nothing that a policy can allow",
