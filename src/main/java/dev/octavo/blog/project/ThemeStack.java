@@ -123,9 +123,11 @@ record ThemeStack(List<Layer> layers, Theme basis) {
 
     /** Returns the value of {@code key} in a file of YAML, if it is one text; whoever reads the others reports mistakes. */
     private static Optional<Node.Scalar> value(String key, String path, Optional<byte[]> bytes) {
-        return bytes.map(read -> new String(read, StandardCharsets.UTF_8))
-                .filter(text -> text.contains(key))
-                .flatMap(text -> TreeReader.read(StructuredText.file(Syntax.YAML, path, text), new Problems()))
+        String text = bytes.isEmpty() ? "" : new String(bytes.get(), StandardCharsets.UTF_8);
+        if (!text.contains(key)) {
+            return Optional.empty(); // as in most sites, for which nothing more is loaded
+        }
+        return TreeReader.read(StructuredText.file(Syntax.YAML, path, text), new Problems())
                 .flatMap(keys -> keys.entry(key))
                 .map(Node.Entry::value)
                 .filter(value ->

@@ -10,6 +10,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,10 +31,10 @@ public final class CustomWords {
     public static Stream<Problem> check(PlannedSite planned) {
         CustomWords check = new CustomWords(planned.project());
         Project project = planned.project();
-        List<SourcePath> files = Stream.concat(
-                        project.own(WordsReader.FOLDER),
-                        project.themes().stream().flatMap(theme -> project.own("themes/" + theme + "/words")))
-                .toList();
+        List<SourcePath> files = new ArrayList<>(project.own(WordsReader.FOLDER).toList());
+        for (String theme : project.themes()) {
+            files.addAll(project.own("themes/" + theme + "/words").toList());
+        }
         return Stream.concat(
                 files.stream().flatMap(check::problems),
                 languages(planned.site().config()).flatMap(language -> check.untranslated(language, files)));

@@ -5,9 +5,6 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.render.template.TemplateSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The templates of a site, with its themes' for those that it does not have. The original of a template is named after the
@@ -19,19 +16,36 @@ public record ProjectTemplates(Project project) implements TemplateSource {
     /** The files that are empty in the default theme, and meant for others'. */
     private static final String SLOTS = "slots/";
 
-    private static final Pattern SLOT = Pattern.compile("<#include \"(?:\\.\\./|/)?(slots/[\\w-]+\\.ftlh)\">");
+    /** How templates write their way to the folder of slots. */
+    private static final List<String> FOLDERS = List.of("", "/", "../");
+
+    private static final String INCLUDE = "<#include \"";
 
     /** An empty slot is not even included, so that pages do not take longer for what no site uses. */
     @Override
     public Optional<String> text(String name) {
-        Optional<String> text =
-                path(project, name).map(path -> project.read(path).text());
-        return text.filter(template -> template.contains(SLOTS)).isEmpty()
-                ? text
-                : text.map(template -> SLOT.matcher(template)
-                        .replaceAll(slot -> isEmpty(slot.group(1))
-                                ? "<#--" + " ".repeat(slot.group().length() - "<#---->".length()) + "-->"
-                                : Matcher.quoteReplacement(slot.group())));
+        Optional<SourcePath> path = path(project, name);
+        return path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(withoutEmptySlots(project.read(path.get()).text()));
+    }
+
+    private String withoutEmptySlots(String template) {
+        String text = template;
+        for (int slot = text.indexOf(SLOTS); slot >= 0; slot = text.indexOf(SLOTS, slot + 1)) {
+            int start = text.lastIndexOf(INCLUDE, slot);
+            int end = text.indexOf("\">", slot);
+            boolean included = start >= 0
+                    && end >= 0
+                    && FOLDERS.contains(text.substring(start + INCLUDE.length(), slot))
+                    && text.indexOf('\n', slot) > end;
+            if (included && isEmpty(text.substring(slot, end))) {
+                // As long as what it takes the place of, for the places of mistakes.
+                String comment = "<#--" + " ".repeat(end - start - 5) + "-->";
+                text = text.substring(0, start) + comment + text.substring(end + 2);
+            }
+        }
+        return text;
     }
 
     private boolean isEmpty(String slot) {
@@ -45,10 +59,13 @@ public record ProjectTemplates(Project project) implements TemplateSource {
 
     /** Returns the slots that the site or its theme fills, on which all templates depend that have places for them. */
     static String filledSlots(Project project) {
-        return project.filesUnder(FOLDER + "/" + SLOTS.substring(0, SLOTS.length() - 1))
-                .filter(path -> !isOfDefaultTheme(project, path))
-                .map(SourcePath::value)
-                .collect(Collectors.joining(" "));
+        StringBuilder filled = new StringBuilder();
+        for (SourcePath path : project.files()) {
+            if (path.isUnder(FOLDER + "/slots") && !isOfDefaultTheme(project, path)) {
+                filled.append(path).append(' ');
+            }
+        }
+        return filled.toString();
     }
 
     /** Returns the file of a template; absent if there is none, or the name cannot be a file name. */
