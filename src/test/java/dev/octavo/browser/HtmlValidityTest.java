@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nu.validator.client.EmbeddedValidator;
 import nu.validator.client.EmbeddedValidator.OutputFormat;
@@ -55,7 +56,11 @@ final class HtmlValidityTest {
         });
         new Thread(null, checking, "checker", STACK).start();
         try {
-            return checking.get();
+            // A file has no origin, so a page's own sheets seem to break its policy: StrictPolicyTest asks a browser.
+            return checking.get()
+                    .lines()
+                    .filter(fault -> !fault.contains(" violates Content Security Policy"))
+                    .collect(Collectors.joining("\n"));
         } catch (ExecutionException e) {
             throw new IOException(file.toString(), e);
         }
