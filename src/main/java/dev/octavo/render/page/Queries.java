@@ -14,14 +14,19 @@ import dev.octavo.render.page.facts.TermCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Answers what templates and components ask of a site in one of its languages. Thread-safe. */
 public final class Queries {
     private final Site whole;
     private final Site site;
     private final Facts facts;
+    private final Set<Query> right = ConcurrentHashMap.newKeySet();
     private final Map<Query, List<Article>> articles = new ConcurrentHashMap<>();
+    private final Map<Query, List<Listed>> names = new ConcurrentHashMap<>();
 
     /** @param whole the site in all of its languages */
     public Queries(Site whole, Site site, Links links) {
@@ -42,7 +47,10 @@ public final class Queries {
      */
     public List<Listed> find(Query query, Address page) {
         Selection selection = new Selection(whole, query);
-        selection.requireRight();
+        if (!right.contains(query)) {
+            selection.requireRight();
+            right.add(query);
+        }
         int limit = selection.limit();
         return switch (query.kind()) {
             case POSTS, PAGES ->
@@ -51,24 +59,13 @@ public final class Queries {
                         .limit(limit)
                         .map(this::listed)
                         .toList();
-            case AUTHORS ->
-                selection
-                        .sorted(
-                                site.authors(),
-                                (sort, author) -> Optional.of(sort.equals("count") ? count(author) : author.name()))
+            case AUTHORS, TAGS, SERIES, TERMS ->
+                names
+                        .computeIfAbsent(
+                                query.unlimited(),
+                                any -> query.kind() == Query.Kind.AUTHORS ? authors(selection) : terms(selection))
                         .stream()
                         .limit(limit)
-                        .map(author ->
-                                new Listed(facts.portrait(author), Map.of("count", count(author)), Optional.empty()))
-                        .toList();
-            case TAGS, SERIES, TERMS ->
-                selection
-                        .sorted(
-                                terms(selection),
-                                (sort, term) -> Optional.of(sort.equals("count") ? term.count() : term.name()))
-                        .stream()
-                        .limit(limit)
-                        .map(Listed::of)
                         .toList();
         };
     }
@@ -86,28 +83,47 @@ public final class Queries {
                 Optional.of(article.source().path()));
     }
 
-    private int count(Author author) {
-        return (int) facts.listed().stream()
-                .filter(post -> post.meta().authors().contains(author))
-                .count();
+    private List<Listed> authors(Selection selection) {
+        Map<String, Integer> counts = facts.listed().stream()
+                .flatMap(post -> post.meta().authors().stream().map(Author::id).distinct())
+                .collect(Collectors.toMap(id -> id, id -> 1, Integer::sum));
+        Function<Author, Integer> count = author -> counts.getOrDefault(author.id(), 0);
+        return selection
+                .sorted(
+                        site.authors(),
+                        (sort, author) -> Optional.of(sort.equals("count") ? count.apply(author) : author.name()))
+                .stream()
+                .map(author ->
+                        new Listed(facts.portrait(author), Map.of("count", count.apply(author)), Optional.empty()))
+                .toList();
     }
 
-    private List<TermCount> terms(Selection selection) {
+    private List<Listed> terms(Selection selection) {
+        return selection
+                .sorted(
+                        counted(selection),
+                        (sort, term) -> Optional.of(sort.equals("count") ? term.count() : term.name()))
+                .stream()
+                .map(Listed::of)
+                .toList();
+    }
+
+    private List<TermCount> counted(Selection selection) {
         return switch (selection.query().kind()) {
-            case TAGS -> terms(facts.tags());
-            case SERIES -> terms(new TermIndex(Taxonomy.SERIES, site.config(), facts.listed()));
+            case TAGS -> counted(facts.tags());
+            case SERIES -> counted(new TermIndex(Taxonomy.SERIES, site.config(), facts.listed()));
             default -> {
                 String root = site.config()
                         .at(Taxonomy.CUSTOM.root().child(selection.taxonomy()))
                         .path();
-                yield terms(new TermIndex(Taxonomy.CUSTOM, site.config(), facts.listed())).stream()
+                yield counted(new TermIndex(Taxonomy.CUSTOM, site.config(), facts.listed())).stream()
                         .filter(term -> term.href().path().startsWith(root))
                         .toList();
             }
         };
     }
 
-    private static List<TermCount> terms(TermIndex index) {
+    private static List<TermCount> counted(TermIndex index) {
         return index.byName().stream().map(IndexedTerm::term).toList();
     }
 }

@@ -99,11 +99,6 @@ public interface Question {
         public Hash hash(Answers now) {
             return now.body(about, Addressing.ROOTED);
         }
-
-        @Override
-        public boolean isShared() {
-            return false; // it stands on one page
-        }
     }
 
     /** The same as feeds show it. */
