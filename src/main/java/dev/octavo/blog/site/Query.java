@@ -59,8 +59,7 @@ public record Query(Kind kind, String language, SortedMap<String, String> option
     public String lines() {
         return kind + "\n" + language
                 + options.entrySet().stream()
-                        .map(option ->
-                                "\n" + option.getKey() + "=" + option.getValue().replace('\n', ' '))
+                        .map(option -> "\n" + (option.getKey() + "=" + option.getValue()).replace('\n', ' '))
                         .collect(Collectors.joining());
     }
 
