@@ -42,13 +42,14 @@ public final class Project {
     private final List<Problem> problems;
     private final List<String> misplaced;
 
-    private Project(Path root, Theme theme, Map<SourcePath, byte[]> pinned, int start) {
+    private Project(
+            Path root, Theme theme, Map<SourcePath, byte[]> pinned, Map<SourcePath, byte[]> generated, int start) {
         Problems found = new Problems();
         this.root = root;
         this.theme = theme;
         this.listing = FileIndex.of(root, theme, found);
         this.snapshot = new Snapshot(listing, pinned, start);
-        this.generated = new ConcurrentHashMap<>();
+        this.generated = generated;
         found.addAll(MisplacedFiles.besideContent(root));
         this.problems = found.sorted();
         this.misplaced = MisplacedFiles.misplaced(root);
@@ -78,7 +79,7 @@ public final class Project {
         try {
             Path root = folder.toRealPath();
             if (Files.exists(root.resolve("content"), LinkOption.NOFOLLOW_LINKS)) {
-                return new Project(root, theme, new ConcurrentHashMap<>(), 1);
+                return new Project(root, theme, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), 1);
             }
             if (!Files.isDirectory(root)) {
                 throw ProblemException.of(
@@ -114,7 +115,8 @@ public final class Project {
                 if (start == STARTS) {
                     throw new ProblemException(Snapshot.changing(changed.path()));
                 }
-                current = new Project(project.root, project.theme, current.snapshot.pinned(), start + 1);
+                current = new Project(
+                        project.root, project.theme, current.snapshot.pinned(), current.generated, start + 1);
             }
         }
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SnapshotTest {
     private static final SourcePath A = new SourcePath("content/a.md");
     private static final SourcePath B = new SourcePath("content/b.md");
+    private static final SourcePath C = new SourcePath("content/c.md");
 
     private final Path folder;
 
@@ -124,6 +125,20 @@ final class SnapshotTest {
             return project;
         });
         assertEquals(List.of(List.of(A, B), List.of(A)), seen);
+    }
+
+    @Test
+    void keepsWhatIsGeneratedForLaterSnapshots() {
+        List<String> starts = new ArrayList<>();
+        String later = Project.inOneSnapshot(Project.open(folder, Theme.NONE), project -> {
+            starts.add("");
+            if (starts.size() == 1) {
+                project.generate(C, "c".getBytes(StandardCharsets.UTF_8));
+                throw new SnapshotChanged(A);
+            }
+            return text(project.again(), C);
+        });
+        assertEquals("c", later);
     }
 
     @Test
