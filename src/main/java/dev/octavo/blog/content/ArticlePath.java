@@ -123,6 +123,9 @@ public record ArticlePath(
             }
             parts.add(slug);
         });
+        if (parts.isEmpty()) {
+            return Address.HOME; // of content/pages/index.md
+        }
         String slug = String.join("/", parts);
         String path = pattern(config).replace(":slug", slug);
         if (path.indexOf(':') >= 0) { // rare, and formatting numbers takes longer than all the rest
@@ -133,7 +136,7 @@ public record ArticlePath(
                     .replace(":folder", String.join("/", folders));
             path = meta.date().isPresent() ? dated(path, meta.date().get().day()) : path;
         }
-        // The page content/pages/index.md has no slug at all, and most posts lie in no folder.
+        // Most posts lie in no folder.
         String single = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
         return new Address(single.replace("/.html", "/"));
     }

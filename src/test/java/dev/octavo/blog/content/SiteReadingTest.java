@@ -62,7 +62,7 @@ final class SiteReadingTest {
                 List.of("/2026/03/01/hello-world/", "/2026/01/01/another/"),
                 read.posts().stream().map(p -> p.address().path()).toList());
         assertEquals(
-                List.of("/p/", "/p/a/", "/p/a/c/"),
+                List.of("/", "/p/a/", "/p/a/c/"),
                 read.pages().stream().map(p -> p.address().path()).toList());
     }
 
@@ -89,7 +89,7 @@ final class SiteReadingTest {
                         "/posts/2019/b.html",
                         "/posts/2019/may-june/its-spring.html"),
                 addresses(read.posts()));
-        assertEquals(List.of("/about/", "/p/", "/p/a/b.html"), addresses(read.pages()));
+        assertEquals(List.of("/", "/about/", "/p/a/b.html"), addresses(read.pages()));
         assertEquals("/posts/2019/b/x.png", read.files().get(0).address().path());
     }
 
