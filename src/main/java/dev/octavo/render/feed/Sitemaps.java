@@ -168,13 +168,14 @@ public record Sitemaps(Links links) implements Generator {
         Address home = config.at(Address.HOME);
         SortedSet<Address> lists = new Lists(site).all(posts);
         lists.add(home);
-        lists.remove(config.at(SEARCH));
-        Stream<Listed> articles = Stream.concat(posts.stream(), site.pages().stream())
+        List<Listed> articles = Stream.concat(posts.stream(), site.pages().stream())
                 .filter(article -> isIndexed(article) && !lists.contains(article.address()))
-                .map(article -> new Listed(article.address(), changed(article), translations.of(article)));
+                .map(article -> new Listed(article.address(), changed(article), translations.of(article)))
+                .toList();
+        lists.remove(config.at(SEARCH));
         return Stream.of(
                         list(home, config, translations),
-                        articles,
+                        articles.stream(),
                         lists.stream()
                                 .filter(list -> !list.equals(home))
                                 .flatMap(list -> list(list, config, translations)))
