@@ -46,8 +46,15 @@ public final class Theme {
 
     /** Returns the names of all themes that the site in {@code folder} may choose. */
     public static SortedSet<String> namesFor(Path folder) {
-        SortedSet<String> names = new TreeSet<>(names());
+        SortedSet<String> names = namesIn(folder);
+        names.addAll(names());
         names.add(ThemeStack.DEFAULT);
+        return names;
+    }
+
+    /** Returns the names of the themes in the folder of a site, as they are on disk. */
+    static SortedSet<String> namesIn(Path folder) {
+        SortedSet<String> names = new TreeSet<>();
         try (Stream<Path> own = Files.list(folder.resolve(ThemeStack.FOLDER))) {
             own.filter(theme -> Files.exists(theme.resolve(ThemeStack.SETTINGS)))
                     .forEach(theme -> names.add(String.valueOf(theme.getFileName())));

@@ -5,6 +5,7 @@ import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.StructuredText;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
+import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
@@ -57,6 +58,7 @@ record ThemeStack(List<Layer> layers, Theme basis) {
         private Stream<SourcePath> paths() {
             return files.keySet().stream()
                     .filter(path -> FolderListing.PARTS_OF_THEMES.stream().anyMatch(path::isUnder))
+                    .filter(path -> !path.isUnder(WORDS))
                     .map(path -> path.isUnder("words") ? new SourcePath("templates/" + path) : path);
         }
     }
@@ -71,6 +73,11 @@ record ThemeStack(List<Layer> layers, Theme basis) {
      */
     static ThemeStack of(Path root, Map<SourcePath, Path> own, Theme basis, Problems problems) {
         List<Layer> layers = new ArrayList<>();
+        String ofDefault = FOLDER + "/" + DEFAULT + "/" + SETTINGS;
+        if (own.containsKey(new SourcePath(ofDefault))) {
+            problems.add(Problem.error("a theme of the site cannot be called \"default\"", Location.file(ofDefault))
+                    .hint("give its folder another name, and write that after \"theme:\" in content/site.yaml"));
+        }
         Optional<Node.Scalar> next = value("theme", "content/site.yaml", bytes(own, "content/site.yaml"));
         while (next.isPresent() && !next.get().text().equals(DEFAULT)) {
             String name = next.get().text();
@@ -80,13 +87,18 @@ record ThemeStack(List<Layer> layers, Theme basis) {
             }
             String settings = FOLDER + "/" + name + "/" + SETTINGS;
             Layer layer = layer(name, own);
-            if (!layer.files().containsKey(new SourcePath(SETTINGS))) {
-                if (!Files.exists(root.resolve(settings))) { // else it was refused, which the listing has reported
+            if (name.contains("/") || !layer.files().containsKey(new SourcePath(SETTINGS))) {
+                if (!Theme.namesIn(root).contains(name)) { // else it was refused, which the listing has reported
                     problems.add(missing(next.get(), root));
                 }
                 break;
             }
             layers.add(layer);
+            layer.files().keySet().stream()
+                    .filter(path -> path.isUnder(WORDS))
+                    .map(path -> Location.file(FOLDER + "/" + name + "/" + path))
+                    .forEach(file -> problems.add(Problem.error("a theme's words are not among its templates", file)
+                            .hint("move this file to " + FOLDER + "/" + name + "/words/")));
             next = value(
                     "extends",
                     settings,
