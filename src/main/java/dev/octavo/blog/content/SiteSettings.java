@@ -17,6 +17,7 @@ import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.problem.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class SiteSettings {
         List<Node.Mapping> themes = project.themes().stream()
                 .flatMap(name -> keys(project, Project.themeSettings(name), problems).stream())
                 .toList();
-        boolean whole = project.problems().isEmpty()
+        boolean whole = project.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR)
                 && themes.size() == project.themes().size();
         Extra settings = ThemeReader.settings(themes, written.filter(all -> whole), problems);
         return RecordComponents.with(config, Map.of("theme", new ChosenTheme(project.themes(), settings)));
