@@ -152,6 +152,7 @@ public interface Question {
                             .add(now.project().read(path).source().hash())
                             .add(now.site().config().url().absolute(Address.HOME)) // which a template can use
                             .add(now.filledSlots())
+                            .add(now.project().theme(path)) // whose original it may include
                             .hash())
                     .orElse(ABSENT);
         }
