@@ -102,6 +102,24 @@ final class IncrementalIsCleanTest {
         assertEquals(List.of("", later, both + named, both + later + " " + named, "", later), linked);
     }
 
+    @Test
+    void whenATemplateOfAThemeIsCopiedToTheSite() throws IOException {
+        Path site = folder.resolve("copied");
+        String footer = "motto <#include \"original:partials/footer.ftlh\">";
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: T\nurl: https://kites.example/\ntheme: mine\n",
+                "themes/mine/theme.yaml",
+                "name: Mine\n",
+                "themes/mine/templates/partials/footer.ftlh",
+                footer);
+        Builds.build(site, site.resolve("public"));
+        Folders.write(site, "templates/partials/footer.ftlh", footer);
+        Builds.build(site, site.resolve("public"));
+        assertTrue(Files.readString(site.resolve("public/404.html")).contains("motto motto"));
+    }
+
     private void run(long seed, int sequences) throws IOException {
         Random random = new Random(seed);
         int kept = 0;

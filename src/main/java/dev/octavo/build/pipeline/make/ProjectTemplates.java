@@ -38,7 +38,8 @@ public record ProjectTemplates(Project project) implements TemplateSource {
             boolean included = start >= 0
                     && end >= 0
                     && FOLDERS.contains(text.substring(start + INCLUDE.length(), slot))
-                    && text.indexOf('\n', slot) > end;
+                    && text.indexOf('\n', slot) > end
+                    && text.lastIndexOf("<#--", start) <= text.lastIndexOf("-->", start); // not in a comment
             if (included && isEmpty(text.substring(slot, end))) {
                 // As long as what it takes the place of, for the places of mistakes.
                 String comment = "<#--" + " ".repeat(end - start - 5) + "-->";
