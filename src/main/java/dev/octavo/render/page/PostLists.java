@@ -141,7 +141,10 @@ final class PostLists implements PageKind {
             implements PostList {
         @Override
         public Origin origin() {
-            return origin(list.named("the list of posts"));
+            return origin(list.named("the list of posts"))
+                    .remedy(
+                            "give the list of posts another address: write \"list: /all-posts/\" below \"permalinks\" in"
+                                    + " content/site.yaml");
         }
 
         @Override
