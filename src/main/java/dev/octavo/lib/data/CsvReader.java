@@ -52,9 +52,9 @@ public final class CsvReader {
 
     /**
      * @param line the line it begins on, counted from 1
-     * @param starts the offset in the text at which each cell begins
+     * @param columns at which each cell begins, counted from 1
      */
-    private record Row(int line, List<String> cells, List<Integer> starts) {}
+    private record Row(int line, List<String> cells, List<Integer> columns) {}
 
     private CsvReader(String path, String text) {
         this.path = path;
@@ -126,6 +126,8 @@ public final class CsvReader {
         int line = 1;
         int lineStart = 0;
         int start = 0;
+        int counted = 0;
+        int column = 1; // of the character at "counted"
         int quoteLine = 1;
         int quote = 0;
         String all = text + "\n";
@@ -145,13 +147,17 @@ public final class CsvReader {
                 while (begin < i && all.charAt(begin) <= ' ') {
                     begin++;
                 }
-                row.starts().add(begin);
+                column += all.codePointCount(counted, begin);
+                counted = begin;
+                row.columns().add(column);
                 cell.setLength(0);
                 start = i + 1;
             }
             if (c == '\n') {
                 line++;
                 lineStart = i + 1;
+                counted = lineStart;
+                column = 1;
                 if (!quoted) {
                     boolean blank = row.cells().equals(List.of(""));
                     rows.addAll(blank ? List.of() : List.of(row));
@@ -236,7 +242,7 @@ public final class CsvReader {
     }
 
     private Location place(Row row, int cell) {
-        return Location.at(path, row.line(), column(row.starts().get(cell)));
+        return Location.at(path, row.line(), row.columns().get(cell));
     }
 
     private int column(int at) {

@@ -35,6 +35,8 @@ final class CsvReaderTest {
         String text = "x" + ",n".repeat(cells) + "\ny" + ",1".repeat(cells);
         CpuTime.atMost(Duration.ofSeconds(5), () -> "a row of " + cells + " cells", () -> {
             assertEquals(cells + 1, CsvReader.rows("a.csv", text, true).get(1).size());
+            assertEquals(
+                    cells + 1, CsvReader.cells("a.csv", text).get(1).items().size());
             return text;
         });
     }
