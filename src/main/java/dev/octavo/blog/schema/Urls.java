@@ -134,7 +134,7 @@ final class Urls {
 
     private static Verdict<Address> list(String text) {
         String right = ("/" + text + "/").replaceAll("/+", "/");
-        boolean possible = right.matches("(/[\\p{Ll}\\p{N}-]+)+/");
+        boolean possible = right.matches("(/[-\\p{L}\\p{M}\\p{N}&&[^\\p{Lu}\\p{Lt}]]+)+/");
         return possible && right.equals(text)
                 ? Verdict.of(new Address(text))
                 : Verdict.refuse(

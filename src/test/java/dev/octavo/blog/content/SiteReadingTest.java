@@ -50,7 +50,7 @@ final class SiteReadingTest {
         site.file("content/site.yaml", """
             title: Blog
             url: https://example.org
-            permalinks: {posts: '/:year/:month/:day/:slug/', pages: '/p/:slug/'}
+            permalinks: {posts: '/:year/:month/:day/:slug/', pages: '/p/:slug/', list: /記事/}
             """)
                 .file("content/posts/2026-03-01-Hello World.md", "---\ntitle: x\n---\n")
                 .article("content/posts/other.md", "slug: another")
@@ -64,6 +64,7 @@ final class SiteReadingTest {
         assertEquals(
                 List.of("/", "/p/a/", "/p/a/c/"),
                 read.pages().stream().map(p -> p.address().path()).toList());
+        assertEquals("/記事/", read.config().permalinks().list().path());
     }
 
     @Test
