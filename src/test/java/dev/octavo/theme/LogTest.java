@@ -87,6 +87,13 @@ final class LogTest {
     }
 
     @Test
+    void showsAPinnedNoteFirst() throws IOException {
+        Path note = folder.resolve("content/notes/1.md");
+        Files.writeString(note, Files.readString(note).replace("date:", "pinned: true\ndate:"));
+        assertEquals(List.of("1", "3", "2"), found("<p>Text (.)\\.</p>", page("", "notes/index.html")));
+    }
+
+    @Test
     void showsOnlyTheBeginningOfANoteWhoseIdsAnotherMayHave() throws IOException {
         String notes = page("posts-per-page: 3\n", "notes/index.html");
         assertEquals(List.of("5", "4"), found("<p class=\"summary\">Text (.)\\.</p>", notes));
