@@ -46,7 +46,7 @@ final class New {
                 "Examples:",
                 "  octavo new site my-blog           in a new folder",
                 "  octavo new site .                 in this folder; the files in it stay as they are",
-                "  octavo new site --theme magazine my-blog"
+                "  octavo new site --theme log my-blog"
             })
     int site(
             @Parameters(paramLabel = "DIR", description = "The folder.") Path folder,
