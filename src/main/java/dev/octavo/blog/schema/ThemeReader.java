@@ -1,6 +1,7 @@
 package dev.octavo.blog.schema;
 
 import dev.octavo.blog.schema.KeyTable.Fields;
+import dev.octavo.blog.schema.KeyTable.TypedKey;
 import dev.octavo.blog.schema.Shape.Slot;
 import dev.octavo.blog.schema.Shape.Verdict;
 import dev.octavo.blog.site.Extra;
@@ -41,6 +42,8 @@ public final class ThemeReader {
             type -> type.name().toLowerCase(Locale.ROOT),
             "which is no type of a setting",
             (text, all) -> "write one of " + all);
+
+    private static final Shape<List<String>> CHOICES = Shape.list(Values.LINE);
 
     private static final Shape<Map<String, Setting>> GROUPS = Shape.of(
             ThemeReader::groups,
@@ -115,7 +118,9 @@ public final class ThemeReader {
                 Slot own = new Slot(setting.key(), slot.syntax(), slot.problems());
                 SETTING.shape(ThemeReader::setting)
                         .read(setting.value(), own)
-                        .ifPresent(read -> settings.put(setting.key(), read));
+                        .filter(read -> settings.put(setting.key(), read) != null)
+                        .ifPresent(twice ->
+                                own.refuse("is in two groups", "give one of them another name", setting.keyLocation()));
             }
         }
         return Optional.of(settings);
@@ -132,8 +137,14 @@ public final class ThemeReader {
     private static Optional<Setting> setting(Fields fields) {
         fields.required("about", Values.LINE);
         Optional<Type> type = fields.required("type", TYPE);
-        List<String> choices = fields.list("choices", Shape.list(Values.LINE));
-        Shape<?> shape = shape(type.orElse(Type.TEXT), choices);
+        boolean chosen = type.equals(Optional.of(Type.CHOICE));
+        Optional<List<String>> written =
+                chosen ? fields.required("choices", CHOICES) : fields.value("choices", CHOICES);
+        List<String> choices = written.orElse(List.of());
+        if (chosen && written.isPresent() && choices.isEmpty()) {
+            fields.refuse(TypedKey.of("choices", CHOICES), "is empty", "write the words to choose from: [list, grid]");
+        }
+        Shape<?> shape = shape(chosen && choices.isEmpty() ? Type.TEXT : type.orElse(Type.TEXT), choices);
         return fields.required("default", any(shape))
                 .filter(value -> type.isPresent())
                 .map(value -> new Setting(shape, value));
