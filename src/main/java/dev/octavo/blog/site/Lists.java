@@ -2,6 +2,7 @@ package dev.octavo.blog.site;
 
 import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.lib.address.Address;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -26,41 +27,46 @@ public record Lists(Site site) {
 
     /** All lists, if {@code posts} are those that count. */
     public SortedSet<Address> all(List<Article> posts) {
-        SiteConfig config = site.config();
-        Stream<Address> terms = posts.stream()
-                .flatMap(post -> Stream.of(
-                        post.meta().tags(),
-                        post.meta().series().stream().toList(),
-                        post.meta().terms()))
-                .flatMap(List::stream)
-                .map(Term::address);
-        Stream<Address> categories = posts.stream()
-                        .flatMap(post -> post.meta().terms().stream())
-                        .anyMatch(term -> term.isOf(Term.CATEGORIES))
-                ? Stream.of(Taxonomy.CUSTOM.root().child(Term.CATEGORIES))
-                : Stream.empty();
-        SortedSet<Address> all = Stream.of(
-                        terms.distinct(),
-                        categories,
-                        named(),
-                        site.authors().stream().map(Author::address))
-                .flatMap(addresses -> addresses)
-                .map(config::at)
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<Address> all = new TreeSet<>();
+        for (Article post : posts) {
+            FrontMatter meta = post.meta();
+            addTerms(meta.tags(), all);
+            addTerms(meta.series().stream().toList(), all);
+            addTerms(meta.terms(), all);
+        }
+        for (Address named : named()) {
+            all.add(site.config().at(named));
+        }
+        for (Author author : site.authors()) {
+            all.add(site.config().at(author.address()));
+        }
         all.add(posts());
         return all;
     }
 
+    private void addTerms(List<Term> terms, Set<Address> all) {
+        for (Term term : terms) {
+            all.add(site.config().at(term.address()));
+            if (term.isOf(Term.CATEGORIES)) {
+                all.add(site.config().at(Taxonomy.CUSTOM.root().child(Term.CATEGORIES)));
+            }
+        }
+    }
+
     /** The lists that there are whatever the posts say. */
-    private Stream<Address> named() {
+    private List<Address> named() {
         SiteConfig config = site.config();
-        return Stream.of(
-                        Stream.of(ARCHIVE, Taxonomy.TAG.root()),
-                        Stream.of(SEARCH).filter(page -> config.search()),
-                        config.sections().stream().map(SiteConfig.Section::address),
-                        config.taxonomies().stream()
-                                .map(own -> Taxonomy.CUSTOM.root().child(own.name())))
-                .flatMap(addresses -> addresses);
+        List<Address> named = new ArrayList<>(List.of(ARCHIVE, Taxonomy.TAG.root()));
+        if (config.search()) {
+            named.add(SEARCH);
+        }
+        for (SiteConfig.Section section : config.sections()) {
+            named.add(section.address());
+        }
+        for (SiteConfig.CustomTaxonomy own : config.taxonomies()) {
+            named.add(Taxonomy.CUSTOM.root().child(own.name()));
+        }
+        return named;
     }
 
     /** Those of {@code addresses} that are lists. The posts are looked at only if some look like a list. */
@@ -72,7 +78,7 @@ public record Lists(Site site) {
         Stream<Address> roots = Stream.of(
                         Stream.of(Taxonomy.SERIES.root(), new Address("/authors/")),
                         Stream.of(Taxonomy.CUSTOM.root().child(Term.CATEGORIES)),
-                        named())
+                        named().stream())
                 .flatMap(some -> some);
         List<String> folders = Stream.concat(roots.map(config::at), Stream.of(posts()))
                 .filter(list -> !list.equals(config.at(Address.HOME)))

@@ -42,15 +42,6 @@ public final class ServerRules implements Generator {
 
     private record Header(String name, String value) {}
 
-    /** What a policy in a page cannot say: CSP Level 3, 3.3. */
-    private static final List<Header> SAFE = List.of(
-            new Header("Content-Security-Policy", "frame-ancestors 'self'"),
-            new Header("Referrer-Policy", "strict-origin-when-cross-origin"),
-            new Header("X-Content-Type-Options", "nosniff"),
-            new Header(
-                    "Permissions-Policy",
-                    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"));
-
     @Override
     public Stream<Planned> plan(Site site) {
         Machines machines = site.config().machines();
@@ -142,9 +133,20 @@ public final class ServerRules implements Generator {
                 machines.reserved() ? Stream.of(new Header("X-Robots-Tag", "noai, noimageai")) : Stream.empty();
         Stream<Header> licence = machines.licence().stream()
                 .map(url -> new Header("Link", "<" + url + ">; rel=\"license\"")); // RFC 8288
-        return Stream.of(reservation, refusal, licence, machines.csp() ? SAFE.stream() : Stream.<Header>empty())
+        return Stream.of(reservation, refusal, licence, machines.csp() ? protecting() : Stream.<Header>empty())
                 .flatMap(part -> part)
                 .toList();
+    }
+
+    /** What a policy in a page cannot say: CSP Level 3, 3.3. */
+    private static Stream<Header> protecting() {
+        return Stream.of(
+                new Header("Content-Security-Policy", "frame-ancestors 'self'"),
+                new Header("Referrer-Policy", "strict-origin-when-cross-origin"),
+                new Header("X-Content-Type-Options", "nosniff"),
+                new Header(
+                        "Permissions-Policy",
+                        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"));
     }
 
     /**
