@@ -319,6 +319,9 @@ final class KeyTable {
 
         /** Reports that {@code key} is missing or empty, unless a misspelling of it was reported. */
         void reportMissing(TypedKey<?> key, String hint) {
+            if (asked.isPresent()) {
+                return;
+            }
             Optional<Node.Entry> entry = mapping.entry(key.name());
             if (entry.isPresent()) {
                 boolean unseen = entry.get().value() instanceof Node.Scalar scalar

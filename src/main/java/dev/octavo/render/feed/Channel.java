@@ -76,13 +76,15 @@ record Channel(
 
     /** The feed of a part of the blog, whose posts are on the page {@code home}, which {@code introduction} is about. */
     Channel part(String name, Address home, Optional<Article> introduction, List<FeedEntry> entries) {
-        return new Channel(
-                blog,
-                Optional.of(introduction.map(Article::title).orElse(name)),
-                introduction.flatMap(page -> page.meta().description()),
-                home,
-                entries,
-                full);
+        return introduction.isEmpty()
+                ? new Channel(blog, Optional.of(name), Optional.empty(), home, entries, full)
+                : new Channel(
+                        blog,
+                        Optional.of(introduction.get().title()),
+                        introduction.get().meta().description(),
+                        home,
+                        entries,
+                        full);
     }
 
     /** The same, with summaries: posts have several tags, and would be in several feeds. */

@@ -14,7 +14,7 @@ public interface Output {
 
     /** The place for messages: the file that it is made for, or else its own path. */
     default Location madeFor() {
-        return origin().where().orElseGet(() -> Location.file(address().path()));
+        return origin().where().orElse(Location.file(address().path()));
     }
 
     /** Makes the file's content; reads the project only through {@code inputs}. */

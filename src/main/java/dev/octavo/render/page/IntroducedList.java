@@ -29,22 +29,23 @@ interface IntroducedList extends Listing {
 
     /** The origin of the list that messages call {@code what}. */
     default Origin origin(String what) {
-        return Origin.of(
-                what,
-                introduction().map(page -> Location.file(page.article().source().value())));
+        return introduction().isEmpty()
+                ? Origin.of(what)
+                : Origin.of(
+                        what,
+                        Location.file(introduction().get().article().source().value()));
     }
 
     /** The frame on this page. */
     default SiteFrame here() {
-        return introduction()
-                .filter(page -> isFirst())
-                .map(page -> frame().on(address(), page.translations()))
-                .orElseGet(() -> frame().on(address()));
+        return introduction().isEmpty() || !isFirst()
+                ? frame().on(address())
+                : frame().on(address(), introduction().get().translations());
     }
 
     /** The list's title, or else {@code name}. */
     default String ownTitle(String name) {
-        return introduction().map(page -> page.link().title()).orElse(name);
+        return introduction().isEmpty() ? name : introduction().get().link().title();
     }
 
     /** The head of the list {@code name}, whose summary is {@code summary} where its introduction has none. */
