@@ -196,7 +196,8 @@ public final class Links {
 
     /** The published page at that address. */
     public Optional<Article> page(Address address) {
-        return articles.find(address).filter(article -> !article.isPost());
+        Optional<Article> article = articles.find(address);
+        return article.isPresent() && article.get().isPost() ? Optional.empty() : article;
     }
 
     /** The file of the site made from a file of the project. */

@@ -20,9 +20,12 @@ public record Lists(Site site) {
     public Address posts() {
         SiteConfig config = site.config();
         Address home = config.at(Address.HOME);
-        return site.pages().stream().anyMatch(page -> page.address().equals(home))
-                ? config.at(config.permalinks().list())
-                : home;
+        for (Article page : site.pages()) {
+            if (page.address().equals(home)) {
+                return config.at(config.permalinks().list());
+            }
+        }
+        return home;
     }
 
     /** All lists, if {@code posts} are those that count. */

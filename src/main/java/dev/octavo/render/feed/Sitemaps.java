@@ -185,6 +185,9 @@ public record Sitemaps(Links links) implements Generator {
     /** The list at {@code address}, unless a page there says that search engines should not index it. */
     private Stream<Listed> list(Address address, SiteConfig site, Translations translations) {
         Optional<Article> page = links.page(address);
+        if (page.isEmpty() && site.editions().isEmpty()) {
+            return Stream.of(Listed.undated(address));
+        }
         List<Translation> others = LISTS_IN_EACH_LANGUAGE.stream()
                 .filter(list -> site.at(list).equals(address))
                 .findFirst()

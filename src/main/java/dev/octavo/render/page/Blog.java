@@ -2,6 +2,7 @@ package dev.octavo.render.page;
 
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Translations;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Edition;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.Term.Taxonomy;
@@ -35,7 +36,8 @@ record Blog(
 
     /** The page at the address of a list, which introduces it. */
     Optional<WrittenPage> introduction(Address list) {
-        return facts.page(list).map(page -> WrittenPage.of(page, this));
+        Optional<Article> page = facts.page(list);
+        return page.isEmpty() ? Optional.empty() : Optional.of(WrittenPage.of(page.get(), this));
     }
 
     /** The site's default authors; if it sets none, its only author. */

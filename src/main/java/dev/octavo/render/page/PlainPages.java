@@ -31,6 +31,9 @@ final class PlainPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         List<Article> pages = blog.site().pages();
+        if (pages.isEmpty()) {
+            return Stream.empty();
+        }
         Set<Address> lists = new Lists(blog.site())
                 .among(pages.stream().map(Article::address).toList());
         return pages.stream().filter(page -> !lists.contains(page.address())).map(page -> {
