@@ -66,8 +66,19 @@ final class ReaderControlsTest {
                 "content/posts/film.md",
                 "---\ntitle: Film\ndate: 2026-11-02\n---\n::youtube[A walk]{id=aqz-KE-bpKQ}\n",
                 "content/posts/album.md",
-                "---\ntitle: An album\ndate: 2026-11-02\n---\n![One](a.jpg)\n![Two](b.jpg)\n![Three](c.jpg)\n\n"
-                        + "[![Elsewhere](a.jpg)](/archive/)\n\n<img src=\"b.jpg\" alt=\"\">\n");
+                """
+                ---
+                title: An album
+                date: 2026-11-02
+                ---
+                ![One](a.jpg)
+                ![Two](b.jpg)
+                ![Three](c.jpg)
+
+                [![Elsewhere](a.jpg)](/archive/)
+
+                <img src="b.jpg" alt="">
+                """);
     }
 
     @ParameterizedTest

@@ -81,10 +81,10 @@ final class StrictPolicyTest {
         assertEquals("as published, refused: img-src", ran(built));
     }
 
-    private Object ran(FinishedSite site) throws IOException {
+    private String ran(FinishedSite site) throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             browser.open(server.url(""));
-            return browser.script("return window.ran + ', refused: ' + window.refused.join(' ')");
+            return String.valueOf(browser.script("return window.ran + ', refused: ' + window.refused.join(' ')"));
         }
     }
 

@@ -36,7 +36,11 @@ public record Selection(Site site, Query query) {
     private static final Map<String, String> SIMILAR_NAMES =
             Map.of("count", LIMIT, "max", LIMIT, "most", LIMIT, "first", LIMIT, "reverse", ORDER, "orderBy", SORT);
 
-    /** @throws ProblemException without a place, if the query has an option or a value that means nothing */
+    /**
+     * Requires that each option of the query exists, and has a value that means something.
+     *
+     * @throws ProblemException without a place, if one does not
+     */
     public void requireRight() {
         query.options().forEach((name, value) -> {
             List<String> known = options();

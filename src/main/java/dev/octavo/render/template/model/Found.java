@@ -2,6 +2,7 @@ package dev.octavo.render.template.model;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What a query found: a record with more parts, which are made when a template asks for them. */
@@ -15,8 +16,9 @@ public final class Found {
         this.more = more;
     }
 
-    /** Returns the value of a part that is not one of {@code shown}. */
-    Optional<Optional<?>> part(String name) {
-        return Optional.ofNullable(more.get(name)).map(Supplier::get);
+    /** Returns the value of a part; {@code otherwise} returns one of {@code shown}. */
+    Optional<?> part(String name, Function<String, Optional<?>> otherwise) {
+        Supplier<Optional<?>> maker = more.get(name);
+        return maker == null ? otherwise.apply(name) : maker.get();
     }
 }

@@ -163,7 +163,7 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
             List<String> names = new ArrayList<>(accessors.names());
             names.addAll(found.more.keySet());
             return namedValues(
-                    names, name -> found.part(name).orElseGet(() -> accessors.value(found.shown, name)), true);
+                    names, name -> found.part(name, component -> accessors.value(found.shown, component)), true);
         }
         throw new IllegalStateException("a template is shown plain data only, not " + value.getClass());
     }
