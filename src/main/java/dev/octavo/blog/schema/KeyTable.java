@@ -319,9 +319,6 @@ final class KeyTable {
 
         /** Reports that {@code key} is missing or empty, unless a misspelling of it was reported. */
         void reportMissing(TypedKey<?> key, String hint) {
-            if (asked.isPresent()) {
-                return;
-            }
             Optional<Node.Entry> entry = mapping.entry(key.name());
             if (entry.isPresent()) {
                 boolean unseen = entry.get().value() instanceof Node.Scalar scalar
@@ -334,7 +331,7 @@ final class KeyTable {
                                 key.shape().takesEmptyText()
                                         ? "write a value, or \"\" for an empty one"
                                         : "write a value"));
-            } else if (!meant.contains(key.name())) {
+            } else if (asked.isEmpty() && !meant.contains(key.name())) {
                 problems.add(Problem.error("the key \"" + key.name() + "\" is missing", mapping.location())
                         .hint(hint));
             }
