@@ -4,6 +4,7 @@ import dev.octavo.lib.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -141,7 +142,7 @@ public final class PagePolicy {
     }
 
     private void readLink(Element link) {
-        Set<String> kinds = Set.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> kinds = List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1));
         if (kinds.contains("stylesheet")) {
             loads("style-src", link, "href");
         } else if (kinds.contains("icon") || kinds.contains("apple-touch-icon")) {
