@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 
 /** The addresses of the lists of a site in one language. A page at one of them introduces the list. */
 public record Lists(Site site) {
-    private static final Address SEARCH = new Address("/search/");
+    public static final Address SEARCH = new Address("/search/");
     private static final Address ARCHIVE = new Address("/archive/");
+
+    /** The lists that every language has. */
+    public static final List<Address> IN_EACH_LANGUAGE = List.of(Address.HOME, ARCHIVE, Taxonomy.TAG.root());
 
     /** The list of posts: the home page, unless a page is that. */
     public Address posts() {

@@ -9,7 +9,6 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Lists;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
-import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.loading.Resources;
@@ -38,12 +37,6 @@ public record Sitemaps(Links links) implements Generator {
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private static final Address ADDRESS = new Address("/sitemap.xml");
-    /** The lists that every language has. */
-    private static final List<Address> LISTS_IN_EACH_LANGUAGE =
-            List.of(Address.HOME, new Address("/archive/"), Taxonomy.TAG.root());
-
-    private static final Address SEARCH = new Address("/search/");
-
     private static final Address ROBOTS = new Address("/robots.txt");
 
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
@@ -172,7 +165,7 @@ public record Sitemaps(Links links) implements Generator {
                 .filter(article -> isIndexed(article) && !lists.contains(article.address()))
                 .map(article -> new Listed(article.address(), changed(article), translations.of(article)))
                 .toList();
-        lists.remove(config.at(SEARCH));
+        lists.remove(config.at(Lists.SEARCH));
         return Stream.of(
                         list(home, config, translations),
                         articles.stream(),
@@ -188,7 +181,7 @@ public record Sitemaps(Links links) implements Generator {
         if (page.isEmpty() && site.editions().isEmpty()) {
             return Stream.of(Listed.undated(address));
         }
-        List<Translation> others = LISTS_IN_EACH_LANGUAGE.stream()
+        List<Translation> others = Lists.IN_EACH_LANGUAGE.stream()
                 .filter(list -> site.at(list).equals(address))
                 .findFirst()
                 .map(list -> site.editions().stream()

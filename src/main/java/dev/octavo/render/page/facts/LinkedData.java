@@ -1,5 +1,6 @@
 package dev.octavo.render.page.facts;
 
+import dev.octavo.blog.site.Lists;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.text.Html;
 import dev.octavo.lib.text.Json;
@@ -10,7 +11,6 @@ import java.util.Map;
 
 /** Structured data of pages in JSON-LD, with the vocabulary of schema.org. */
 public final class LinkedData {
-    private static final Address SEARCH = new Address("/search/");
     private static final Address ROBOTS = new Address("/robots.txt");
 
     private LinkedData() {}
@@ -49,7 +49,7 @@ public final class LinkedData {
         home.put("inLanguage", frame.language());
         if (frame.search()) {
             Map<String, Object> search = thing("SearchAction");
-            search.put("target", frame.url().absolute(SEARCH) + "?q={query}");
+            search.put("target", frame.url().absolute(Lists.SEARCH) + "?q={query}");
             search.put("query-input", "required name=query");
             home.put("potentialAction", search);
         }

@@ -3,6 +3,7 @@ package dev.octavo.render.page.facts;
 import dev.octavo.blog.links.Translations.Translation;
 import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Extra;
+import dev.octavo.blog.site.Lists;
 import dev.octavo.blog.site.Machines;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Query;
@@ -59,8 +60,6 @@ public record SiteFrame(
         Extra extra) {
     private static final Address STYLESHEET = new Address("/css/site.css");
     private static final Address SCALABLE = new Address("/favicon.svg");
-    /** The lists that every language has. */
-    private static final List<String> LISTS_IN_EACH_LANGUAGE = List.of("/", "/archive/", "/tags/");
 
     private static final Map<Address, String> ICONS = Map.of(
             new Address("/apple-touch-icon.png"), "apple-touch-icon",
@@ -226,7 +225,8 @@ public record SiteFrame(
     }
 
     private LanguageLink language(LanguageLink language, Address here, List<Translation> translations) {
-        Optional<Address> there = LISTS_IN_EACH_LANGUAGE.stream().anyMatch(list -> here.equals(under(home(), list)))
+        Optional<Address> there = Lists.IN_EACH_LANGUAGE.stream()
+                        .anyMatch(list -> here.equals(under(home(), list.path())))
                 ? Optional.of(under(
                         language.home(), here.path().substring(home().path().length() - 1)))
                 : translations.stream()
