@@ -18,17 +18,20 @@ const ours = await import(new URL('search/search.mjs', site).href);
 const { default: MiniSearch } = await import(new URL('node_modules/minisearch/dist/es/index.js', miniSearch).href);
 await ours.find(''); // reads the index, which has the endings of words
 
-const other = processTerm => {
-  const search = new MiniSearch({
-    fields: ['title', 'text'],
-    processTerm,
-    searchOptions: { combineWith: 'AND', prefix: false, fuzzy: false, boost: { title: 5 } },
-  });
+// Its search for documents with all words of a query, each in one of its forms.
+const other = (processTerm, forms) => {
+  const search = new MiniSearch({ fields: ['title', 'text'], processTerm });
   search.addAll(documents);
-  return query => search.search(query).map(({ id }) => id);
+  const options = { processTerm: form => form, prefix: false, fuzzy: false, boost: { title: 5 } };
+  return query => search.search({
+    combineWith: 'AND',
+    queries: query.split(' ').map(word => ({ combineWith: 'OR', queries: [...new Set(forms(word))] })),
+  }, options).map(({ id }) => id);
 };
-const exact = other(term => term.toLowerCase());
-const stemmed = other(term => ours.tokens(term, 'en').map(token => token.word));
+const stems = word => ours.tokens(word, 'en').map(token => token.word);
+const exact = other(term => term.toLowerCase(), word => [word]);
+// A word is also found if it is the stem of another: "alias" if a document has "aliases", though its own stem is "alia".
+const stemmed = other(stems, word => [word, ...stems(word)]);
 
 const answers = [];
 for (const query of queries) {

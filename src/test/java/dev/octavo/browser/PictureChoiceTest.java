@@ -75,6 +75,7 @@ final class PictureChoiceTest {
 
     private final FinishedSite site;
     private final Browser browser;
+    private final List<SiteServer> servers = new ArrayList<>();
 
     PictureChoiceTest(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("out");
@@ -91,8 +92,9 @@ final class PictureChoiceTest {
     }
 
     @AfterAll
-    void closeBrowser() {
+    void close() {
         browser.close();
+        servers.forEach(SiteServer::close);
     }
 
     private static void write(Path site) throws IOException {
@@ -156,20 +158,21 @@ final class PictureChoiceTest {
         browser.screen(width, density);
         for (String place : PLACES) {
             int blank = place.indexOf(' ');
-            // Each time at another port, since Chromium prefers a larger file that it holds from the page before.
-            try (SiteServer server = new SiteServer(site)) {
-                browser.open(server.url(place.substring(0, blank)));
-                List<?> found = (List<?>) browser.asyncScript(LOOK, place.substring(blank + 1));
-                if (found == null || found.isEmpty()) {
-                    wrong.add(place + ": no picture");
-                    continue;
-                }
-                for (Object picture : found) {
-                    String[] widths = picture.toString().split(" ", -1);
-                    // On a dense screen Chromium accepts a slightly smaller file.
-                    if (!widths[0].equals(widths[1]) || (density == 1 && !widths[0].equals(widths[2]))) {
-                        wrong.add(place + ": " + picture);
-                    }
+            // Each time at another port, since Chromium prefers a larger file that it holds from a page before; none is
+            // closed, so that no port comes back.
+            SiteServer server = new SiteServer(site);
+            servers.add(server);
+            browser.open(server.url(place.substring(0, blank)));
+            List<?> found = (List<?>) browser.asyncScript(LOOK, place.substring(blank + 1));
+            if (found == null || found.isEmpty()) {
+                wrong.add(place + ": no picture");
+                continue;
+            }
+            for (Object picture : found) {
+                String[] widths = picture.toString().split(" ", -1);
+                // On a dense screen Chromium accepts a slightly smaller file.
+                if (!widths[0].equals(widths[1]) || (density == 1 && !widths[0].equals(widths[2]))) {
+                    wrong.add("%s: %s at %d, %d".formatted(place, picture, width, density));
                 }
             }
         }
