@@ -4,6 +4,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.schema.SiteConfigReader;
 import dev.octavo.blog.schema.ThemeReader;
 import dev.octavo.blog.site.ChosenTheme;
+import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.SiteUrl;
@@ -66,7 +67,14 @@ public final class SiteSettings {
         boolean whole = project.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR)
                 && themes.size() == project.themes().size();
         Extra settings = ThemeReader.settings(themes, written.filter(all -> whole), problems);
-        return RecordComponents.with(config, Map.of("theme", new ChosenTheme(project.themes(), settings)));
+        // What is wrong in one of them alone has been reported.
+        Problems together = new Problems();
+        Design design = ThemeReader.look(themes, keys.entry("look"), together).orElse(config.design());
+        if (!problems.hasErrors()) {
+            problems.addAll(together.sorted());
+        }
+        return RecordComponents.with(
+                config, Map.of("theme", new ChosenTheme(project.themes(), settings), "design", design));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.octavo.blog.schema.KeyTable.Fields;
 import dev.octavo.blog.schema.KeyTable.TypedKey;
 import dev.octavo.blog.schema.Shape.Slot;
 import dev.octavo.blog.schema.Shape.Verdict;
+import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.SiteVersion;
 import dev.octavo.lib.data.Node;
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the keys of {@code theme.yaml}, and a site's values for the settings that its themes have. */
 public final class ThemeReader {
+    private static final String LOOK = "look";
+    private static final Shape<Design> LOOKS = KeyTable.shape(LOOK, look -> Optional.of(LookKeys.design(look)));
     private static final KeyTable TABLE = new KeyTable("theme", ThemeReader::theme);
     private static final KeyTable SETTING = new KeyTable("theme-setting", ThemeReader::setting);
 
@@ -90,6 +94,34 @@ public final class ThemeReader {
         return new Extra(values);
     }
 
+    /**
+     * Returns how a site looks whose themes have values of their own below {@code look}; empty if none has.
+     *
+     * @param themes the files {@code theme.yaml} of the themes, topmost first
+     * @param written what the site has below {@code look}, which wins key by key
+     */
+    public static Optional<Design> look(List<Node.Mapping> themes, Optional<Node.Entry> written, Problems problems) {
+        List<Node.Mapping> looks = themes.stream()
+                .flatMap(theme -> theme.entry(LOOK).stream())
+                .map(Node.Entry::value)
+                .filter(Node.Mapping.class::isInstance)
+                .map(Node.Mapping.class::cast)
+                .toList();
+        if (looks.isEmpty()) {
+            return Optional.empty();
+        }
+        Node.Mapping top = written.map(Node.Entry::value)
+                .filter(Node.Mapping.class::isInstance)
+                .map(Node.Mapping.class::cast)
+                .orElse(looks.get(0));
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        Stream.concat(Stream.of(top), looks.stream())
+                .flatMap(look -> look.entries().stream())
+                .forEach(entry -> entries.putIfAbsent(entry.key(), entry));
+        Node.Mapping all = new Node.Mapping(top.syntax(), List.copyOf(entries.values()), top.location());
+        return LOOKS.read(all, new Slot(LOOK, top.syntax(), problems));
+    }
+
     /** The JSON Schema of {@code theme.yaml}. */
     public static Map<String, Object> schema() {
         return TABLE.document("A theme of Octavo");
@@ -107,6 +139,7 @@ public final class ThemeReader {
         fields.value("version", Values.LINE);
         fields.value("octavo", NEEDED);
         fields.value("extends", Values.LINE);
+        fields.value(LOOK, LOOKS);
         return fields.value("settings", GROUPS).orElse(Map.of());
     }
 
