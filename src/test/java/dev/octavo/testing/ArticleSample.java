@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Builds a post or page for tests. */
 public final class ArticleSample {
-    private FrontMatter meta = RecordSamples.bare(FrontMatter.class);
+    private FrontMatter meta = RecordSamples.with(RecordSamples.bare(FrontMatter.class), "titled", true);
     private List<Heading> headings = List.of();
     private State state = State.PUBLISHED;
 

@@ -119,6 +119,7 @@ final class SamplePost {
     static Card card() {
         return new Card(
                 SALT,
+                true,
                 Optional.of("https://example.com/salt"),
                 day("2026-11-24"),
                 Optional.of(day("2026-11-25")),
@@ -136,6 +137,7 @@ final class SamplePost {
     static Card bareCard() {
         return new Card(
                 SALT,
+                true,
                 Optional.empty(),
                 day("2026-11-24"),
                 Optional.empty(),

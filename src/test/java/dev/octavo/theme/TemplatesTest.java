@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The default theme's templates: views in, pages out. */
 final class TemplatesTest {
-    private static final Section NOTES = new Section("notes", "Notes & more", "/notes/:slug/", Optional.empty());
+    private static final Section NOTES = new Section("notes", "Notes & more", "/notes/:slug/", Optional.empty(), true);
     private static final TaxonomyName BOOKS = new TaxonomyName("books", Optional.empty(), new Address("/books/"));
     private static final TermCount TERM = new TermCount("ai", new Address("/tags/ai/"), 2);
     private static final ListPage ONE = new ListPage(Address.HOME, 1, 1, List.of());

@@ -129,7 +129,7 @@ public record ArticlePath(
         String slug = String.join("/", parts);
         String path = pattern(config).replace(":slug", slug);
         if (path.indexOf(':') >= 0) { // rare, and formatting numbers takes longer than all the rest
-            String title = Slug.of(meta.title());
+            String title = meta.titled() ? Slug.of(meta.title()) : ""; // the address must not change with the text
             path = path.replace(":title", meta.placement().slug().isPresent() || title.isEmpty() ? slug : title)
                     .replace(":section", section())
                     .replace(":category", category(meta.terms()))

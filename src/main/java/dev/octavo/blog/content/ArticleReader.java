@@ -1,5 +1,6 @@
 package dev.octavo.blog.content;
 
+import dev.octavo.blog.markdown.html.ExcerptBuilder;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.publication.Visibility.State;
@@ -16,6 +17,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.TreeReader;
+import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -38,6 +40,9 @@ import java.util.stream.Stream;
  * changed. Safe to use from several threads.
  */
 final class ArticleReader {
+    /** Of one made of the first words, in characters. */
+    private static final int LONGEST_TITLE = 60;
+
     private final Articles articles;
     private final SiteConfig config;
     private final FrontMatterTexts texts;
@@ -154,11 +159,14 @@ final class ArticleReader {
                 context(path, presumedDate(path)),
                 FrontMatterBlock.titleOf(path.source(), block.body())));
         right.flatMap(meta -> repeatedTitle(meta.title(), path.source(), block)).ifPresent(problems::add);
-        FrontMatter meta = interner.intern(texts.typeset(typed, keys, path.source(), problems));
-        State state = state(meta);
+        FrontMatter written = interner.intern(texts.typeset(typed, keys, path.source(), problems));
+        State state = state(written);
         MarkdownDocument document = isPartOfSite(state)
-                ? articles.document(file.source(), path.kind(), meta, block)
+                ? articles.document(file.source(), path.kind(), written, block)
                 : MarkdownDocument.empty(List.of());
+        FrontMatter meta = written.title().isEmpty()
+                ? RecordComponents.with(written, Map.of("title", firstWords(document, path, block)))
+                : written;
         List<Problem> inText = document.problems();
         List<Problem> all = all(problems.sorted(), inText);
         Article read = new Article(
@@ -190,6 +198,8 @@ final class ArticleReader {
     private Context context(ArticlePath path, Optional<LocalDate> dateFromName) {
         return new Context(
                 path.kind(),
+                config.sections().stream()
+                        .allMatch(section -> section.titles() || !path.source().isUnder(section.folder())),
                 dateFromName,
                 path.language(),
                 authors.names(),
@@ -204,6 +214,12 @@ final class ArticleReader {
                 .or(() -> Optional.of(LocalDate.ofInstant(
                                 request.asOf(), customs(path.language()).zone()))
                         .filter(today -> path.kind() == Kind.POST));
+    }
+
+    /** The title of an article that needs none. */
+    private static String firstWords(MarkdownDocument document, ArticlePath path, FrontMatterBlock block) {
+        String words = ExcerptBuilder.beginning(document.excerpt(), LONGEST_TITLE);
+        return words.isEmpty() ? FrontMatterBlock.titleOf(path.source(), block.body()) : words;
     }
 
     /** A warning for a body that begins with the title, which pages show above it. */

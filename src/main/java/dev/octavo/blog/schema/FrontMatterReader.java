@@ -71,6 +71,7 @@ public final class FrontMatterReader {
     /**
      * What is known of an article besides its front matter.
      *
+     * @param titled whether it must have a title
      * @param dateFromName from the {@code YYYY-MM-DD-} at the beginning of the file's name
      * @param languageFromName from the {@code .de} at the end of the file's name, on a site in several languages
      * @param languageDefaults returns the defaults for a language; called with an empty one if the article names none
@@ -79,6 +80,7 @@ public final class FrontMatterReader {
      */
     public record Context(
             Kind kind,
+            boolean titled,
             Optional<LocalDate> dateFromName,
             Optional<String> languageFromName,
             AuthorLookup authors,
@@ -87,6 +89,7 @@ public final class FrontMatterReader {
             Defaults defaults) {
         private static final Context NONE = new Context(
                 Kind.PAGE,
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 new AuthorLookup(List.of()),
@@ -103,7 +106,7 @@ public final class FrontMatterReader {
         this.context = context;
         this.fields = fields;
         this.problems = fields.problems();
-        this.title = fields.required("title", Values.LINE);
+        this.title = context.titled() ? fields.required("title", Values.LINE) : fields.value("title", Values.LINE);
         this.language = language();
         this.languageDefaults = context.languageDefaults().apply(language);
     }
@@ -155,6 +158,7 @@ public final class FrontMatterReader {
         Optional<Optional<Illustration>> illustration = fields.value("illustration", ArtworkKeys.ILLUSTRATION);
         return new FrontMatter(
                 title.orElse(otherwise),
+                title.isPresent(),
                 Optional.empty(),
                 date,
                 updated,

@@ -49,10 +49,11 @@ final class SectionKeys {
                         name,
                         fields.value("title", Values.LINE).orElse(plain.title()),
                         fields.value("permalink", Names.PERMALINKS_OF_POSTS).orElse(plain.permalink()),
-                        fields.value("layout", Names.LAYOUT_NAME))));
+                        fields.value("layout", Names.LAYOUT_NAME),
+                        fields.isOn("titles", true))));
     }
 
     private static Section plain(String name, String title) {
-        return new Section(name, title, "/" + name + "/:slug/", Optional.empty());
+        return new Section(name, title, "/" + name + "/:slug/", Optional.empty(), true);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * The front matter of an article.
  *
  * @param title without Markdown
+ * @param titled whether the author wrote it; if not, it is the first words of the text
  * @param heading the title as HTML; absent if it was written without code and emphasis
  * @param link the page on another site that a post is about; its title links there
  * @param terms of categories, then of the site's own taxonomies; each category follows those above it
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record FrontMatter(
         String title,
+        boolean titled,
         Optional<Html> heading,
         Optional<PublicationDate> date,
         Optional<PublicationDate> updated,
@@ -64,6 +66,7 @@ public record FrontMatter(
         }
         return new FrontMatter(
                 words,
+                titled,
                 shown,
                 date,
                 updated,

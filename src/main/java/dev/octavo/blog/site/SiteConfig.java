@@ -189,8 +189,9 @@ public record SiteConfig(
      * @param title shown to readers
      * @param permalink the pattern of the posts' addresses
      * @param layout of posts that name none; absent for the usual one
+     * @param titles whether its posts must have titles
      */
-    public record Section(String name, String title, String permalink, Optional<String> layout) {
+    public record Section(String name, String title, String permalink, Optional<String> layout, boolean titles) {
         /** Folders below {@code content/} that have a meaning of their own. */
         public static final Set<String> RESERVED = Set.of("posts", "pages", "authors", "data");
 
@@ -199,7 +200,7 @@ public record SiteConfig(
         }
 
         Section titled(String other) {
-            return new Section(name, other, permalink, layout);
+            return new Section(name, other, permalink, layout, titles);
         }
 
         /** The folder of its posts. */

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * A post in a feed.
  *
  * @param id absent if it is made from the address
+ * @param titled whether its title is its author's, and not the first words of its text
  * @param updated the time of publication if there is no later update
  * @param externalLink the absolute URL of the page on another site that the post is about
  * @param image an absolute URL
@@ -35,6 +36,7 @@ record FeedEntry(
         Optional<String> id,
         Optional<String> externalLink,
         String title,
+        boolean titled,
         OffsetDateTime published,
         OffsetDateTime updated,
         Optional<String> summary,
@@ -68,6 +70,7 @@ record FeedEntry(
                 post.meta().placement().feedId(),
                 post.meta().link().map(Links::external),
                 post.title(),
+                post.meta().titled(),
                 published,
                 updated,
                 post.meta().description().or(() -> post.excerpt().text()),

@@ -41,7 +41,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
             String id,
             String url,
             Optional<String> externalUrl,
-            String title,
+            Optional<String> title,
             Optional<String> contentHtml,
             Optional<String> contentText,
             Optional<String> summary,
@@ -82,7 +82,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
                 channel.id(entry),
                 permalink,
                 entry.externalLink(),
-                entry.title(),
+                Optional.of(entry.title()).filter(words -> entry.titled()),
                 Optional.of(entry).filter(post -> full).map(post -> post.body(inputs)),
                 // JSON Feed 1.1: content_html or content_text is required.
                 Optional.of(entry)

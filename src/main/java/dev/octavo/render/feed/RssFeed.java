@@ -58,7 +58,9 @@ record RssFeed(Channel channel, Address address) implements Listing {
 
     private void writeItem(XmlText xml, FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
-        xml.text("title", entry.title());
+        if (entry.titled()) { // or else its description suffices
+            xml.text("title", entry.title());
+        }
         xml.text("link", entry.titleLink(permalink));
         String id = channel.id(entry);
         xml.text("guid", id, "isPermaLink", String.valueOf(id.equals(permalink)));

@@ -114,6 +114,7 @@ public final class Facts {
     public Card card(Article post) {
         return new Card(
                 PageLink.of(post, defaultLanguage),
+                post.meta().titled(),
                 post.meta().link().map(Links::external),
                 post.date(),
                 post.meta().updated(),

@@ -60,6 +60,7 @@ final class FrontMatterReaderTest {
 
     private static final FrontMatter WHOLE = new FrontMatter(
             "C: the good parts",
+            true,
             Optional.empty(),
             Optional.of(day("2026-11-24")),
             Optional.of(moment("2026-11-25T08:30:00+01:00")),
@@ -477,6 +478,7 @@ final class FrontMatterReaderTest {
     private static Context context(Kind kind, Optional<LocalDate> dateFromName) {
         return new Context(
                 kind,
+                true,
                 dateFromName,
                 Optional.empty(),
                 AUTHORS,

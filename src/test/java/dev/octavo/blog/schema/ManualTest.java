@@ -44,6 +44,7 @@ final class ManualTest {
     private static final AuthorLookup AUTHORS = new AuthorLookup(List.of(Author.named("ada-quill", "Ada Quill")));
     private static final Context POST = new Context(
             Kind.POST,
+            true,
             Optional.empty(),
             Optional.empty(),
             AUTHORS,

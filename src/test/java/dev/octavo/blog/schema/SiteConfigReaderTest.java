@@ -82,8 +82,8 @@ final class SiteConfigReaderTest {
                                 List.of(new NamedLink("/feed.xml", Optional.of("Feed"), Optional.empty()))),
                         new LinkGroup(Optional.empty(), Optional.empty(), Optional.of("Written by hand."), List.of())),
                 List.of(
-                        new Section("notes", "Notes", "/notes/:slug/", Optional.empty()),
-                        new Section("projects", "Work", "/work/:slug.html", Optional.of("work"))),
+                        new Section("notes", "Notes", "/notes/:slug/", Optional.empty(), true),
+                        new Section("projects", "Work", "/work/:slug.html", Optional.of("work"), true)),
                 List.of(new CustomTaxonomy("board-games", "Board games"), new CustomTaxonomy("books", "Bücher")),
                 5,
                 new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/", new Address("/every-post/")),

@@ -83,11 +83,15 @@ public final class ExcerptBuilder {
         if (!chosen && end >= 0) {
             text.setLength(end);
         }
-        int longest = chosen ? LONGEST_CHOSEN : LONGEST;
+        return beginning(text.toString(), chosen ? LONGEST_CHOSEN : LONGEST);
+    }
+
+    /** The first words of {@code text}: at most {@code longest} characters, cut after a word, with an ellipsis. */
+    public static String beginning(String text, int longest) {
         if (text.length() <= longest) {
-            return text.toString();
+            return text;
         }
-        int cut = text.lastIndexOf(" ", longest - 1);
+        int cut = text.lastIndexOf(' ', longest - 1);
         if (cut < longest / 2) {
             cut = longest - 1; // a script without spaces between words, or one endless word
             cut -= Character.isLowSurrogate(text.charAt(cut)) ? 1 : 0;

@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * A post as lists show it. It contains nothing else, so that lists are remade only if they change.
  *
+ * @param titled whether its title is its author's, and not the first words of its text
  * @param excerpt the description, or else the first words
  * @param described whether {@code excerpt} is the description
  * @param outside the page on another site that the post is about, to which its title links
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public record Card(
         PageLink link,
+        boolean titled,
         Optional<String> outside,
         PublicationDate date,
         Optional<PublicationDate> updated,
