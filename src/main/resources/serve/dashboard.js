@@ -1,5 +1,6 @@
 // The dashboard: the site's articles, its problems, and what is scheduled.
 import { chart } from './chart.js';
+import { showLook } from './look.js';
 import { element, problemItem } from './panel.js';
 import { Stream } from './stream.js';
 
@@ -22,6 +23,7 @@ async function load() {
   if (!response.ok) return;
   site = await response.json();
   show();
+  await showLook(token, site.home);
 }
 
 // Requests during a load cause a single further load.

@@ -22,8 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The preview's own files below {@code /_octavo/}: the dashboard, its data, and the scripts of all pages. */
-record Dashboard(Preview preview, SitePages pages, Path siteFolder, PreviewToken token) {
+/**
+ * The preview's own files below {@code /_octavo/}: the dashboard, its data, and the scripts of all pages.
+ *
+ * @param open whether other machines may look, which then change nothing
+ */
+record Dashboard(Preview preview, SitePages pages, Path siteFolder, PreviewToken token, boolean open) {
     static final String PATH = "/_octavo/";
 
     private static final int MOST_PROBLEMS = 500;
@@ -37,10 +41,10 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, PreviewToken
             String page = Resources.text("/serve/dashboard.html").replace(TOKEN, token.value());
             return Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
-        boolean lines = name.equals("lines");
-        if (lines || name.equals("site.json")) {
-            Response refusal = Response.text(403, "Only pages of this preview may ask that.");
-            return !token.isIn(request) ? refusal : lines ? lines(request) : site();
+        if (name.matches("lines|site\\.json|look")) {
+            return !token.isIn(request)
+                    ? Response.text(403, "Only pages of this preview may ask that.")
+                    : name.equals("lines") ? lines(request) : name.equals("look") ? look(request) : site();
         }
         return (name.matches(ASSET) ? packed(name) : Optional.<byte[]>empty())
                 .map(bytes -> Response.bytes(200, MediaTypes.of(name), bytes))
@@ -50,6 +54,22 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, PreviewToken
     private Response site() {
         String json = Json.COMPACT.write(SiteOverview.of(preview, pages.problems(), siteFolder));
         return Response.bytes(200, MediaTypes.of("site.json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the keys below {@code look}, or writes one. */
+    private Response look(BrowserRequest request) throws IOException {
+        LookForm form = new LookForm(siteFolder);
+        if (open) {
+            return Response.text(403, "A preview that other machines can see changes no file.");
+        }
+        if (!request.method().equals("POST")) {
+            return Response.bytes(200, MediaTypes.of("look.json"), form.fields().getBytes(StandardCharsets.UTF_8));
+        }
+        return form.set(
+                        request.parameter("name").orElse(""),
+                        request.parameter("value").orElse(""))
+                .map(refused -> Response.text(422, refused))
+                .orElseGet(() -> Response.text(200, "written"));
     }
 
     /** Returns the requested page with the source line of every block. */

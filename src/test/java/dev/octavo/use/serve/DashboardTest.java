@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.browser.Browser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +51,37 @@ final class DashboardTest {
             site.waitForText("Number 12 again");
             assertEquals("number p12.md", site.text("return document.getElementById('words').value"));
         }
+    }
+
+    @Test
+    void changesTheLook(@TempDir Path folder) throws IOException {
+        try (OpenSite site = site(folder)) {
+            open(site);
+            site.waitFor("fields", "return document.querySelectorAll('.look-key').length > 10");
+            choose("width", "wide");
+            site.waitFor(
+                    "wide",
+                    "return !!document.getElementById('look-page').contentDocument.querySelector('[href*=\"look.css\"]')");
+            assertEquals(
+                    "title: A Quire of Notes\nurl: https://quire.example/a\n\nlook:\n  width: wide\n",
+                    Files.readString(folder.resolve("content/site.yaml")));
+            choose("accent", "#ffee00");
+            site.waitFor(
+                    "refused", "return /nearest colour/.test(document.getElementById('look-refused').textContent)");
+            choose("accent", "#00695c");
+            site.waitFor("taken", "return document.getElementById('look-refused').textContent === ''");
+            assertEquals(
+                    "title: A Quire of Notes\nurl: https://quire.example/a\n\nlook:\n  accent: \"#00695c\"\n  width: wide\n",
+                    Files.readString(folder.resolve("content/site.yaml")));
+        }
+    }
+
+    private void choose(String key, String value) {
+        browser.script("""
+                const input = document.getElementById('look-form').elements['%s'];
+                input.value = '%s';
+                input.dispatchEvent(new Event('change'));
+                """.formatted(key, value));
     }
 
     @Test

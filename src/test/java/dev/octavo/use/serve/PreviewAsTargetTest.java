@@ -160,6 +160,24 @@ final class PreviewAsTargetTest {
     }
 
     @Test
+    void onlyItsOwnPagesChangeTheLook() throws IOException {
+        String change = "/_octavo/look?name=width&value=wide";
+        String ours = change + "&token=" + preview.token();
+        assertEquals(403, preview.ask("POST", change, "Content-Length: 0").status());
+        assertEquals(
+                403,
+                preview.ask("POST", ours, "Content-Length: 0", "Origin: http://evil.example")
+                        .status());
+        assertEquals(
+                403,
+                preview.ask("POST", ours, "Content-Length: 0", "Sec-Fetch-Site: same-site")
+                        .status());
+        assertEquals(405, preview.ask("PUT", ours, "Content-Length: 0").status());
+        String wrong = ours.replace("wide", "wide%0Atitle:%20x");
+        assertEquals(422, preview.ask("POST", wrong, "Content-Length: 0").status());
+    }
+
+    @Test
     void eventsAreForOwnPages() throws IOException {
         String token = preview.token();
         assertEquals(

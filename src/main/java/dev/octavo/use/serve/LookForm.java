@@ -1,0 +1,108 @@
+package dev.octavo.use.serve;
+
+import dev.octavo.blog.project.AtomicFiles;
+import dev.octavo.blog.schema.SiteConfigReader;
+import dev.octavo.lib.data.Node;
+import dev.octavo.lib.data.YamlEdit;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.problem.Severity;
+import dev.octavo.lib.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The form of the dashboard for the keys below {@code look}, which writes them into {@code content/site.yaml}. */
+record LookForm(Path siteFolder) {
+    private static final String LOOK = "look";
+
+    /**
+     * A key.
+     *
+     * @param kind {@code switch}, {@code choice}, {@code colour} or {@code text}
+     * @param value as written; absent if it is not, or cannot be changed here
+     * @param fixed whether it is written in more than a word, so that it cannot be changed here
+     */
+    private record Field(
+            String name, String about, String kind, List<?> choices, Optional<String> value, boolean fixed) {}
+
+    /** Returns all keys as JSON; none if the file is wrong at the moment. */
+    String fields() throws IOException {
+        Optional<Node.Mapping> tree = YamlEdit.read(text());
+        return Json.COMPACT.write(tree.map(keys -> properties().entrySet().stream()
+                        .flatMap(property -> field(property.getKey(), property.getValue(), keys).stream())
+                        .toList())
+                .orElse(List.of()));
+    }
+
+    private static Optional<Field> field(String name, Map<?, ?> property, Node.Mapping keys) {
+        Map<?, ?> type = property.get("anyOf") instanceof List<?> several ? (Map<?, ?>) several.get(0) : property;
+        if (property.get("default") instanceof List<?>) {
+            return Optional.empty(); // its choices go together
+        }
+        List<?> choices = type.get("enum") instanceof List<?> words ? words : List.of();
+        boolean isSwitch = "boolean".equals(type.get("type"));
+        String kind = isSwitch ? "switch" : !choices.isEmpty() ? "choice" : name.equals("accent") ? "colour" : "text";
+        Optional<String> value = YamlEdit.written(keys, LOOK, name).map(Node.Scalar::text);
+        boolean written = keys.entry(LOOK).map(Node.Entry::value).stream()
+                .anyMatch(look ->
+                        look instanceof Node.Mapping all && all.entry(name).isPresent());
+        Optional<String> shown =
+                value.or(() -> Optional.ofNullable(property.get("default")).map(String::valueOf));
+        return Optional.of(new Field(
+                name, String.valueOf(property.get("description")), kind, choices, shown, written && value.isEmpty()));
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @return why it cannot be; empty if it was written
+     */
+    Optional<String> set(String name, String value) throws IOException {
+        Map<?, ?> property = properties().get(name);
+        if (property == null) {
+            return Optional.of("\"look\" has no key \"" + name + "\"");
+        }
+        boolean word = "boolean".equals(property.get("type")) || value.matches("[a-z][a-z-]*");
+        String before = text();
+        Optional<String> after = YamlEdit.with(before, LOOK, name, word ? value : Json.COMPACT.write(value));
+        if (after.isEmpty()) {
+            return Optional.of("write it into content/site.yaml: what stands there now cannot be changed from here");
+        }
+        List<Problem> old = problems(before);
+        Optional<String> refused = problems(after.get()).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem ->
+                        old.stream().noneMatch(known -> known.message().equals(problem.message())))
+                .findFirst()
+                .map(problem -> problem.message()
+                        + problem.hint().map(hint -> ": " + hint).orElse(""));
+        if (refused.isEmpty() && !after.get().equals(before)) {
+            AtomicFiles.rewrite(file(), after.get());
+        }
+        return refused;
+    }
+
+    private static List<Problem> problems(String text) {
+        Problems problems = new Problems();
+        YamlEdit.read(text).ifPresent(keys -> SiteConfigReader.read(keys, Optional.empty(), problems));
+        return problems.sorted();
+    }
+
+    @SuppressWarnings("unchecked") // the schema of keys with values
+    private static Map<String, Map<?, ?>> properties() {
+        Map<?, ?> look = (Map<?, ?>) ((Map<?, ?>) SiteConfigReader.schema().get("properties")).get(LOOK);
+        return (Map<String, Map<?, ?>>) look.get("properties");
+    }
+
+    private Path file() {
+        return siteFolder.resolve("content/site.yaml");
+    }
+
+    private String text() throws IOException {
+        return Files.readString(file());
+    }
+}
