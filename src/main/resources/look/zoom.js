@@ -1,26 +1,24 @@
 // Opens pictures over the page: arrow keys and swipes lead to the next, Escape or a click back.
 (box => {
-  const [line, , back, on] = box.children;
-  const big = new Image();
-  let all, at, x;
-  const show = by => {
+  let [line, , back, on] = box.children, big = new Image(), all, at, x;
+  let show = by => {
     at = (at + by + all.length) % all.length;
-    big.src = all[at].href;
+    ({href: big.src, title: box.title} = all[at]);
     big.alt = box.ariaLabel = all[at].querySelector('img').alt;
-    line.textContent = all[1] ? 1 + at + ' / ' + all.length : '';
+    line.innerText = all[1] ? 1 + at + ' / ' + all.length : '';
   };
-  const turn = by => by && show(box.matches(':dir(rtl)') ? -by : by);
+  let turn = by => by && show(box.matches(':dir(rtl)') ? -by : by);
   box.prepend(big);
-  box.onclick = e => e.target == back ? show(-1) : e.target == on ? show(1) : box.close();
+  box.onclick = ({target: key}) => key == back ? show(-1) : key == on ? show(1) : box.close();
   box.onclose = () => all[at].focus();
   box.onkeydown = e => turn({ArrowLeft: -1, ArrowRight: 1}[e.key]);
   box.ontouchstart = e => x = e.touches[0].screenX;
-  box.ontouchend = e => (x -= e.changedTouches[0].screenX) ** 2 > 2500 && turn(Math.sign(x));
+  box.ontouchend = e => (x -= e.changedTouches[0].screenX) ** 2 > 999 && turn(Math.sign(x));
   addEventListener('click', e => {
-    const link = e.target.closest('a.zoom');
-    if (!link || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    let link = e.target.closest('.zoom');
+    if (!link || e.ctrlKey | e.metaKey | e.shiftKey) return;
     e.preventDefault();
-    all = [...document.querySelectorAll('a.zoom')];
+    all = [...document.querySelectorAll('.zoom')];
     at = all.indexOf(link);
     show(0);
     box.showModal();

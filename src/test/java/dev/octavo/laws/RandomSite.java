@@ -453,7 +453,7 @@ final class RandomSite {
                 + "look: { home: " + any(List.of("list", "grid", "magazine")) + ", copy-button: "
                 + any(List.of(true, false)) + ", contents: "
                 + any(List.of("none", "top", "side")) + ", zoom: "
-                + any(List.of(true, false)) + " }\n"
+                + any(List.of("true", "true, camera: true", "false")) + " }\n"
                 + any(List.of(
                         "",
                         "theme: log\n",

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param home how the list of posts looks
  * @param copyButton whether readers can copy blocks of code with a button
  * @param zoom whether pictures of articles are links to the largest file, which open over the page
+ * @param camera whether they then say camera, lens and exposure
  * @param contents where tables of contents of all articles stand; with none, those that ask for one have it
  * @param logo a picture in place of the site's name: a path of the project, or an address of the site
  */
@@ -31,6 +32,7 @@ public record Design(
         Home home,
         boolean copyButton,
         boolean zoom,
+        boolean camera,
         Contents contents,
         Optional<String> logo) {
     /** What a site has that says nothing below {@code look}. */
@@ -45,6 +47,7 @@ public record Design(
             new PostMeta(true, true, true, true),
             false,
             Home.LIST,
+            false,
             false,
             false,
             Contents.NONE,

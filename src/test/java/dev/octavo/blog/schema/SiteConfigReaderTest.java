@@ -121,6 +121,7 @@ final class SiteConfigReaderTest {
                         Home.GRID,
                         true,
                         true,
+                        true,
                         Contents.SIDE,
                         Optional.of("/logo.svg")),
                 new Machines(
@@ -180,6 +181,7 @@ final class SiteConfigReaderTest {
                         new PostMeta(true, true, true, true),
                         false,
                         Home.LIST,
+                        false,
                         false,
                         false,
                         Contents.NONE,

@@ -156,6 +156,11 @@ public record Body(List<Part> parts) {
             return false;
         }
 
+        /** What a picture that zooms says of its camera and exposure; empty for nothing. */
+        default String camera(Link link) {
+            return "";
+        }
+
         default String component(ComponentUse use) {
             return use.label() + use.inside();
         }

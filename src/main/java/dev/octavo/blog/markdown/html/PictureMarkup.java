@@ -58,6 +58,7 @@ final class PictureMarkup {
                     .append('"');
             attribute(out, "data-width", given.width());
             attribute(out, "data-height", given.height());
+            attribute(out, "title", addresses.camera(image.link()));
             out.append('>');
         }
         out.append(others.isEmpty() ? "" : "<picture>");

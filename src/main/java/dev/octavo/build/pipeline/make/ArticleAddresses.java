@@ -25,15 +25,24 @@ final class ArticleAddresses implements Body.Addresses {
     private final Article article;
     private final Addressing addressing;
     private final Function<ProjectFile, Optional<PictureSet>> choices;
+    private final Function<ProjectFile, Optional<String>> cameras;
     private final Function<ComponentUse, String> components;
 
     /** Creates one without renditions of pictures. */
     ArticleAddresses(Links links, SiteConfig config, Article article, Addressing addressing) {
-        this(links, config, article, addressing, file -> Optional.empty(), ComponentUse::asWritten);
+        this(
+                links,
+                config,
+                article,
+                addressing,
+                file -> Optional.empty(),
+                file -> Optional.empty(),
+                ComponentUse::asWritten);
     }
 
     /**
      * @param choices the renditions of a picture; absent if the file is shown unchanged
+     * @param cameras what a photograph says of its camera
      * @param components returns the markup of a component
      */
     ArticleAddresses(
@@ -42,6 +51,7 @@ final class ArticleAddresses implements Body.Addresses {
             Article article,
             Addressing addressing,
             Function<ProjectFile, Optional<PictureSet>> choices,
+            Function<ProjectFile, Optional<String>> cameras,
             Function<ComponentUse, String> components) {
         this.links = links;
         this.url = config.url();
@@ -50,6 +60,7 @@ final class ArticleAddresses implements Body.Addresses {
         this.article = article;
         this.addressing = addressing;
         this.choices = choices;
+        this.cameras = cameras;
         this.components = components;
     }
 
@@ -114,6 +125,11 @@ final class ArticleAddresses implements Body.Addresses {
     @Override
     public boolean zooms() {
         return zooms;
+    }
+
+    @Override
+    public String camera(Link link) {
+        return resolved(link).flatMap(target -> target.file()).flatMap(cameras).orElse("");
     }
 
     @Override

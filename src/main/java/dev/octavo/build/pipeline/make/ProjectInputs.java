@@ -23,6 +23,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.picture.PictureFormat;
 import dev.octavo.lib.picture.RenditionRequest;
+import dev.octavo.lib.picture.codec.CameraLine;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -138,6 +139,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
                         article,
                         addressing,
                         file -> feed ? Optional.empty() : choice(file, request),
+                        file -> config.design().camera() ? CameraLine.of(bytes(file.source())) : Optional.empty(),
                         components::made),
                 words);
         rendered.remove(source);
