@@ -20,6 +20,7 @@ import dev.octavo.render.output.Inputs;
 import dev.octavo.render.output.Output;
 import dev.octavo.render.output.Planned;
 import dev.octavo.render.output.Prerequisite;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,9 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
     private Output output(ProjectFile file, SiteConfig settings, boolean keepsMetadata) {
         if (!shown.contains(file.source())) {
             return LookFiles.changed(file, settings.design(), keepsMetadata)
-                    .orElseGet(() -> new CopiedFile(file, keepsMetadata));
+                    .orElseGet(() -> file.source().value().endsWith(".css")
+                            ? new Stylesheet(file, keepsMetadata)
+                            : new CopiedFile(file, keepsMetadata));
         }
         return file.source().isSvg()
                 ? new ShownDrawing(file, keepsMetadata)
@@ -68,6 +71,15 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
         @Override
         public Content make(Inputs inputs) {
             return copy();
+        }
+    }
+
+    /** A stylesheet: a theme's without its comments, any other as it is. */
+    private record Stylesheet(ProjectFile file, boolean keepsMetadata) implements Copyable {
+        @Override
+        public Content make(Inputs inputs) {
+            String css = new String(inputs.bytes(file.source()), StandardCharsets.UTF_8);
+            return PackedStylesheet.isOfTheme(css) ? Content.text(PackedStylesheet.of(css)) : copy();
         }
     }
 

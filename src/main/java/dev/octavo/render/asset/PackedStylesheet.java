@@ -1,0 +1,45 @@
+package dev.octavo.render.asset;
+
+import java.util.stream.Collectors;
+
+/** A stylesheet of a theme as readers get it: without comments and indentation, a fifth less to load. */
+final class PackedStylesheet {
+    private static final String START = "/*";
+    private static final String END = "*/";
+
+    private PackedStylesheet() {}
+
+    /** Returns whether it is a theme's, whose rules lie in Octavo's layers; what else a site has is published as it is. */
+    static boolean isOfTheme(String css) {
+        return css.contains("@layer octavo") && !css.contains("\\\n"); // a string over several lines
+    }
+
+    static String of(String css) {
+        StringBuilder out = new StringBuilder(css.length());
+        int from = 0;
+        for (int at = css.indexOf(START); at >= 0; at = css.indexOf(START, from)) {
+            out.append(css, from, at);
+            int end = css.indexOf(END, at + START.length());
+            boolean stays = end < 0 || css.startsWith("/*!", at) || endsInString(out);
+            from = stays ? at + START.length() : end + END.length();
+            out.append(stays ? START : " ");
+        }
+        out.append(css, from, css.length());
+        return out.toString()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static boolean endsInString(StringBuilder css) {
+        char open = 0;
+        for (int i = css.lastIndexOf("\n") + 1; i < css.length(); i++) {
+            char c = css.charAt(i);
+            if (open == 0 ? c == '"' || c == '\'' : c == open) {
+                open = open == 0 ? c : 0;
+            }
+        }
+        return open != 0;
+    }
+}
