@@ -9,13 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Colours of CSS as numbers 0xRRGGBB, their contrast, and shades of them that can be read. */
-final class Colours {
+public final class Colours {
     /** The theme's paper by day and at night. */
     static final int DAY = 0xfdfdfc;
 
     static final int NIGHT = 0x12181e;
 
     private static final double LEGIBLE = 4.5; // WCAG 2.2, 1.4.3
+    private static final double MIDDLE = 0.18; // black can be read on what is lighter, and white on what is darker
     private static final double STEP = 0.005;
     private static final double MAX_CHROMA = 0.4; // more than any colour of sRGB has
     private static final Pattern FUNCTION =
@@ -30,7 +31,7 @@ final class Colours {
     }
 
     /** The colour that {@code text} is in CSS; empty if it is none, or one that can be seen through. */
-    static Optional<Integer> of(String text) {
+    public static Optional<Integer> of(String text) {
         String css = text.toLowerCase(Locale.ROOT);
         if (css.matches("#[0-9a-f]{3}f?")) {
             return of("#" + css.substring(1, 4).replaceAll("(.)", "$1$1"));
@@ -107,23 +108,23 @@ final class Colours {
         return colour;
     }
 
-    static String hex(int colour) {
+    public static String hex(int colour) {
         return String.format(Locale.ROOT, "#%06x", colour);
     }
 
     /** By WCAG 2.2, from 1 to 21. */
-    static double contrast(int one, int other) {
+    public static double contrast(int one, int other) {
         double a = luminance(one);
         double b = luminance(other);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 
-    static boolean isLegible(int colour, int ground) {
+    public static boolean isLegible(int colour, int ground) {
         return contrast(colour, ground) >= LEGIBLE;
     }
 
     /** The colour itself if it can be read on {@code ground}, or else the nearest shade of it that can. */
-    static int legible(int colour, int ground) {
+    public static int legible(int colour, int ground) {
         return isLegible(colour, ground) ? colour : legible(colour, oklch(colour)[0], ground);
     }
 
@@ -137,8 +138,9 @@ final class Colours {
     private static int legible(int colour, double lightness, int ground) {
         double[] shade = oklch(colour);
         shade[0] = lightness;
+        boolean light = luminance(ground) > MIDDLE;
         while (!isLegible(shade(shade), ground)) {
-            shade[0] += ground == DAY ? -STEP : STEP;
+            shade[0] += light ? -STEP : STEP;
         }
         return shade(shade);
     }

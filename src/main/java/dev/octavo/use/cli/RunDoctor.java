@@ -41,17 +41,23 @@ final class RunDoctor extends SiteCommand {
         Path out = environment.outFolder(Optional.empty(), siteFolder);
         List<Diagnosis> findings =
                 new Doctor(siteFolder, out, environment.variables()).findings(RootCommand.Version.number());
-        long wrong = findings.stream().filter(Diagnosis::isWrong).count();
         if (json) {
             printJson(new Findings(findings));
-        } else {
-            findings.forEach(this::print);
+        }
+        return report(findings, !json, environment);
+    }
+
+    /** Prints what was found, if that is wanted, and returns the exit code. */
+    static int report(List<Diagnosis> findings, boolean print, Environment environment) {
+        long wrong = findings.stream().filter(Diagnosis::isWrong).count();
+        if (print) {
+            findings.forEach(finding -> print(finding, environment));
             environment.err().println(wrong == 0 ? "Nothing is wrong." : Figures.count(wrong, "thing") + " wrong.");
         }
         return wrong == 0 ? 0 : 1;
     }
 
-    private void print(Diagnosis finding) {
+    private static void print(Diagnosis finding, Environment environment) {
         String level = finding.level()
                 + " ".repeat("wrong  ".length() - finding.level().length());
         environment.out().println(level + finding.text());

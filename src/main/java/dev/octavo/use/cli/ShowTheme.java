@@ -2,9 +2,13 @@ package dev.octavo.use.cli;
 
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
+import dev.octavo.use.doctor.Diagnosis;
+import dev.octavo.use.doctor.ThemeCheck;
 import dev.octavo.use.doctor.ThemeParts;
 import dev.octavo.use.doctor.ThemeParts.Part;
+import dev.octavo.use.doctor.ThemeSample;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  octavo theme                      all parts, with a sentence on each",
             "  octavo theme --json               for programs",
-            "  octavo theme eject footer         copy templates/partials/footer.ftlh into the site"
+            "  octavo theme eject footer         copy templates/partials/footer.ftlh into the site",
+            "  octavo theme check                judge its colours, its slots, and a page of every kind"
         })
 final class ShowTheme extends SiteCommand {
     @Option(names = "--json", description = "Print the parts as JSON.")
@@ -34,7 +39,9 @@ final class ShowTheme extends SiteCommand {
     }
 
     static CommandLine of(Environment environment, ErrorPrinter errors) {
-        return new CommandLine(new ShowTheme(environment, errors)).addSubcommand(new Eject(environment, errors));
+        return new CommandLine(new ShowTheme(environment, errors))
+                .addSubcommand(new Eject(environment, errors))
+                .addSubcommand(new Check(environment, errors));
     }
 
     @Override
@@ -62,6 +69,30 @@ final class ShowTheme extends SiteCommand {
         }
         environment.err().println("octavo theme eject PART  copies one into the site, to be changed.");
         return 0;
+    }
+
+    /** Judges the theme of the site. */
+    @Command(
+            name = "check",
+            description = {
+                "Judge the site's theme: whether its colours can be read in both schemes, whether each slot has a place,"
+                        + " and whether a page of every kind can be made in it.",
+                "Nothing is written into the site."
+            },
+            footer = {"", "Examples:", "  octavo theme check", "  octavo theme check --site themes/paper/demo"})
+    private static final class Check extends SiteCommand {
+        private Check(Environment environment, ErrorPrinter errors) {
+            super(environment, errors);
+        }
+
+        @Override
+        int run(Path siteFolder) throws Exception {
+            Project project = Project.open(siteFolder, Theme.packed());
+            String theme = project.themes().stream().findFirst().orElse("default");
+            List<Diagnosis> findings = new ArrayList<>(ThemeCheck.of(project));
+            findings.addAll(ThemeSample.findings(siteFolder, theme));
+            return RunDoctor.report(findings, true, environment);
+        }
     }
 
     /** Copies a part of the theme into the site. */

@@ -58,7 +58,7 @@ final class ColoursTest {
     @Test
     void findsAShadeToReadForEveryColourInBothSchemes() {
         for (int colour = 0; colour <= 0xffffff; colour += 0x0b0d11) {
-            for (int ground : List.of(Colours.DAY, Colours.NIGHT)) {
+            for (int ground : List.of(Colours.DAY, Colours.NIGHT, 0x777777, 0x707070, 0xedf0ef)) {
                 assertTrue(Colours.isLegible(Colours.legible(colour, ground), ground), Colours.hex(colour));
                 assertTrue(Colours.isLegible(Colours.inOtherScheme(colour, ground), ground), Colours.hex(colour));
             }

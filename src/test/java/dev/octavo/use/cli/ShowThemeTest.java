@@ -45,6 +45,46 @@ final class ShowThemeTest {
     }
 
     @Test
+    void judgesAThemeAsOursAreJudged() {
+        String out = shell.octavo("theme", "check").out();
+        assertTrue(out.contains("wrong  no template includes slots/footer-end.ftlh"), out);
+        Folders.write(
+                site,
+                "themes/mine/templates/partials/footer.ftlh",
+                "<#include \"original:partials/footer.ftlh\">\n",
+                "templates/partials/header.ftlh",
+                "<#include \"original:partials/header.ftlh\">\n");
+        assertEquals("""
+                ok     35 pairs of colours can be read in both schemes
+                ok     all 12 slots have a place
+                ok     29 pages of every kind are complete
+                """, shell.octavo("theme", "check").out());
+        Folders.write(
+                site,
+                "themes/mine/static/css/mine.css",
+                """
+                @layer octavo-theme {
+                  :root { --soft: rgb(160 160 160); --ink-soft: light-dark(var(--soft), #9eabb5) /* ; */ }
+                  @media print { :root { --ink: #eee } }
+                }
+                """,
+                "themes/mine/templates/archive.ftlh",
+                "<#import \"layout.ftlh\" as layout><@layout.sheet>${page.title}</@layout.sheet>\n",
+                "themes/mine/templates/tag.ftlh",
+                "${tag.nam}\n");
+        Run run = shell.octavo("theme", "check");
+        assertEquals(1, run.code());
+        assertTrue(
+                run.out().contains("wrong  --ink-soft on --paper is hard to read by day: its contrast is 2.5 : 1"),
+                run.out());
+        assertTrue(run.out().contains("(themes/mine/templates/tag.ftlh:1)"), run.out());
+        Folders.write(site, "themes/mine/templates/tag.ftlh", "<#include \"original:tag.ftlh\">\n");
+        String pages = shell.octavo("theme", "check").out();
+        assertTrue(pages.contains("wrong  the page archive/index.html has no main heading (h1)"), pages);
+        assertTrue(!pages.contains("--ink on"), pages);
+    }
+
+    @Test
     void copiesAPartAndTellsWhenItsOriginalChanges() throws IOException {
         assertEquals(
                 "templates/partials/footer.ftlh\n",

@@ -1,0 +1,101 @@
+package dev.octavo.use.doctor;
+
+import dev.octavo.blog.project.AtomicFiles;
+import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.BuildRequest;
+import dev.octavo.lib.loading.Resources;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+
+/** A small site with a page of every kind, made in a theme and looked at. */
+public final class ThemeSample {
+    private static final String THEMES = "themes";
+    private static final Pattern FILE = Pattern.compile("(?ms)^-- (\\S+) --\\n(.*?)(?=^-- |\\z)");
+    private static final Pattern TITLE = Pattern.compile("<title>[^<]*\\S[^<]*</title>");
+    private static final Map<String, Pattern> ONCE = Map.of(
+            "main heading (h1)", Pattern.compile("<h1[ >]"),
+            "main part (main)", Pattern.compile("<main[ >]"),
+            "title", TITLE,
+            "language of its html", Pattern.compile("<html[^>]* lang=\"[^\"]+\""));
+
+    private ThemeSample() {}
+
+    /** Returns what is wrong with the pages of a site with that theme, whose own themes are in {@code siteFolder}. */
+    public static List<Diagnosis> findings(Path siteFolder, String theme) throws IOException {
+        Path folder = Files.createTempDirectory("octavo-theme");
+        try {
+            Path themes = siteFolder.resolve(THEMES);
+            if (Files.isDirectory(themes)) {
+                FileUtils.copyDirectory(themes.toFile(), folder.resolve(THEMES).toFile());
+            }
+            Matcher file = FILE.matcher(Resources.text("/theme-sample.txt"));
+            while (file.find()) {
+                AtomicFiles.create(folder.resolve(file.group(1)), file.group(2).replace("{{theme}}", theme));
+            }
+            return made(folder);
+        } finally {
+            FileUtils.deleteDirectory(folder.toFile());
+        }
+    }
+
+    private static List<Diagnosis> made(Path folder) throws IOException {
+        Path out = folder.resolve("public");
+        List<Diagnosis> found = new ArrayList<>();
+        try {
+            Instant now = Instant.parse("2026-02-01T00:00:00Z");
+            BuildRequest request = new BuildRequest(folder, out, Optional.empty(), false, now, true, 1);
+            Build.run(request, Progress.SILENT).warnings().forEach(warning -> found.add(of(warning)));
+        } catch (ProblemException wrong) {
+            wrong.problems().forEach(problem -> found.add(of(problem)));
+            return found;
+        }
+        int pages = 0;
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : (Iterable<Path>)
+                    files.filter(path -> path.toString().endsWith(".html")).sorted()::iterator) {
+                String page = Files.readString(file);
+                if (!page.contains("http-equiv=\"refresh\"")) {
+                    pages++;
+                    look(out.relativize(file).toString(), page, found);
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            found.add(Diagnosis.ok(pages + " pages of every kind are complete"));
+        }
+        return found;
+    }
+
+    private static void look(String name, String page, List<Diagnosis> found) {
+        ONCE.forEach((what, pattern) -> {
+            long times = pattern.matcher(page).results().count();
+            if (times != 1) {
+                found.add(Diagnosis.wrong(
+                        "the page " + name + " has " + (times == 0 ? "no " : times + " times a ") + what,
+                        "every page needs exactly one; compare its template with the default theme's"));
+            }
+        });
+    }
+
+    private static Diagnosis of(Problem problem) {
+        String place = problem.location().map(Location::toString).orElse("");
+        String where = problem.location()
+                .map(at -> " (" + at.path() + (at.line() > 0 ? ":" + at.line() : "") + ")")
+                .orElse(place);
+        return Diagnosis.wrong(problem.message() + where, problem.hint().orElse(""));
+    }
+}
