@@ -14,7 +14,6 @@ public record Portrait(
         Writer writer,
         String language,
         Optional<String> bio,
-        Optional<Picture> picture,
         Optional<String> fediverse,
         List<WrittenLink> links) {
     public Portrait {
@@ -35,5 +34,9 @@ public record Portrait(
 
     public Optional<Address> href() {
         return writer.href();
+    }
+
+    public Optional<Picture> picture() {
+        return writer.picture();
     }
 }
