@@ -45,7 +45,8 @@ final class MagazineTest {
                     further-reading: [%3$s]
                     ---
                     ## Text
-                    """.formatted(post, post == 5 ? "ada, jo" : "ada", post == 5 ? "1.md, 2.md" : ""));
+                    """.formatted(
+                            post, post == 5 ? "ada, jo" : "ada", post == 5 ? "1.md, 2.md" : ""));
         }
     }
 
@@ -56,7 +57,9 @@ final class MagazineTest {
         assertEquals(
                 List.of("Post 4", "Post 3", "Post 2", "Post 1"),
                 home.select(".post-grid h2").eachText());
-        assertEquals(5, home.select(":is(.lead-picture, .post-card-picture) .drawing").size());
+        assertEquals(
+                5,
+                home.select(":is(.lead-picture, .post-card-picture) .drawing").size());
         assertEquals("A", home.select("header .site-name").text());
         assertEquals("A", home.select("h1.unseen").text());
     }
@@ -79,8 +82,16 @@ final class MagazineTest {
 
     @Test
     void leavesTheHomePageToWhatLookSays() throws IOException {
-        assertEquals(5, page("look: { home: grid }\n", "index.html").select(".post-grid .post-card").size());
-        assertEquals(2, page("look: { home: magazine }\n", "index.html").select(".post-grid").size());
+        assertEquals(
+                5,
+                page("look: { home: grid }\n", "index.html")
+                        .select(".post-grid .post-card")
+                        .size());
+        assertEquals(
+                2,
+                page("look: { home: magazine }\n", "index.html")
+                        .select(".post-grid")
+                        .size());
     }
 
     @Test
@@ -88,7 +99,11 @@ final class MagazineTest {
         Document tag = page("theme-settings: { topics: 2 }\n", "tags/all/index.html");
         assertEquals(List.of("all", "only 1"), tag.select(".mag-topics a").eachText());
         assertEquals(List.of("all"), tag.select(".mag-topics a[aria-current]").eachText());
-        assertEquals(0, page("theme-settings: { topics: 0 }\n", "index.html").select(".mag-topics").size());
+        assertEquals(
+                0,
+                page("theme-settings: { topics: 0 }\n", "index.html")
+                        .select(".mag-topics")
+                        .size());
     }
 
     @Test
@@ -108,14 +123,19 @@ final class MagazineTest {
         Document post = page(settings, "posts/5/index.html");
         assertEquals("/letters/", post.select("header .mag-button").attr("href"));
         assertEquals("Letters from A Join", post.select(".mag-newsletter").text());
-        assertEquals(0, page("", "posts/5/index.html").select(".mag-newsletter, .mag-button").size());
+        assertEquals(
+                0,
+                page("", "posts/5/index.html")
+                        .select(".mag-newsletter, .mag-button")
+                        .size());
     }
 
     @Test
     void takesTheReadersAddressWithoutAScriptAndUnderAStrictPolicy() throws IOException {
         String settings = "csp: true\ntheme-settings: { form: 'https://mail.example/join', field: EMAIL }\n";
         Document post = page(settings, "posts/5/index.html");
-        assertEquals("https://mail.example/join", post.select("form.mag-newsletter").attr("action"));
+        assertEquals(
+                "https://mail.example/join", post.select("form.mag-newsletter").attr("action"));
         assertEquals("EMAIL", post.select("form.mag-newsletter input").attr("name"));
         String policy = post.select("meta[http-equiv=Content-Security-Policy]").attr("content");
         assertTrue(policy.contains("form-action 'self' https://mail.example"), policy);

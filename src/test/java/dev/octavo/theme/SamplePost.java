@@ -82,12 +82,7 @@ final class SamplePost {
                 List.of(new WrittenLink(
                         "More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
                 List.of(new Mention(SALT, Optional.of(new Sentence("It is in ", "Salt & <Pepper>", ", and good.")))),
-                List.of(new Portrait(
-                        ADA,
-                        "en",
-                        Optional.of("Prints."),
-                        Optional.of("@ada@social.example"),
-                        links())),
+                List.of(new Portrait(ADA, "en", Optional.of("Prints."), Optional.of("@ada@social.example"), links())),
                 Optional.of(link("Older", "/posts/older/")),
                 Optional.of(link("Newer", "/posts/newer/")),
                 RecordSamples.bare(FrontMatter.class),

@@ -166,7 +166,8 @@ public final class Facts {
                 new Writer(
                         author.name(),
                         Optional.of(site.at(author.address())).filter(authorPages::contains),
-                        author.picture().map(src -> picture(src, "", Optional.empty(), place))), // the name is beside it
+                        author.picture()
+                                .map(src -> picture(src, "", Optional.empty(), place))), // the name is beside it
                 defaultLanguage,
                 author.bio(),
                 author.fediverse(),

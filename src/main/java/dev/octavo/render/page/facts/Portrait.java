@@ -11,11 +11,7 @@ import java.util.Optional;
  * @param fediverse their account in the fediverse: {@code @ada@social.example}
  */
 public record Portrait(
-        Writer writer,
-        String language,
-        Optional<String> bio,
-        Optional<String> fediverse,
-        List<WrittenLink> links) {
+        Writer writer, String language, Optional<String> bio, Optional<String> fediverse, List<WrittenLink> links) {
     public Portrait {
         links = List.copyOf(links);
     }
