@@ -122,6 +122,27 @@ final class LookTest {
                 + "\"\nalt = \"A harbour.\"\ncaption = \"The mole.\"\n+++\n\n";
     }
 
+    @Test
+    void whatASiteAddsAroundTheHeaderStandsThere() throws IOException {
+        Path slots = folder.resolve("slots");
+        Folders.write(
+                slots,
+                "content/site.yaml",
+                "title: S\nurl: https://s.example\nnavigation: [{ title: About, url: /archive/ }]\n",
+                "templates/slots/header-start.ftlh",
+                "<p>above</p>",
+                "templates/slots/header-end.ftlh",
+                "<p>below</p>");
+        try (SiteServer server = new SiteServer(FinishedSite.built("slots", slots, slots.resolve("public")))) {
+            browser.open(server.url("archive/"));
+            assertEquals(List.of("P", "HEADER", "P", "MAIN", "FOOTER"), browser.script("""
+                    return [...document.querySelectorAll('body > :not(.skip)')]
+                        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+                        .map(part => part.tagName);
+                    """));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -57,7 +57,8 @@ final class SamplePost {
             Optional.of(new PixelSize(1600, 900)),
             Optional.of(new SourcePath("content/posts/a.svg")),
             Optional.of(new Focus(30, 60)));
-    private static final Writer ADA = new Writer("Ada", Optional.of(new Address("/authors/ada/")));
+    private static final Writer ADA =
+            new Writer("Ada", Optional.of(new Address("/authors/ada/")), Optional.of(PICTURE));
     private static final PageLink SALT = link("Salt & <Pepper>", "/posts/salt/");
 
     private SamplePost() {}
@@ -81,13 +82,7 @@ final class SamplePost {
                 List.of(new WrittenLink(
                         "More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
                 List.of(new Mention(SALT, Optional.of(new Sentence("It is in ", "Salt & <Pepper>", ", and good.")))),
-                List.of(new Portrait(
-                        ADA,
-                        "en",
-                        Optional.of("Prints."),
-                        Optional.of(PICTURE),
-                        Optional.of("@ada@social.example"),
-                        links())),
+                List.of(new Portrait(ADA, "en", Optional.of("Prints."), Optional.of("@ada@social.example"), links())),
                 Optional.of(link("Older", "/posts/older/")),
                 Optional.of(link("Newer", "/posts/newer/")),
                 RecordSamples.bare(FrontMatter.class),
@@ -127,7 +122,7 @@ final class SamplePost {
                 Excerpt.of("On taste."),
                 true,
                 List.of(new TermCount("ai", new Address("/tags/ai/"), 1)),
-                List.of(ADA, new Writer("Jonas", Optional.empty())),
+                List.of(ADA, new Writer("Jonas", Optional.empty(), Optional.empty())),
                 Optional.of(new Figure(PICTURE, Optional.of("A caption"), Optional.of("A credit"))),
                 true,
                 State.DRAFT,

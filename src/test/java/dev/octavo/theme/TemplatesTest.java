@@ -170,9 +170,8 @@ final class TemplatesTest {
     private static Stream<Arguments> lists(SiteFrame site, Head head, Card card) {
         List<Card> posts = List.of(card, card);
         Portrait author = new Portrait(
-                new Writer("Ada", Optional.of(new Address("/authors/ada/"))),
+                new Writer("Ada", Optional.of(new Address("/authors/ada/")), Optional.empty()),
                 "en",
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

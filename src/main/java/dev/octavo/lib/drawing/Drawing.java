@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
  * A drawing for a post without a picture. Posts with the same first tag look related, but no two are alike. The same title and
  * tags give the same drawing on every machine.
  */
-public final class Drawing {
+public record Drawing(String title, List<String> tags) {
     private static final List<BiConsumer<ShapeWriter, SeededRandom>> STYLES =
             List.of(Landscape::ridges, Landscape::waves, Rings::draw, Tiles::draw);
     private static final List<String> SECOND_COLOURS = List.of("note", "tip");
@@ -16,19 +16,8 @@ public final class Drawing {
     private static final int PAGE_WIDTH = 1600;
     private static final int CARD_WIDTH = 657;
 
-    private final BiConsumer<ShapeWriter, SeededRandom> style;
-    private final String secondColour;
-    private final long seed;
-
-    public Drawing(String title, List<String> tags) {
-        long family = seed(tags.isEmpty() ? title : tags.get(0));
-        style = STYLES.get((int) Math.floorMod(family, (long) STYLES.size()));
-        secondColour = SECOND_COLOURS.get((int) Math.floorMod(family >> 8, (long) SECOND_COLOURS.size()));
-        seed = seed(title) ^ family;
-    }
-
-    private static long seed(String text) {
-        return new Digest().add(text).hash().high();
+    public Drawing {
+        tags = List.copyOf(tags);
     }
 
     /**
@@ -47,10 +36,16 @@ public final class Drawing {
     }
 
     private String shapes(int width, String beforeToken, String afterToken) {
-        ShapeWriter out =
-                new ShapeWriter(width, HEIGHT, colour -> beforeToken + colour.token(secondColour) + afterToken);
+        long family = seed(tags.isEmpty() ? title : tags.get(0));
+        String second = SECOND_COLOURS.get((int) Math.floorMod(family >> 8, (long) SECOND_COLOURS.size()));
+        ShapeWriter out = new ShapeWriter(width, HEIGHT, colour -> beforeToken + colour.token(second) + afterToken);
         out.fill(Colour.TINT).box(0, 0, width, HEIGHT);
-        style.accept(out, new SeededRandom(seed));
+        STYLES.get((int) Math.floorMod(family, (long) STYLES.size()))
+                .accept(out, new SeededRandom(seed(title) ^ family));
         return out.shapes();
+    }
+
+    private static long seed(String text) {
+        return new Digest().add(text).hash().high();
     }
 }

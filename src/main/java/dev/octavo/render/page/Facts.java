@@ -16,6 +16,7 @@ import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.drawing.Drawing;
 import dev.octavo.render.page.facts.ArticleFacts;
 import dev.octavo.render.page.facts.Card;
 import dev.octavo.render.page.facts.Figure;
@@ -146,6 +147,10 @@ public final class Facts {
                 && site.looks().drawings();
     }
 
+    private Optional<Drawing> sketch(Article post) {
+        return drawn(post) ? Optional.of(new Drawing(post.title(), tagNames(post))) : Optional.empty();
+    }
+
     List<String> tagNames(Article article) {
         return article.isPost()
                 ? tags().of(article).stream().map(tag -> tag.term().name()).toList()
@@ -159,10 +164,13 @@ public final class Facts {
     private Portrait newPortrait(Author author) {
         Place place = Place.of(author);
         return new Portrait(
-                new Writer(author.name(), Optional.of(site.at(author.address())).filter(authorPages::contains)),
+                new Writer(
+                        author.name(),
+                        Optional.of(site.at(author.address())).filter(authorPages::contains),
+                        author.picture()
+                                .map(src -> picture(src, "", Optional.empty(), place))), // the name is beside it
                 defaultLanguage,
                 author.bio(),
-                author.picture().map(src -> picture(src, "", Optional.empty(), place)), // the name is beside it
                 author.fediverse(),
                 author.links().stream().map(link -> link(link, place)).toList());
     }
@@ -215,6 +223,7 @@ public final class Facts {
                         article.date(),
                         article.readMinutes(),
                         illustration(article),
+                        sketch(article),
                         List.of(),
                         List.of()))
                 .orElse(written);
@@ -230,6 +239,7 @@ public final class Facts {
                 post.date(),
                 post.readMinutes(),
                 illustration(post),
+                sketch(post),
                 common.about(),
                 common.by());
     }

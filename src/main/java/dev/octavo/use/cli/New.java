@@ -50,7 +50,7 @@ final class New {
             })
     int site(
             @Parameters(paramLabel = "DIR", description = "The folder.") Path folder,
-            @Option(names = "--theme", paramLabel = "NAME", description = "Begin with that theme.")
+            @Option(names = "--theme", paramLabel = "NAME", description = "Begin with that theme: log, magazine.")
                     Optional<String> theme)
             throws IOException {
         Path site = environment.path(folder);

@@ -168,7 +168,7 @@ final class PagesTest {
                 image: https://example.org/blog/posts/main/leaf.png
                 Salt &amp; &lt;Pepper&gt; /blog/posts/main/ 2026-01-01 "1 January 2026" updated 3 February 2026 \
                 2 min read "What &quot;it&quot; is" described #ai:4:/blog/tags/ai/ #rare:2:/blog/tags/rare/ \
-                by Ada L.:/blog/authors/ada-l/ /blog/posts/main/leaf.png "A leaf" 800x600 A caption
+                by Ada L.:/blog/authors/ada-l/ /blog/authors/ada.png "" 80x80 /blog/posts/main/leaf.png "A leaf" 800x600 A caption
                 - A #a
                   - B #b
                 - C #c

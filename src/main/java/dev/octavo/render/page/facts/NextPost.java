@@ -2,6 +2,8 @@ package dev.octavo.render.page.facts;
 
 import dev.octavo.blog.publication.PublicationDate;
 import dev.octavo.blog.words.Phrase;
+import dev.octavo.lib.drawing.Drawing;
+import dev.octavo.lib.text.Html;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param href ready to write into HTML
  * @param language of the title; absent if unknown
  * @param note by the author who chose the link
+ * @param sketch what is drawn in place of a picture; absent if the post has a picture or wants no drawing
  * @param about tags, or the series, that it shares with the linking post; empty if an author chose it
  * @param by authors that both share, if there are several in the blog and nothing else is shared
  */
@@ -23,6 +26,7 @@ public record NextPost(
         PublicationDate date,
         int readMinutes,
         Optional<Figure> illustration,
+        Optional<Drawing> sketch,
         List<String> about,
         List<String> by) {
     public NextPost {
@@ -32,6 +36,10 @@ public record NextPost(
 
     public Phrase readTime() {
         return Card.readTime(readMinutes);
+    }
+
+    public Optional<Html> drawing() {
+        return sketch.map(Drawing::element).map(Html::new);
     }
 
     /** For templates that show it like a {@link WrittenLink}. */

@@ -11,12 +11,7 @@ import java.util.Optional;
  * @param fediverse their account in the fediverse: {@code @ada@social.example}
  */
 public record Portrait(
-        Writer writer,
-        String language,
-        Optional<String> bio,
-        Optional<Picture> picture,
-        Optional<String> fediverse,
-        List<WrittenLink> links) {
+        Writer writer, String language, Optional<String> bio, Optional<String> fediverse, List<WrittenLink> links) {
     public Portrait {
         links = List.copyOf(links);
     }
@@ -35,5 +30,9 @@ public record Portrait(
 
     public Optional<Address> href() {
         return writer.href();
+    }
+
+    public Optional<Picture> picture() {
+        return writer.picture();
     }
 }

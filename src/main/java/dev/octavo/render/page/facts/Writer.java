@@ -8,4 +8,4 @@ import java.util.Optional;
  *
  * @param href their page; absent if they have neither a file nor a listed post, so that it would be empty
  */
-public record Writer(String name, Optional<Address> href) {}
+public record Writer(String name, Optional<Address> href, Optional<Picture> picture) {}
