@@ -54,9 +54,11 @@ final class FolioTest {
 
     @Test
     void saysTheNameOfASiteThatIsCalledLikeThePersonOnce() throws IOException {
-        assertEquals(1, found("(<a class=\"site-name\")", page("", "index.html")).size());
+        assertEquals(
+                1, found("(<a class=\"site-name\")", page("", "index.html")).size());
         Folders.write(folder, "content/authors/ada.yaml", "name: A\n");
-        assertEquals(0, found("(<a class=\"site-name\")", page("", "index.html")).size());
+        assertEquals(
+                0, found("(<a class=\"site-name\")", page("", "index.html")).size());
     }
 
     @Test
@@ -116,8 +118,7 @@ final class FolioTest {
                   authors: Jonas Deckle and Ada Quill
                 """);
         String home = page("theme-settings: { names: A. Q. Feather }\n", "index.html");
-        assertEquals(
-                List.of("Ada Quill", "A. Quill", "A. Q. Feather", "Ada Quill"), found("<strong>([^<]+)", home));
+        assertEquals(List.of("Ada Quill", "A. Quill", "A. Q. Feather", "Ada Quill"), found("<strong>([^<]+)", home));
         assertTrue(home.contains("<p>Jonas Deckle and <strong>Ada Quill</strong></p>"), home);
         assertTrue(home.contains("</strong> et al.</p>"), home);
     }
@@ -147,6 +148,23 @@ final class FolioTest {
                         "https://www.birds.example/one\">birds.example",
                         "https://code.example/one\">Code"),
                 found("<a href=\"([^<]+)<span class=\"unseen\">: One<", home));
+    }
+
+    @Test
+    void takesPublicationsFromBibTex() throws IOException {
+        Files.delete(folder.resolve("content/data/publications.yaml"));
+        Folders.write(folder, "content/data/publications.bib", """
+                @article{a,
+                  title = {H{\\"o}he}, author = {Quill, A. and Jonas Deckle and others}, year = 2024,
+                  eprint = {2401.00010}, archivePrefix = {arXiv}, selected = {true},
+                }
+                @book{b, title = {Two}, year = {in press}}
+                """);
+        Folders.write(folder, "content/pages/index.md", "---\ntitle: Home\n---\n::publications{selected}\n");
+        String home = page("", "index.html");
+        assertEquals(List.of("Höhe"), found("folio-title\">([^<]+)", home));
+        assertTrue(home.contains("<p><strong>A. Quill</strong> and Jonas Deckle et al.</p>"), home);
+        assertTrue(home.contains("https://arxiv.org/abs/2401.00010"), home);
     }
 
     private void publications(String rows) {
