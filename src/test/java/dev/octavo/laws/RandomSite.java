@@ -457,6 +457,7 @@ final class RandomSite {
                 + any(List.of(
                         "",
                         "theme: log\n",
+                        "theme: folio\n",
                         "theme: upper\n",
                         "theme: upper\ntheme-settings: { word: " + words(1) + " }\n"))
                 + any(List.of("", "footer: [{ text: " + words(1) + " }, { links: [{ title: a, url: /tags/ }] }]\n"));

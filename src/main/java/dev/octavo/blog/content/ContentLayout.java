@@ -205,7 +205,8 @@ record ContentLayout(
                 refuse(
                         path,
                         "this is not data that templates can ask for",
-                        "write data as YAML, TOML, JSON or CSV, with the ending " + String.join(", ", DataFile.ENDINGS)
+                        "write data as YAML, TOML, JSON, CSV or BibTeX, with the ending "
+                                + String.join(", ", DataFile.ENDINGS)
                                 + " in small letters; move other files to static/");
             }
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads a file of data in the language that its ending names into {@link PlainValues}. */
 public final class DataFile {
     /** The endings of such files, with a full stop. */
-    public static final List<String> ENDINGS = List.of(".yaml", ".yml", ".toml", ".json", ".csv");
+    public static final List<String> ENDINGS = List.of(".yaml", ".yml", ".toml", ".json", ".csv", ".bib");
 
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
@@ -25,7 +25,7 @@ public final class DataFile {
     }
 
     /**
-     * The value of a whole file: of CSV, a list with a map for each row, by the names in the first.
+     * The value of a whole file: of CSV, a list with a map for each row, by the names in the first; of BibTeX, one for each entry.
      *
      * @throws ProblemException with everything that is wrong in the file
      */
@@ -40,7 +40,7 @@ public final class DataFile {
     }
 
     /**
-     * The maps in a list, or the rows of CSV, each with its place; empty if the file holds something else.
+     * The maps in a list, the rows of CSV or the entries of BibTeX, each with its place; empty if the file holds something else.
      *
      * @throws ProblemException with everything that is wrong in the file
      */
@@ -66,6 +66,9 @@ public final class DataFile {
         String ending = path.substring(path.lastIndexOf('.'));
         if (ending.equals(".csv")) {
             return Optional.of(table(path, text.startsWith("\uFEFF") ? text.substring(1) : text));
+        }
+        if (ending.equals(".bib")) {
+            return Optional.of(new Node.Sequence(List.copyOf(BibReader.rows(path, text)), Location.file(path)));
         }
         Syntax syntax = ending.equals(".toml") ? Syntax.TOML : ending.equals(".json") ? Syntax.JSON : Syntax.YAML;
         return TreeReader.value(StructuredText.file(syntax, path, text), problems);

@@ -50,7 +50,10 @@ final class New {
             })
     int site(
             @Parameters(paramLabel = "DIR", description = "The folder.") Path folder,
-            @Option(names = "--theme", paramLabel = "NAME", description = "Begin with that theme: log, magazine.")
+            @Option(
+                            names = "--theme",
+                            paramLabel = "NAME",
+                            description = "Begin with that theme: log, magazine, folio, or one of yours.")
                     Optional<String> theme)
             throws IOException {
         Path site = environment.path(folder);

@@ -41,6 +41,6 @@ public record DataFunction(
             return "write it without its folder and its ending: data(\"" + stem + "\")";
         }
         return Spelling.suggestion(name, names.get())
-                .orElse("make the file content/data/" + name + ".yaml, or .toml, .json or .csv");
+                .orElse("make the file content/data/" + name + ".yaml, or .toml, .json, .csv or .bib");
     }
 }
