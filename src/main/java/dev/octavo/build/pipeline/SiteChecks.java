@@ -90,36 +90,33 @@ final class SiteChecks {
 
     /** If one of these finds an error, only copies of the project's files are made, but no pages. */
     private static Stream<Problem> ofTheSite(PlannedSite site) {
-        return all(DistinctPaths.check(site.outputs()), DeadLinks.check(site), TranslatedArticles.check(site));
+        return Stream.of(DistinctPaths.check(site.outputs()), DeadLinks.check(site), TranslatedArticles.check(site))
+                .flatMap(problems -> problems);
     }
 
     /** If one of these finds an error in a file, only what comes from that file is not made. */
     private static Stream<Problem> ofItsFiles(PlannedSite site) {
-        return all(
-                CardGlyphs.check(site),
-                DuplicateFeedIds.check(site),
-                FormulaStyles.check(site),
-                FurtherReading.check(site),
-                SiteIcon.check(site),
-                Layouts.check(site),
-                RobotsTxt.check(site),
-                Placeholders.check(site),
-                CustomWords.check(site),
-                UnusedFiles.check(site),
-                PictureUse.filmsWithPlaces(site),
-                TypedAddresses.check(site),
-                Stylesheets.check(site),
-                StyleNames.check(site));
+        return Stream.of(
+                        CardGlyphs.check(site),
+                        DuplicateFeedIds.check(site),
+                        FormulaStyles.check(site),
+                        FurtherReading.check(site),
+                        SiteIcon.check(site),
+                        Layouts.check(site),
+                        RobotsTxt.check(site),
+                        Placeholders.check(site),
+                        CustomWords.check(site),
+                        UnusedFiles.check(site),
+                        PictureUse.filmsWithPlaces(site),
+                        TypedAddresses.check(site),
+                        Stylesheets.check(site),
+                        StyleNames.check(site))
+                .flatMap(problems -> problems);
     }
 
     /** Run only by {@code octavo check}. */
     private static Stream<Problem> ofWhatIsOdd(PlannedSite site) {
-        return all(PictureUse.check(site), UntranslatedTexts.check(site));
-    }
-
-    @SafeVarargs
-    private static Stream<Problem> all(Stream<Problem>... found) {
-        return Stream.of(found).flatMap(problems -> problems);
+        return Stream.concat(PictureUse.check(site), UntranslatedTexts.check(site));
     }
 
     private static PlannedSite planned(Run run, List<Output> outputs, boolean strict) {

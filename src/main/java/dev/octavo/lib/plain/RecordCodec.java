@@ -314,6 +314,6 @@ public final class RecordCodec<R extends Record> {
         int length = count(in);
         int from = in.position();
         in.position(from + length);
-        return new String(in.array(), from, length, StandardCharsets.UTF_8); // copied once only
+        return new String(in.array(), in.arrayOffset() + from, length, StandardCharsets.UTF_8); // copied once
     }
 }
