@@ -56,9 +56,11 @@ record FolderDefaults(Map<String, Defaults> byFolder, Defaults otherwise) {
     private static FolderDefaults ofSite(Context context) {
         Map<String, Defaults> folders = new TreeMap<>();
         Defaults all = context.contents() ? Defaults.CONTENTS : Defaults.NONE;
-        context.sections().stream()
-                .filter(section -> section.layout().isPresent())
-                .forEach(section -> folders.put(section.folder(), all.withLayout(section.layout())));
+        for (Section section : context.sections()) {
+            if (section.layout().isPresent()) {
+                folders.put(section.folder(), all.withLayout(section.layout()));
+            }
+        }
         return new FolderDefaults(folders, all);
     }
 

@@ -105,7 +105,7 @@ final class Snapshot {
     }
 
     void copy(SourcePath path, OutputStream out) throws IOException {
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[1 << 13];
         try (InputStream in = opened(path)) {
             // Reads and writes separately, so that a full disk is not reported as an unreadable source.
             for (int count = 0; count >= 0; count = reading(path, () -> in.read(buffer))) {

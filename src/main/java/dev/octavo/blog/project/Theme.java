@@ -115,7 +115,8 @@ public final class Theme {
                 ZipEntry entry = entries.nextElement();
                 if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
                     try (InputStream in = zip.getInputStream(entry)) {
-                        files.put(new SourcePath(entry.getName().substring(folder.length())), in.readAllBytes());
+                        files.put(new SourcePath(entry.getName().substring(folder.length())), in.readNBytes((int)
+                                entry.getSize()));
                     }
                 }
             }

@@ -189,13 +189,7 @@ record ThemeStack(List<Layer> layers, Theme basis) {
 
     /** Returns where the topmost theme that has {@code path} keeps it: {@code themes/NAME/…}; the same path for the default theme's. */
     SourcePath file(SourcePath path) {
-        return layers.isEmpty()
-                ? path
-                : layers.stream()
-                        .filter(layer -> layer.has(path))
-                        .findFirst()
-                        .map(layer -> layer.file(path))
-                        .orElse(path);
+        return inLayer(0, path).orElse(path);
     }
 
     /**
@@ -208,13 +202,20 @@ record ThemeStack(List<Layer> layers, Theme basis) {
         if (above.equals(DEFAULT)) {
             return Optional.empty();
         }
-        int first = above.isEmpty() ? 0 : names().indexOf(above) + 1;
-        return layers.stream()
-                .skip(first)
-                .filter(layer -> layer.has(path))
-                .findFirst()
-                .map(layer -> layer.file(path))
-                .or(() -> basis.bytes(path).map(bytes -> new SourcePath(FOLDER + "/" + DEFAULT + "/" + path)));
+        Optional<SourcePath> file = inLayer(above.isEmpty() ? 0 : names().indexOf(above) + 1, path);
+        return file.isPresent() || basis.bytes(path).isEmpty()
+                ? file
+                : Optional.of(new SourcePath(FOLDER + "/" + DEFAULT + "/" + path));
+    }
+
+    /** Loads nothing for a site without a theme. */
+    private Optional<SourcePath> inLayer(int first, SourcePath path) {
+        for (int i = first; i < layers.size(); i++) {
+            if (layers.get(i).has(path)) {
+                return Optional.of(layers.get(i).file(path));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the bytes of a file that is packed with the program, by a path from {@link #file} or {@link #original}. */

@@ -55,27 +55,28 @@ public final class StyleNames {
     }
 
     private Stream<Problem> problems() {
-        Project project = planned.project();
-        String sheet = project.read(SHEET).anyText();
-        Stream.of("templates", "static")
-                .flatMap(project::filesUnder)
-                .filter(path -> path.value().matches(".*\\.(?:ftlh|css|js|mjs|html)"))
-                .forEach(path -> add(path, project.read(path).anyText(), path.equals(SHEET)));
-        List<Problem> problems = new ArrayList<>();
+        String sheet = planned.project().read(SHEET).anyText();
+        Map<Integer, String> ownProperties = new TreeMap<>(); // by their places in the sheet, as the classes
         Map<Integer, String> unknown = new TreeMap<>();
         for (Matcher found = STATEMENT.matcher(sheet); found.find(); ) {
             if (found.group("property") != null) {
-                property(found.group("property"), sheet, found.start()).ifPresent(problems::add);
+                ownProperties.put(found.start(), found.group("property"));
             } else if (found.group("selector") != null
                     && !found.group("selector").strip().startsWith("@")) {
                 for (Matcher name = CLASS.matcher(found.group("selector")); name.find(); ) {
-                    if (!names.contains(name.group(1))
-                            && !ANY_NAME.matcher(name.group(1)).matches()) {
+                    if (!ANY_NAME.matcher(name.group(1)).matches()) {
                         unknown.put(found.start() + name.start(1), name.group(1));
                     }
                 }
             }
         }
+        if (ownProperties.isEmpty() && unknown.isEmpty()) {
+            return Stream.empty(); // without reading the other files
+        }
+        readFiles();
+        List<Problem> problems = new ArrayList<>();
+        ownProperties.forEach((at, name) -> property(name, sheet, at).ifPresent(problems::add));
+        unknown.values().removeAll(names);
         Set<String> missing = withoutThoseOfArticles(new TreeSet<>(unknown.values()));
         unknown.forEach((at, name) -> {
             if (missing.contains(name)) {
@@ -86,14 +87,29 @@ public final class StyleNames {
         return problems.stream();
     }
 
-    private void add(SourcePath path, String text, boolean sheet) {
-        USED_PROPERTY.matcher(text).results().map(use -> use.group(1)).forEach(properties::add);
-        if (!sheet) {
-            NAMES.matcher(text).results().map(name -> name.group()).forEach(names::add);
+    private void readFiles() {
+        Project project = planned.project();
+        Stream.of("templates", "static")
+                .flatMap(project::filesUnder)
+                .filter(path -> path.value().matches(".*\\.(?:ftlh|css|js|mjs|html)"))
+                .forEach(path -> add(path, project.read(path).anyText()));
+    }
+
+    private void add(SourcePath path, String text) {
+        addAll(properties, USED_PROPERTY, 1, text);
+        if (!path.equals(SHEET)) {
+            addAll(names, NAMES, 0, text);
             if (path.value().endsWith(".css")) {
-                CLASS.matcher(text).results().map(name -> name.group(1)).forEach(classes::add);
+                addAll(classes, CLASS, 1, text);
             }
             scripted |= planned.project().isOwn(path) && text.contains("<script");
+        }
+    }
+
+    /** Not by {@link Matcher#results}, which would copy the text for each. */
+    private static void addAll(Set<String> to, Pattern pattern, int group, String text) {
+        for (Matcher found = pattern.matcher(text); found.find(); ) {
+            to.add(found.group(group));
         }
     }
 

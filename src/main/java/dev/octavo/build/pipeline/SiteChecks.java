@@ -4,7 +4,6 @@ import dev.octavo.blog.content.ReadSite;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.check.CardGlyphs;
-import dev.octavo.build.check.Check;
 import dev.octavo.build.check.CodeFences;
 import dev.octavo.build.check.CustomWords;
 import dev.octavo.build.check.DeadLinks;
@@ -36,33 +35,10 @@ import dev.octavo.render.output.Planned;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checks of a site that was planned. A new check is a line here. */
 final class SiteChecks {
-    /** If one of these finds an error, only copies of the project's files are made, but no pages. */
-    private static final List<Check> OF_THE_SITE =
-            List.of(site -> DistinctPaths.check(site.outputs()), DeadLinks::check, TranslatedArticles::check);
-
-    /** If one of these finds an error in a file, only what comes from that file is not made. */
-    private static final List<Check> OF_ITS_FILES = List.of(
-            CardGlyphs::check,
-            DuplicateFeedIds::check,
-            FormulaStyles::check,
-            FurtherReading::check,
-            SiteIcon::check,
-            Layouts::check,
-            RobotsTxt::check,
-            Placeholders::check,
-            CustomWords::check,
-            UnusedFiles::check,
-            PictureUse::filmsWithPlaces,
-            TypedAddresses::check,
-            Stylesheets::check,
-            StyleNames::check);
-
-    /** Run only by {@code octavo check}. */
-    private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, UntranslatedTexts::check);
-
     private SiteChecks() {}
 
     /**
@@ -92,15 +68,15 @@ final class SiteChecks {
         PlannedSite planned = planned(run, outputs, level != Level.BUILD);
         Problems found = new Problems();
         found.addAll(read.problems());
-        OF_THE_SITE.forEach(check -> check.check(planned).forEach(found::add));
+        ofTheSite(planned).forEach(found::add);
         boolean whole = !found.hasErrors();
-        OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
+        ofItsFiles(planned).forEach(found::add);
         new Components(run.project(), planned.site(), planned.links())
                 .faults()
                 .all()
                 .forEach(found::add);
         if (level.compareTo(Level.ALL) >= 0) {
-            OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
+            ofWhatIsOdd(planned).forEach(found::add);
         }
         if (level == Level.CODE) {
             CodeFences.check(planned).forEach(found::add);
@@ -110,6 +86,37 @@ final class SiteChecks {
                 ? outputs
                 : outputs.stream().filter(Copyable.class::isInstance).toList();
         return new Findings(problems, makeable(alone, problems));
+    }
+
+    /** If one of these finds an error, only copies of the project's files are made, but no pages. */
+    private static Stream<Problem> ofTheSite(PlannedSite site) {
+        return Stream.of(DistinctPaths.check(site.outputs()), DeadLinks.check(site), TranslatedArticles.check(site))
+                .flatMap(problems -> problems);
+    }
+
+    /** If one of these finds an error in a file, only what comes from that file is not made. */
+    private static Stream<Problem> ofItsFiles(PlannedSite site) {
+        return Stream.of(
+                        CardGlyphs.check(site),
+                        DuplicateFeedIds.check(site),
+                        FormulaStyles.check(site),
+                        FurtherReading.check(site),
+                        SiteIcon.check(site),
+                        Layouts.check(site),
+                        RobotsTxt.check(site),
+                        Placeholders.check(site),
+                        CustomWords.check(site),
+                        UnusedFiles.check(site),
+                        PictureUse.filmsWithPlaces(site),
+                        TypedAddresses.check(site),
+                        Stylesheets.check(site),
+                        StyleNames.check(site))
+                .flatMap(problems -> problems);
+    }
+
+    /** Run only by {@code octavo check}. */
+    private static Stream<Problem> ofWhatIsOdd(PlannedSite site) {
+        return Stream.concat(PictureUse.check(site), UntranslatedTexts.check(site));
     }
 
     private static PlannedSite planned(Run run, List<Output> outputs, boolean strict) {

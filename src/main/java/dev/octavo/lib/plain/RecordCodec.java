@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -25,37 +26,33 @@ import java.util.function.Function;
  * the bytes of a record can also be decoded as a record that has only its first components.
  */
 public final class RecordCodec<R extends Record> {
-    private static final Part TEXT = part(BinaryWriter::text, RecordCodec::text);
-    private static final Part NUMBER = part(BinaryWriter::number, RecordCodec::number);
-    private static final Part COUNT = RecordCodec.<Integer>part((out, value) -> out.number(value), RecordCodec::count);
-    private static final Part TRUTH = part(BinaryWriter::truth, in -> in.get() != 0);
-    private static final Part DECIMAL = part(
-            (out, value) -> out.number(Double.doubleToRawLongBits(value)), in -> Double.longBitsToDouble(number(in)));
-
     /** A value preceded by its type, for the author's own data for templates. */
     private static final Part ANY = part(RecordCodec::writeAny, RecordCodec::readAny);
 
     private static final List<Class<?>> KINDS =
             List.of(String.class, Long.class, Double.class, Boolean.class, List.class, Map.class);
-    private static final List<Part> OF_KINDS = List.of(TEXT, NUMBER, DECIMAL, TRUTH, list(ANY), map(TEXT, ANY));
+    private static final List<Part> OF_KINDS = List.of(
+            simple(String.class),
+            simple(Long.class),
+            simple(Double.class),
+            simple(Boolean.class),
+            list(ANY),
+            map(simple(String.class), ANY));
 
-    private static final Map<Type, Part> SIMPLE = Map.ofEntries(
-            Map.entry(String.class, TEXT),
-            Map.entry(int.class, COUNT),
-            Map.entry(Integer.class, COUNT),
-            Map.entry(long.class, NUMBER),
-            Map.entry(Long.class, NUMBER),
-            Map.entry(boolean.class, TRUTH),
-            Map.entry(Boolean.class, TRUTH),
-            Map.entry(byte[].class, part(BinaryWriter::bytes, RecordCodec::bytes)),
-            Map.entry(Hash.class, part(BinaryWriter::hash, in -> new Hash(in.getLong(), in.getLong()))),
-            Map.entry(
-                    LocalDate.class,
-                    part((out, day) -> out.number(day.toEpochDay()), in -> LocalDate.ofEpochDay(number(in)))),
-            Map.entry(OffsetDateTime.class, part(RecordCodec::writeTime, RecordCodec::readTime)),
-            Map.entry(Object.class, ANY));
+    private static final Set<Type> SIMPLE = Set.of(
+            String.class,
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            boolean.class,
+            Boolean.class,
+            byte[].class,
+            Hash.class,
+            LocalDate.class,
+            OffsetDateTime.class);
 
-    private final Map<Type, Part> parts = new HashMap<>(SIMPLE);
+    private final Map<Type, Part> parts = new HashMap<>();
     private final Part whole;
 
     private RecordCodec(Class<R> type, List<Substitute<?, ?>> substitutes) {
@@ -121,6 +118,12 @@ public final class RecordCodec<R extends Record> {
     }
 
     private Part newPart(Type type) {
+        if (SIMPLE.contains(type)) {
+            return simple(type);
+        }
+        if (type == Object.class) {
+            return ANY;
+        }
         if (type instanceof ParameterizedType generic) {
             Part[] inner = parts(generic.getActualTypeArguments());
             Type raw = generic.getRawType();
@@ -216,6 +219,51 @@ public final class RecordCodec<R extends Record> {
                 });
     }
 
+    /** One pair of methods for all these types, since each lambda costs time at the start. */
+    private static Part simple(Type type) {
+        return part(RecordCodec::writeSimple, in -> readSimple(type, in));
+    }
+
+    private static void writeSimple(BinaryWriter out, Object value) {
+        if (value instanceof String text) {
+            out.text(text);
+        } else if (value instanceof Boolean truth) {
+            out.truth(truth);
+        } else if (value instanceof Double decimal) {
+            out.number(Double.doubleToRawLongBits(decimal));
+        } else if (value instanceof Number number) {
+            out.number(number.longValue());
+        } else if (value instanceof Hash hash) {
+            out.hash(hash);
+        } else if (value instanceof byte[] bytes) {
+            out.bytes(bytes);
+        } else if (value instanceof LocalDate day) {
+            out.number(day.toEpochDay());
+        } else {
+            writeTime(out, (OffsetDateTime) value);
+        }
+    }
+
+    private static Object readSimple(Type type, ByteBuffer in) {
+        if (type == String.class) {
+            return text(in);
+        } else if (type == boolean.class || type == Boolean.class) {
+            return in.get() != 0;
+        } else if (type == int.class || type == Integer.class) {
+            return count(in);
+        } else if (type == Hash.class) {
+            return new Hash(in.getLong(), in.getLong());
+        } else if (type == byte[].class) {
+            return bytes(in);
+        } else if (type == LocalDate.class) {
+            return LocalDate.ofEpochDay(number(in));
+        } else if (type == OffsetDateTime.class) {
+            return readTime(in);
+        }
+        long number = number(in);
+        return type == Double.class ? (Object) Double.longBitsToDouble(number) : (Object) number;
+    }
+
     private static void writeAny(BinaryWriter out, Object value) {
         for (int kind = 0; kind < KINDS.size(); kind++) {
             if (KINDS.get(kind).isInstance(value)) {
@@ -263,6 +311,9 @@ public final class RecordCodec<R extends Record> {
     }
 
     private static String text(ByteBuffer in) {
-        return new String(bytes(in), StandardCharsets.UTF_8);
+        int length = count(in);
+        int from = in.position();
+        in.position(from + length);
+        return new String(in.array(), in.arrayOffset() + from, length, StandardCharsets.UTF_8); // copied once
     }
 }
