@@ -29,8 +29,9 @@ final class LatexText {
                     + " omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω");
     private static final Map<String, String> QUOTES = pairs("`` “ '' ” ` ‘ ' ’");
     /** Commands that change only how their text looks. */
-    private static final Pattern LOOKS = Pattern.compile("bf|em|emph|it|math(bf|cal|it|rm)|mbox|noopsort|rm|sc|small|tt|underline"
-            + "|text(bf|it|md|normal|rm|sc|sf|sl|subscript|superscript|tt|up)?|uppercase|url");
+    private static final Pattern LOOKS =
+            Pattern.compile("bf|em|emph|it|math(bf|cal|it|rm)|mbox|noopsort|rm|sc|small|tt|underline"
+                    + "|text(bf|it|md|normal|rm|sc|sf|sl|subscript|superscript|tt|up)?|uppercase|url");
 
     private LatexText() {}
 

@@ -11,6 +11,7 @@ import dev.octavo.lib.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record LookForm(Path siteFolder) {
     /**
      * A key.
      *
-     * @param kind {@code switch}, {@code choice}, {@code colour} or {@code text}
+     * @param kind what it takes: a switch, a choice, a colour or a text
      * @param value as written; absent if it is not, or cannot be changed here
      * @param fixed whether it is written in more than a word, so that it cannot be changed here
      */
@@ -92,10 +93,16 @@ record LookForm(Path siteFolder) {
         return problems.sorted();
     }
 
-    @SuppressWarnings("unchecked") // the schema of keys with values
+    /** The keys in the JSON Schema of the settings, with what it says of each. */
     private static Map<String, Map<?, ?>> properties() {
-        Map<?, ?> look = (Map<?, ?>) ((Map<?, ?>) SiteConfigReader.schema().get("properties")).get(LOOK);
-        return (Map<String, Map<?, ?>>) look.get("properties");
+        Map<String, Map<?, ?>> keys = new LinkedHashMap<>();
+        below(below(below(SiteConfigReader.schema(), "properties"), LOOK), "properties")
+                .forEach((name, property) -> keys.put(String.valueOf(name), (Map<?, ?>) property));
+        return keys;
+    }
+
+    private static Map<?, ?> below(Map<?, ?> schema, String key) {
+        return schema.get(key) instanceof Map<?, ?> part ? part : Map.of();
     }
 
     private Path file() {

@@ -55,7 +55,7 @@ public final class CameraLine {
                         values.getOrDefault(LENS, "").toString(),
                         number(values, FOCAL_LENGTH, "", " mm"),
                         number(values, F_NUMBER, "f/", ""),
-                        exposure(values.get(EXPOSURE_TIME)),
+                        exposure(values.getOrDefault(EXPOSURE_TIME, "")),
                         number(values, SENSITIVITY, "ISO ", ""))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
