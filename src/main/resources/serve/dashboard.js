@@ -7,7 +7,7 @@ import { Stream } from './stream.js';
 const FIRST = 100;
 const BIGGEST = 10;
 
-let { token } = document.querySelector('script[data-token]').dataset;
+let { token, writing } = document.querySelector('script[data-token]').dataset;
 const stream = new Stream('/_octavo/');
 const at = (id) => document.getElementById(id);
 let site = null;
@@ -23,7 +23,7 @@ async function load() {
   if (!response.ok) return;
   site = await response.json();
   show();
-  await showLook(token, site.home);
+  await showLook(writing, site.home);
 }
 
 // Requests during a load cause a single further load.
@@ -151,7 +151,7 @@ async function returned() {
   for (let pause = 250; ; pause = Math.min(2 * pause, 2000)) {
     try {
       const html = await (await fetch('/_octavo/', { cache: 'no-store' })).text();
-      token = new DOMParser().parseFromString(html, 'text/html').querySelector('script[data-token]').dataset.token;
+      ({ token, writing } = new DOMParser().parseFromString(html, 'text/html').querySelector('script[data-token]').dataset);
       stream.join(token, 'dashboard');
       return reload();
     } catch {

@@ -26,7 +26,7 @@ function row(field, token) {
   Object.assign(input, { name, disabled: fixed });
   input.setAttribute('aria-describedby', `about-${name}`);
   input.addEventListener('change', () => write(token, name, input));
-  const note = fixed ? ' Written in content/site.yaml in more than a word.' : '';
+  const note = fixed ? ' It has several parts: change it in content/site.yaml.' : '';
   return element(
     'div',
     { className: 'look-key' },
@@ -50,7 +50,13 @@ function control({ kind, choices, value }) {
 async function write(token, name, input) {
   const value = input.type === 'checkbox' ? String(input.checked) : input.value;
   if (value === '') return;
-  const response = await ask(token, 'POST', { name, value });
-  at('look-refused').textContent = response.ok ? '' : `${name} ${await response.text()}`.replace(`${name} "${name}"`, `"${name}"`);
-  input.setAttribute('aria-invalid', String(!response.ok));
+  let refused = '';
+  try {
+    const response = await ask(token, 'POST', { name, value });
+    if (!response.ok) refused = await response.text();
+  } catch {
+    refused = 'The preview does not answer.';
+  }
+  at('look-refused').textContent = refused;
+  input.setAttribute('aria-invalid', String(refused !== ''));
 }

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * changed. Safe to use from several threads.
  */
 final class ArticleReader {
-    /** Of one made of the first words, in characters. */
+    /** The longest title made of the first words, in characters. */
     private static final int LONGEST_TITLE = 60;
 
     private final Articles articles;
@@ -216,7 +216,7 @@ final class ArticleReader {
                         .filter(today -> path.kind() == Kind.POST));
     }
 
-    /** The title of an article that needs none. */
+    /** The title of an article whose author wrote none. */
     private static String firstWords(MarkdownDocument document, ArticlePath path, FrontMatterBlock block) {
         String words = ExcerptBuilder.beginning(document.excerpt(), LONGEST_TITLE);
         return words.isEmpty() ? FrontMatterBlock.titleOf(path.source(), block.body()) : words;

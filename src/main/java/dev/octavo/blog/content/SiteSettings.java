@@ -67,12 +67,7 @@ public final class SiteSettings {
         boolean whole = project.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR)
                 && themes.size() == project.themes().size();
         Extra settings = ThemeReader.settings(themes, written.filter(all -> whole), problems);
-        // What is wrong in one of them alone has been reported.
-        Problems together = new Problems();
-        Design design = ThemeReader.look(themes, keys.entry("look"), together).orElse(config.design());
-        if (!problems.hasErrors()) {
-            problems.addAll(together.sorted());
-        }
+        Design design = ThemeReader.look(themes, keys.entry("look")).orElse(config.design());
         return RecordComponents.with(
                 config, Map.of("theme", new ChosenTheme(project.themes(), settings), "design", design));
     }

@@ -158,7 +158,7 @@ public final class FrontMatterReader {
         Optional<Optional<Illustration>> illustration = fields.value("illustration", ArtworkKeys.ILLUSTRATION);
         return new FrontMatter(
                 title.orElse(otherwise),
-                title.isPresent(),
+                title.isPresent() || context.titled(),
                 Optional.empty(),
                 date,
                 updated,

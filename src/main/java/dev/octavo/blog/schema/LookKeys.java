@@ -32,7 +32,6 @@ final class LookKeys {
             Shape.ordered("type", "string"));
 
     private static final TypedKey<Boolean> SWITCH = TypedKey.of("switch", Values.SWITCH, false);
-    private static final TypedKey<Boolean> CAMERA = TypedKey.of("camera", Values.SWITCH, false);
     private static final List<String> POST_META = List.of("date", "author", "read-time", "tags");
 
     private static final Shape<String> FONT_FILE = Shape.string(
@@ -82,11 +81,6 @@ final class LookKeys {
         if (schemeSwitch && scheme != ColourScheme.BOTH) {
             fields.refuse(SWITCH, "has nothing to switch: \"scheme\" is " + written(scheme), "remove one of the two");
         }
-        boolean zoom = fields.isOn("zoom", false);
-        boolean camera = fields.value(CAMERA).orElse(false);
-        if (camera && !zoom) {
-            fields.refuse(CAMERA, "shows nothing, since \"zoom\" is off", "write \"zoom: true\" too");
-        }
         return new Design(
                 accent(fields, scheme == ColourScheme.DARK),
                 scheme,
@@ -99,8 +93,8 @@ final class LookKeys {
                 fields.value("header", oneOf("beside", "centred"), "beside").equals("centred"),
                 fields.value("home", HOME, Home.LIST, written(Home.LIST)),
                 fields.isOn("copy-button", false),
-                zoom,
-                camera,
+                fields.isOn("zoom", false),
+                fields.isOn("camera", false),
                 fields.value("contents", oneOf(Contents.values()), Contents.NONE, written(Contents.NONE)),
                 fields.value("logo", Urls.PICTURE));
     }

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Reads the keys of {@code theme.yaml}, and a site's values for the settings that its themes have. */
 public final class ThemeReader {
     private static final String LOOK = "look";
+    /** The keys below it whose values have to fit each other. */
+    private static final Set<String> TOGETHER = Set.of("accent", "scheme", "switch");
+
     private static final Shape<Design> LOOKS = KeyTable.shape(LOOK, look -> Optional.of(LookKeys.design(look)));
     private static final KeyTable TABLE = new KeyTable("theme", ThemeReader::theme);
     private static final KeyTable SETTING = new KeyTable("theme-setting", ThemeReader::setting);
@@ -95,31 +98,45 @@ public final class ThemeReader {
     }
 
     /**
-     * Returns how a site looks whose themes have values of their own below {@code look}; empty if none has.
+     * Returns how a site looks whose themes have values of their own below {@code look}; empty if none has, or if something
+     * is wrong, which is reported where it is read alone.
      *
      * @param themes the files {@code theme.yaml} of the themes, topmost first
      * @param written what the site has below {@code look}, which wins key by key
      */
-    public static Optional<Design> look(List<Node.Mapping> themes, Optional<Node.Entry> written, Problems problems) {
+    public static Optional<Design> look(List<Node.Mapping> themes, Optional<Node.Entry> written) {
         List<Node.Mapping> looks = themes.stream()
                 .flatMap(theme -> theme.entry(LOOK).stream())
-                .map(Node.Entry::value)
-                .filter(Node.Mapping.class::isInstance)
-                .map(Node.Mapping.class::cast)
+                .flatMap(entry -> mapping(entry).stream())
                 .toList();
         if (looks.isEmpty()) {
             return Optional.empty();
         }
-        Node.Mapping top = written.map(Node.Entry::value)
-                .filter(Node.Mapping.class::isInstance)
-                .map(Node.Mapping.class::cast)
-                .orElse(looks.get(0));
-        Map<String, Node.Entry> entries = new LinkedHashMap<>();
-        Stream.concat(Stream.of(top), looks.stream())
-                .flatMap(look -> look.entries().stream())
-                .forEach(entry -> entries.putIfAbsent(entry.key(), entry));
+        Node.Mapping top = written.flatMap(ThemeReader::mapping).orElse(looks.get(0));
+        Map<String, Node.Entry> own = new LinkedHashMap<>();
+        written.flatMap(ThemeReader::mapping).ifPresent(site -> add(site, own));
+        Map<String, Node.Entry> all = new LinkedHashMap<>(own);
+        looks.forEach(look -> add(look, all));
+        Optional<Design> design = design(top, all);
+        if (design.isEmpty()) { // a colour of the theme cannot be read in the site's only scheme, for instance
+            all.keySet().removeIf(key -> TOGETHER.contains(key) && !own.containsKey(key));
+            design = design(top, all);
+        }
+        return design;
+    }
+
+    private static Optional<Design> design(Node.Mapping top, Map<String, Node.Entry> entries) {
+        Problems found = new Problems();
         Node.Mapping all = new Node.Mapping(top.syntax(), List.copyOf(entries.values()), top.location());
-        return LOOKS.read(all, new Slot(LOOK, top.syntax(), problems));
+        return LOOKS.read(all, new Slot(LOOK, top.syntax(), found)).filter(design -> !found.hasErrors());
+    }
+
+    private static Optional<Node.Mapping> mapping(Node.Entry entry) {
+        return entry.value() instanceof Node.Mapping keys ? Optional.of(keys) : Optional.empty();
+    }
+
+    private static void add(Node.Mapping keys, Map<String, Node.Entry> to) {
+        keys.entries().forEach(entry -> to.putIfAbsent(entry.key(), entry));
     }
 
     /** The JSON Schema of {@code theme.yaml}. */

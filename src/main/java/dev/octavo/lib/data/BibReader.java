@@ -22,8 +22,12 @@ import java.util.regex.Pattern;
 final class BibReader {
     private static final int MAX_PROBLEMS = 20;
     private static final Set<String> NAMES = Set.of("author", "editor");
-    /** Fields of which BibTeX prints every character as it is. */
-    private static final Set<String> VERBATIM = Set.of("doi", "eprint", "file", "pdf", "url");
+    /** Fields of which BibTeX prints every character as it is, and those that it does not print. */
+    private static final Set<String> VERBATIM =
+            Set.of("abstract", "annote", "comment", "doi", "eprint", "file", "keywords", "pdf", "url");
+
+    private static final Pattern TILDE =
+            Pattern.compile("\\\\textasciitilde\\s*(?:\\{\\})?|\\\\~\\{\\}|\\\\string~|\\$\\\\sim\\$");
 
     private static final Pattern MARKUP = Pattern.compile("\\\\url\\b|[\\\\{}]");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -133,7 +137,9 @@ final class BibReader {
     private Node node(String name, String value, Location place) {
         if (!NAMES.contains(name)) {
             String plain = VERBATIM.contains(name)
-                    ? MARKUP.matcher(value).replaceAll("").strip()
+                    ? MARKUP.matcher(TILDE.matcher(value).replaceAll("~"))
+                            .replaceAll("")
+                            .strip()
                     : plain(value, place);
             return new Node.Scalar(plain, NUMBER.matcher(plain).matches() ? Kind.NUMBER : Kind.TEXT, place);
         }
@@ -149,9 +155,14 @@ final class BibReader {
     private String plain(String latex, Location place) {
         return LatexText.plain(
                 latex,
-                command -> problems.add(Problem.error(
-                                "\\" + command + " stands for no character that is known here", place)
+                command -> add(Problem.error("\\" + command + " stands for no character that is known here", place)
                         .hint("write the character itself, such as \u00f6 or \u03b1, or leave the command out")));
+    }
+
+    private void add(Problem problem) {
+        if (problems.size() < MAX_PROBLEMS) {
+            problems.add(problem);
+        }
     }
 
     private String valueOf(String name) throws Broken {

@@ -82,9 +82,12 @@ public final class YamlEdit {
                 && !below.entries().isEmpty()) {
             int first = offset(below.entries().get(0).keyLocation());
             String indent = text.substring(lineStart(first), first);
-            return text.substring(0, first)
-                    + name + ": " + value + (indent.isBlank() ? lineEnd + indent : ", ")
-                    + text.substring(first);
+            if (!indent.isBlank()) {
+                return text.substring(0, first) + name + ": " + value + ", " + text.substring(first);
+            }
+            // Above the first key there may be a comment on it.
+            int next = text.indexOf('\n', offset(entry.get().keyLocation())) + 1;
+            return text.substring(0, next) + indent + name + ": " + value + lineEnd + text.substring(next);
         }
         int end = text.indexOf('\n', offset(entry.get().keyLocation()));
         return end < 0

@@ -126,7 +126,9 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             if (home.isPresent()) {
                 return MOVED + home.get();
             }
-            boolean twin = old.title().equals(item.title()) && old.published().equals(item.published());
+            boolean twin = !item.title().isEmpty()
+                    && old.title().equals(item.title())
+                    && old.published().equals(item.published());
             if (twin || (moved.isPresent() && moved.equals(item.path()))) {
                 return "new address";
             }

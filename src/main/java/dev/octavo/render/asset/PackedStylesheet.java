@@ -11,7 +11,9 @@ final class PackedStylesheet {
 
     /** Returns whether it is a theme's, whose rules lie in Octavo's layers; what else a site has is published as it is. */
     static boolean isOfTheme(String css) {
-        return css.contains("@layer octavo") && !css.contains("\\\n"); // a string over several lines
+        return css.contains("@layer octavo")
+                && !css.contains("\\\n")
+                && !css.contains("\\\r"); // a string over several lines
     }
 
     static String of(String css) {
@@ -20,9 +22,10 @@ final class PackedStylesheet {
         for (int at = css.indexOf(START); at >= 0; at = css.indexOf(START, from)) {
             out.append(css, from, at);
             int end = css.indexOf(END, at + START.length());
-            boolean stays = end < 0 || css.startsWith("/*!", at) || endsInString(out);
-            from = stays ? at + START.length() : end + END.length();
-            out.append(stays ? START : " ");
+            boolean string = end < 0 || endsInString(out);
+            boolean licence = !string && css.startsWith("/*!", at);
+            from = string ? at + START.length() : end + END.length();
+            out.append(string ? START : licence ? css.substring(at, from) : " ");
         }
         out.append(css, from, css.length());
         return out.toString()

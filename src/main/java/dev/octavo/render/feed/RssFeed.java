@@ -58,7 +58,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
 
     private void writeItem(XmlText xml, FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
-        if (entry.titled()) { // or else its description suffices
+        if (entry.titled() || entry.summary().isEmpty()) { // RSS 2.0: an item has a title or a description
             xml.text("title", entry.title());
         }
         xml.text("link", entry.titleLink(permalink));

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  octavo theme                      all parts, with a sentence on each",
             "  octavo theme --json               for programs",
             "  octavo theme eject footer         copy templates/partials/footer.ftlh into the site",
-            "  octavo theme check                judge its colours, its slots, and a page of every kind"
+            "  octavo theme check                check its colours, its slots, and a page of every kind"
         })
 final class ShowTheme extends SiteCommand {
     @Option(names = "--json", description = "Print the parts as JSON.")
@@ -75,7 +75,7 @@ final class ShowTheme extends SiteCommand {
     @Command(
             name = "check",
             description = {
-                "Judge the site's theme: whether its colours can be read in both schemes, whether each slot has a place,"
+                "Check the site's theme: whether its colours can be read in both schemes, whether each slot has a place,"
                         + " and whether a page of every kind can be made in it.",
                 "Nothing is written into the site."
             },
@@ -88,9 +88,8 @@ final class ShowTheme extends SiteCommand {
         @Override
         int run(Path siteFolder) throws Exception {
             Project project = Project.open(siteFolder, Theme.packed());
-            String theme = project.themes().stream().findFirst().orElse("default");
             List<Diagnosis> findings = new ArrayList<>(ThemeCheck.of(project));
-            findings.addAll(ThemeSample.findings(siteFolder, theme));
+            findings.addAll(ThemeSample.findings(siteFolder, project));
             return RunDoctor.report(findings, true, environment);
         }
     }

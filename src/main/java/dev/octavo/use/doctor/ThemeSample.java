@@ -1,20 +1,22 @@
 package dev.octavo.use.doctor;
 
 import dev.octavo.blog.project.AtomicFiles;
+import dev.octavo.blog.project.Project;
 import dev.octavo.build.pipeline.Build;
 import dev.octavo.build.pipeline.BuildRequest;
+import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,21 +28,26 @@ public final class ThemeSample {
     private static final String THEMES = "themes";
     private static final Pattern FILE = Pattern.compile("(?ms)^-- (\\S+) --\\n(.*?)(?=^-- |\\z)");
     private static final Pattern TITLE = Pattern.compile("<title>[^<]*\\S[^<]*</title>");
-    private static final Map<String, Pattern> ONCE = Map.of(
-            "main heading (h1)", Pattern.compile("<h1[ >]"),
-            "main part (main)", Pattern.compile("<main[ >]"),
-            "title", TITLE,
-            "language of its html", Pattern.compile("<html[^>]* lang=\"[^\"]+\""));
+    private static final Pattern HEADING = Pattern.compile("<h1[\\s>]");
+    private static final Pattern MAIN = Pattern.compile("<main[\\s>]");
+    private static final Pattern LANGUAGE = Pattern.compile("<html[^>]*\\slang=\"[^\"]+\"");
 
     private ThemeSample() {}
 
-    /** Returns what is wrong with the pages of a site with that theme, whose own themes are in {@code siteFolder}. */
-    public static List<Diagnosis> findings(Path siteFolder, String theme) throws IOException {
+    /** Returns what is wrong with the pages of a site with the theme of {@code project}. */
+    public static List<Diagnosis> findings(Path siteFolder, Project project) throws IOException {
+        String theme = project.themes().stream().findFirst().orElse("default");
         Path folder = Files.createTempDirectory("octavo-theme");
         try {
-            Path themes = siteFolder.resolve(THEMES);
-            if (Files.isDirectory(themes)) {
-                FileUtils.copyDirectory(themes.toFile(), folder.resolve(THEMES).toFile());
+            for (String name : project.themes()) {
+                File own = siteFolder.resolve(THEMES).resolve(name).toFile();
+                if (own.isDirectory()) {
+                    // Locks of editors are links to nothing.
+                    FileUtils.copyDirectory(
+                            own,
+                            folder.resolve(THEMES).resolve(name).toFile(),
+                            file -> !file.getName().startsWith(".") && file.canRead());
+                }
             }
             Matcher file = FILE.matcher(Resources.text("/theme-sample.txt"));
             while (file.find()) {
@@ -70,7 +77,7 @@ public final class ThemeSample {
                 String page = Files.readString(file);
                 if (!page.contains("http-equiv=\"refresh\"")) {
                     pages++;
-                    look(out.relativize(file).toString(), page, found);
+                    look(Slashes.of(out.relativize(file)), page, found);
                 }
             }
         }
@@ -81,14 +88,20 @@ public final class ThemeSample {
     }
 
     private static void look(String name, String page, List<Diagnosis> found) {
-        ONCE.forEach((what, pattern) -> {
-            long times = pattern.matcher(page).results().count();
-            if (times != 1) {
-                found.add(Diagnosis.wrong(
-                        "the page " + name + " has " + (times == 0 ? "no " : times + " times a ") + what,
-                        "every page needs exactly one; compare its template with the default theme's"));
-            }
-        });
+        String head = page.substring(0, Math.max(0, page.indexOf("</head>")));
+        once(name, "h1", HEADING, page, found);
+        once(name, "main", MAIN, page, found);
+        once(name, "title", TITLE, head, found);
+        once(name, "html with lang", LANGUAGE, head, found);
+    }
+
+    private static void once(String name, String element, Pattern pattern, String html, List<Diagnosis> found) {
+        long times = pattern.matcher(html).results().count();
+        if (times != 1) {
+            found.add(Diagnosis.wrong(
+                    "the page " + name + " has " + (times == 0 ? "no " : times + " elements ") + element,
+                    "every page needs exactly one; compare its template with the default theme's"));
+        }
     }
 
     private static Diagnosis of(Problem problem) {

@@ -25,24 +25,29 @@ import java.util.Optional;
 /**
  * The preview's own files below {@code /_octavo/}: the dashboard, its data, and the scripts of all pages.
  *
+ * @param writing permits to change the site's look; scripts of the site's own pages do not have it
  * @param open whether other machines may look, which then change nothing
  */
-record Dashboard(Preview preview, SitePages pages, Path siteFolder, PreviewToken token, boolean open) {
+record Dashboard(
+        Preview preview, SitePages pages, Path siteFolder, PreviewToken token, PreviewToken writing, boolean open) {
     static final String PATH = "/_octavo/";
 
     private static final int MOST_PROBLEMS = 500;
     private static final String TOKEN = "{token}";
+    private static final String WRITING = "{writing}";
     private static final String ASSET = "[a-z]+\\.(?:css|js)";
 
     /** Returns the response to a request below {@link #PATH}. */
     Response at(BrowserRequest request) throws IOException {
         String name = request.path().substring(PATH.length());
         if (name.isEmpty()) {
-            String page = Resources.text("/serve/dashboard.html").replace(TOKEN, token.value());
+            String page = Resources.text("/serve/dashboard.html")
+                    .replace(TOKEN, token.value())
+                    .replace(WRITING, writing.value());
             return Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
         if (name.matches("lines|site\\.json|look")) {
-            return !token.isIn(request)
+            return !(name.equals("look") ? writing : token).isIn(request)
                     ? Response.text(403, "Only pages of this preview may ask that.")
                     : name.equals("lines") ? lines(request) : name.equals("look") ? look(request) : site();
         }

@@ -62,7 +62,17 @@ record LookForm(Path siteFolder) {
      *
      * @return why it cannot be; empty if it was written
      */
-    Optional<String> set(String name, String value) throws IOException {
+    Optional<String> set(String name, String value) {
+        synchronized (LookForm.class) { // a browser sends several changes at a time
+            try {
+                return write(name, value);
+            } catch (IOException e) {
+                return Optional.of("cannot be written into content/site.yaml: " + e.getMessage());
+            }
+        }
+    }
+
+    private Optional<String> write(String name, String value) throws IOException {
         Map<?, ?> property = properties().get(name);
         if (property == null) {
             return Optional.of("\"look\" has no key \"" + name + "\"");
@@ -82,7 +92,7 @@ record LookForm(Path siteFolder) {
                 .map(problem -> problem.message()
                         + problem.hint().map(hint -> ": " + hint).orElse(""));
         if (refused.isEmpty() && !after.get().equals(before)) {
-            AtomicFiles.rewrite(file(), after.get());
+            AtomicFiles.rewrite(file().toRealPath(), after.get());
         }
         return refused;
     }

@@ -44,7 +44,8 @@ public final class PreviewServer implements AutoCloseable {
         this.pages = new SitePages(preview, token);
         this.openPages = new OpenPages(preview, settings.preview().siteFolder());
         preview.whenMoreIsReady(this::picturesReady);
-        this.dashboard = new Dashboard(preview, pages, settings.preview().siteFolder(), token, isOpenToOthers());
+        this.dashboard = new Dashboard(
+                preview, pages, settings.preview().siteFolder(), token, PreviewToken.random(), isOpenToOthers());
     }
 
     private Preview preview() {

@@ -12,7 +12,7 @@ final class YamlEditTest {
             title: A⏎look:⏎  width: wide # as I like it⏎x: y⏎ | title: A⏎look:⏎  width: narrow # as I like it⏎x: y⏎
             look: {zoom: true, "width":  'wide'}              | look: {zoom: true, "width":  narrow}
             look: {zoom: true}                                | look: {width: narrow, zoom: true}
-            look:⏎    # first⏎    zoom: true⏎x: y             | look:⏎    # first⏎    width: narrow⏎    zoom: true⏎x: y
+            look:⏎    # first⏎    zoom: true⏎x: y             | look:⏎    width: narrow⏎    # first⏎    zoom: true⏎x: y
             look:⏎x: y⏎                                       | look:⏎  width: narrow⏎x: y⏎
             look: # nothing yet                               | look: # nothing yet⏎  width: narrow⏎
             title: A⏎                                         | title: A⏎⏎look:⏎  width: narrow⏎

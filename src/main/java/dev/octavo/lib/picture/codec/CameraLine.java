@@ -105,7 +105,7 @@ public final class CameraLine {
                     values.put(
                             tiff.getShort(at) & 0xFFFF,
                             (tiff.getInt(from) & 0xFFFF_FFFFL) / (double) (tiff.getInt(from + 4) & 0xFFFF_FFFFL));
-                default -> {} // of types that the line needs not
+                default -> {} // types that are not needed here
             }
         }
     }
