@@ -158,7 +158,7 @@ public final class FrontMatterReader {
         Optional<Optional<Illustration>> illustration = fields.value("illustration", ArtworkKeys.ILLUSTRATION);
         return new FrontMatter(
                 title.orElse(otherwise),
-                title.isPresent() || context.titled(),
+                title.isPresent() || !otherwise.isEmpty(),
                 Optional.empty(),
                 date,
                 updated,

@@ -162,8 +162,10 @@ final class PreviewAsTargetTest {
     @Test
     void onlyItsOwnPagesChangeTheLook() throws IOException {
         String change = "/_octavo/look?name=width&value=wide";
-        String ours = change + "&token=" + preview.token();
+        String ours = change + "&token=" + preview.writingToken();
+        String ofPages = change + "&token=" + preview.token();
         assertEquals(403, preview.ask("POST", change, "Content-Length: 0").status());
+        assertEquals(403, preview.ask("POST", ofPages, "Content-Length: 0").status());
         assertEquals(
                 403,
                 preview.ask("POST", ours, "Content-Length: 0", "Origin: http://evil.example")

@@ -123,6 +123,11 @@ public final class RunningPreview implements AutoCloseable {
         return ask("GET", "/").text().replaceFirst("(?s).*data-token=\"(\\w+)\".*", "$1");
     }
 
+    /** The token of the overview, which permits to change the look. */
+    String writingToken() throws IOException {
+        return ask("GET", "/_octavo/").text().replaceFirst("(?s).*data-writing=\"(\\w+)\".*", "$1");
+    }
+
     private static Response response(byte[] bytes) {
         String all = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = all.indexOf("\r\n\r\n");
