@@ -76,6 +76,7 @@ final class MemoryOnBadDiskTest {
         Path elsewhere = Folders.copy(site.resolve("content"), folder.resolve("elsewhere/content"));
         Folders.copy(site.resolve("static"), folder.resolve("elsewhere/static"));
         Folders.copy(site.resolve("templates"), folder.resolve("elsewhere/templates"));
+        Folders.copy(site.resolve("themes"), folder.resolve("elsewhere/themes"));
         Builds.build(elsewhere.getParent(), clean);
         BuildReport report = Builds.build(site, site.resolve("public"));
         assertEquals(1, report.warnings().size(), () -> report.warnings().toString());

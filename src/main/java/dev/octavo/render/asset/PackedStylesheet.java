@@ -1,7 +1,5 @@
 package dev.octavo.render.asset;
 
-import java.util.stream.Collectors;
-
 /** A stylesheet of a theme as readers get it: without comments and indentation, a fifth less to load. */
 final class PackedStylesheet {
     private static final String START = "/*";
@@ -28,11 +26,29 @@ final class PackedStylesheet {
             out.append(string ? START : licence ? css.substring(at, from) : " ");
         }
         out.append(css, from, css.length());
-        return out.toString()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n", "", "\n"));
+        return withoutIndentation(out);
+    }
+
+    /** A loop, since streams of lines load more than all the rest. */
+    private static String withoutIndentation(StringBuilder css) {
+        StringBuilder out = new StringBuilder(css.length());
+        int next;
+        for (int start = 0; start < css.length(); start = next + 1) {
+            int end = css.indexOf("\n", start);
+            next = end < 0 ? css.length() : end;
+            int from = start;
+            int to = next;
+            while (from < to && Character.isWhitespace(css.charAt(from))) {
+                from++;
+            }
+            while (from < to && Character.isWhitespace(css.charAt(to - 1))) {
+                to--;
+            }
+            if (from < to) {
+                out.append(css, from, to).append('\n');
+            }
+        }
+        return out.toString();
     }
 
     private static boolean endsInString(StringBuilder css) {
