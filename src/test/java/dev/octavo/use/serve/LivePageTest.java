@@ -140,9 +140,9 @@ final class LivePageTest {
                 """);
         String css = readTheme();
         site.write("static/css/octavo.css", css + "\nbody { --look: new }\n");
-        site.waitFor("style", "return seen.has('newgrid')");
+        site.waitFor("style", "return seen.has('newflex')");
         site.waitFor("one link", "return document.querySelectorAll('link[rel=stylesheet]').length === 1");
-        assertEquals("grid,newgrid", site.text("return [...seen].sort().join(',')"));
+        assertEquals("flex,newflex", site.text("return [...seen].sort().join(',')"));
         assertEquals("0", site.text("return octavo.patches"));
     }
 
