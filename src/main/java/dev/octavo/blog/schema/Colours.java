@@ -113,10 +113,15 @@ public final class Colours {
     }
 
     /** By WCAG 2.2, from 1 to 21. */
-    public static double contrast(int one, int other) {
+    static double contrast(int one, int other) {
         double a = luminance(one);
         double b = luminance(other);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    /** The contrast for people, rounded down: {@code 4.4 : 1}. */
+    public static String ratio(int one, int other) {
+        return String.format(Locale.ROOT, "%.1f : 1", Math.floor(10 * contrast(one, other)) / 10);
     }
 
     public static boolean isLegible(int colour, int ground) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 
 /** The keys below {@code look} in {@code content/site.yaml}. */
 final class LookKeys {
+    static final Shape<Design> SHAPE = KeyTable.shape("look", look -> Optional.of(design(look)));
     private static final TypedKey<Integer> ACCENT = TypedKey.of("accent", Shape.string(LookKeys::colour));
 
     /** Any opaque colour of CSS, as {@code #00695c}. */
@@ -74,7 +75,7 @@ final class LookKeys {
 
     private LookKeys() {}
 
-    static Design design(Fields fields) {
+    private static Design design(Fields fields) {
         ColourScheme scheme =
                 fields.value("scheme", oneOf(ColourScheme.values()), ColourScheme.BOTH, written(ColourScheme.BOTH));
         boolean schemeSwitch = fields.value(SWITCH).orElse(false);
@@ -120,11 +121,8 @@ final class LookKeys {
         accent.filter(colour -> !Colours.isLegible(colour, ground))
                 .ifPresent(colour -> fields.refuse(
                         ACCENT,
-                        String.format(
-                                Locale.ROOT,
-                                "is hard to read: its contrast with the page, %s, is %.1f : 1, and text needs 4.5 : 1",
-                                Colours.hex(ground),
-                                Math.floor(10 * Colours.contrast(colour, ground)) / 10),
+                        "is hard to read: its contrast with the page, " + Colours.hex(ground) + ", is "
+                                + Colours.ratio(colour, ground) + ", and text needs 4.5 : 1",
                         "the nearest colour that can be read is \"" + Colours.hex(Colours.legible(colour, ground))
                                 + "\""));
         return accent.map(colour -> onlyDark

@@ -97,8 +97,7 @@ public final class SiteConfigReader {
                         fields.value("cards", ArtworkKeys.CARDS, Optional.empty(), false),
                         fields.value("icon", Urls.PICTURE),
                         fields.isOn("backlinks", false)),
-                fields.value("look", KeyTable.shape("look", look -> Optional.of(LookKeys.design(look))))
-                        .orElse(Design.OF_THEME),
+                fields.value("look", LookKeys.SHAPE).orElse(Design.OF_THEME),
                 MachineKeys.machines(fields),
                 List.of(),
                 ChosenTheme.DEFAULT,

@@ -23,7 +23,6 @@ public final class ThemeReader {
     /** The keys below it whose values have to fit each other. */
     private static final Set<String> TOGETHER = Set.of("accent", "scheme", "switch");
 
-    private static final Shape<Design> LOOKS = KeyTable.shape(LOOK, look -> Optional.of(LookKeys.design(look)));
     private static final KeyTable TABLE = new KeyTable("theme", ThemeReader::theme);
     private static final KeyTable SETTING = new KeyTable("theme-setting", ThemeReader::setting);
 
@@ -87,9 +86,7 @@ public final class ThemeReader {
                 .ifPresent(entry -> problems.add(Problem.error("the theme has no settings", entry.keyLocation())
                         .hint("delete the key; what every theme lets you set is below \"look\"")));
         written.filter(entry -> !settings.isEmpty())
-                .map(Node.Entry::value)
-                .filter(Node.Mapping.class::isInstance)
-                .map(Node.Mapping.class::cast)
+                .flatMap(ThemeReader::mapping)
                 .ifPresent(
                         mapping -> new KeyTable("", fields -> given(fields, settings), (entry, all) -> Optional.empty())
                                 .read(mapping, problems, fields -> given(fields, settings))
@@ -112,9 +109,10 @@ public final class ThemeReader {
         if (looks.isEmpty()) {
             return Optional.empty();
         }
-        Node.Mapping top = written.flatMap(ThemeReader::mapping).orElse(looks.get(0));
+        Optional<Node.Mapping> ofSite = written.flatMap(ThemeReader::mapping);
+        Node.Mapping top = ofSite.orElse(looks.get(0));
         Map<String, Node.Entry> own = new LinkedHashMap<>();
-        written.flatMap(ThemeReader::mapping).ifPresent(site -> add(site, own));
+        ofSite.ifPresent(site -> add(site, own));
         Map<String, Node.Entry> all = new LinkedHashMap<>(own);
         looks.forEach(look -> add(look, all));
         Optional<Design> design = design(top, all);
@@ -128,7 +126,7 @@ public final class ThemeReader {
     private static Optional<Design> design(Node.Mapping top, Map<String, Node.Entry> entries) {
         Problems found = new Problems();
         Node.Mapping all = new Node.Mapping(top.syntax(), List.copyOf(entries.values()), top.location());
-        return LOOKS.read(all, new Slot(LOOK, top.syntax(), found)).filter(design -> !found.hasErrors());
+        return LookKeys.SHAPE.read(all, new Slot(LOOK, top.syntax(), found)).filter(design -> !found.hasErrors());
     }
 
     private static Optional<Node.Mapping> mapping(Node.Entry entry) {
@@ -156,7 +154,7 @@ public final class ThemeReader {
         fields.value("version", Values.LINE);
         fields.value("octavo", NEEDED);
         fields.value("extends", Values.LINE);
-        fields.value(LOOK, LOOKS);
+        fields.value(LOOK, LookKeys.SHAPE);
         return fields.value("settings", GROUPS).orElse(Map.of());
     }
 

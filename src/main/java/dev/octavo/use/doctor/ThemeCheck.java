@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -106,13 +105,9 @@ public final class ThemeCheck {
                 compared = 1;
                 if (!Colours.isLegible(colour.get(), behind.get())) {
                     found.add(Diagnosis.wrong(
-                            String.format(
-                                    Locale.ROOT,
-                                    "--%s on --%s is hard to read %s: its contrast is %.1f : 1, and text needs 4.5 : 1",
-                                    text,
-                                    ground,
-                                    scheme == 0 ? "by day" : "at night",
-                                    Math.floor(10 * Colours.contrast(colour.get(), behind.get())) / 10),
+                            "--" + text + " on --" + ground + " is hard to read "
+                                    + (scheme == 0 ? "by day" : "at night") + ": its contrast is "
+                                    + Colours.ratio(colour.get(), behind.get()) + ", and text needs 4.5 : 1",
                             "the nearest colour that can be read is "
                                     + Colours.hex(Colours.legible(colour.get(), behind.get()))));
                 }
