@@ -1,7 +1,6 @@
 package dev.octavo.lib.picture.codec;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +20,9 @@ public final class CameraLine {
     private static final int FOCAL_LENGTH = 0x920A;
     private static final int LENS = 0xA434;
 
-    private static final int ASCII = 2;
-    private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int RATIONAL = 5;
     private static final int LONGEST_NAME = 80;
-    private static final int MAX_ENTRIES = 1000;
 
     private CameraLine() {}
 
@@ -38,7 +34,7 @@ public final class CameraLine {
         for (ChunkReader segments = new ChunkReader(file); segments.hasNext(); ) {
             Chunk segment = segments.next();
             if (segment.name().equals("E1") && segment.contentStarts(Exif.HEADER)) {
-                return Optional.of(line(values(ByteBuffer.wrap(segment.contentAfter(Exif.HEADER)))))
+                return Optional.of(line(values(segment.contentAfter(Exif.HEADER))))
                         .filter(line -> !line.isEmpty());
             }
         }
@@ -78,13 +74,13 @@ public final class CameraLine {
         return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
     }
 
-    private static Map<Integer, Object> values(ByteBuffer tiff) {
+    private static Map<Integer, Object> values(byte[] exif) {
         Map<Integer, Object> values = new TreeMap<>();
         try {
-            tiff.order(tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-            read(tiff, tiff.getInt(4), values);
+            ByteBuffer tiff = Exif.opened(exif);
+            Exif.eachEntry(tiff, tiff.getInt(4), at -> read(tiff, at, values));
             if (values.get(EXPOSURE_DIRECTORY) instanceof Double directory) {
-                read(tiff, directory.intValue(), values);
+                Exif.eachEntry(tiff, directory.intValue(), at -> read(tiff, at, values));
             }
         } catch (IndexOutOfBoundsException cutOff) {
             return values;
@@ -92,21 +88,17 @@ public final class CameraLine {
         return values;
     }
 
-    private static void read(ByteBuffer tiff, int directory, Map<Integer, Object> values) {
-        int entries = Math.min(MAX_ENTRIES, tiff.getShort(directory) & 0xFFFF);
-        for (int at = directory + 2; at < directory + 2 + 12 * entries; at += 12) {
-            int count = tiff.getInt(at + 4);
-            int from = tiff.getInt(at + 8);
-            switch (tiff.getShort(at + 2)) {
-                case ASCII -> values.put(tiff.getShort(at) & 0xFFFF, text(tiff, count <= 4 ? at + 8 : from, count));
-                case SHORT -> values.put(tiff.getShort(at) & 0xFFFF, (double) (tiff.getShort(at + 8) & 0xFFFF));
-                case LONG -> values.put(tiff.getShort(at) & 0xFFFF, (double) from);
-                case RATIONAL ->
-                    values.put(
-                            tiff.getShort(at) & 0xFFFF,
-                            (tiff.getInt(from) & 0xFFFF_FFFFL) / (double) (tiff.getInt(from + 4) & 0xFFFF_FFFFL));
-                default -> {} // types that are not needed here
-            }
+    private static void read(ByteBuffer tiff, int at, Map<Integer, Object> values) {
+        int tag = tiff.getShort(at) & 0xFFFF;
+        int count = tiff.getInt(at + 4);
+        int from = tiff.getInt(at + 8);
+        switch (tiff.getShort(at + 2)) {
+            case Exif.ASCII -> values.put(tag, text(tiff, count <= 4 ? at + 8 : from, count));
+            case Exif.SHORT -> values.put(tag, (double) (tiff.getShort(at + 8) & 0xFFFF));
+            case LONG -> values.put(tag, (double) from);
+            case RATIONAL ->
+                values.put(tag, (tiff.getInt(from) & 0xFFFF_FFFFL) / (double) (tiff.getInt(from + 4) & 0xFFFF_FFFFL));
+            default -> {} // types that are not needed here
         }
     }
 

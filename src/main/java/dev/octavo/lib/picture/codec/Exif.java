@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /** The parts of EXIF that are kept: orientation, author and copyright (EXIF 2.32, 4.6.4). */
 public final class Exif {
@@ -14,8 +15,8 @@ public final class Exif {
     static final int ORIENTATION = 0x0112;
     static final int ARTIST = 0x013B;
     static final int COPYRIGHT = 0x8298;
-    private static final int ASCII = 2;
-    private static final int SHORT = 3;
+    static final int ASCII = 2;
+    static final int SHORT = 3;
     private static final int MAX_LENGTH = 2000;
     private static final int MAX_ENTRIES = 1000;
 
@@ -32,21 +33,32 @@ public final class Exif {
     /** The kept values by tag, as far as the TIFF structure can be read. */
     static Map<Integer, byte[]> entries(byte[] tiff) {
         Map<Integer, byte[]> kept = new TreeMap<>(); // TIFF 6.0: entries are sorted by tag
-        ByteBuffer in = ByteBuffer.wrap(tiff);
         try {
-            in.order(in.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-            int directory = in.getInt(4);
-            int entries = Math.min(MAX_ENTRIES, in.getShort(directory) & 0xFFFF);
-            for (int at = directory + 2; at < directory + 2 + 12 * entries; at += 12) {
+            ByteBuffer in = opened(tiff);
+            eachEntry(in, in.getInt(4), at -> {
                 byte[] value = value(in, at);
                 if (value.length > 1) {
                     kept.putIfAbsent(in.getShort(at) & 0xFFFF, value);
                 }
-            }
+            });
         } catch (IndexOutOfBoundsException cutOff) {
             return kept;
         }
         return kept;
+    }
+
+    /** A TIFF structure, in its own order of bytes. */
+    static ByteBuffer opened(byte[] tiff) {
+        ByteBuffer in = ByteBuffer.wrap(tiff);
+        return in.order(in.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    }
+
+    /** Calls {@code use} with the offset of each entry of a directory. */
+    static void eachEntry(ByteBuffer in, int directory, IntConsumer use) {
+        int entries = Math.min(MAX_ENTRIES, in.getShort(directory) & 0xFFFF);
+        for (int at = directory + 2; at < directory + 2 + 12 * entries; at += 12) {
+            use.accept(at);
+        }
     }
 
     /** The value of the entry at that offset; empty if it is not one that is kept. */
