@@ -36,15 +36,18 @@ public final class YamlEdit {
                         .equals(meant));
     }
 
-    /** Returns the value of a key below a group, if it is a scalar. */
-    public static Optional<Node.Scalar> written(Node.Mapping tree, String group, String name) {
+    /** Returns the value of a key below a group. */
+    public static Optional<Node> value(Node.Mapping tree, String group, String name) {
         return tree.entry(group)
                 .map(Node.Entry::value)
                 .filter(Node.Mapping.class::isInstance)
                 .flatMap(below -> ((Node.Mapping) below).entry(name))
-                .map(Node.Entry::value)
-                .filter(Node.Scalar.class::isInstance)
-                .map(Node.Scalar.class::cast);
+                .map(Node.Entry::value);
+    }
+
+    /** The same, if it is a scalar. */
+    public static Optional<Node.Scalar> written(Node.Mapping tree, String group, String name) {
+        return value(tree, group, name).filter(Node.Scalar.class::isInstance).map(Node.Scalar.class::cast);
     }
 
     /** Returns the tree of a file; empty if it is wrong. */
@@ -78,32 +81,23 @@ public final class YamlEdit {
             String gap = text.isEmpty() || text.endsWith("\n") ? "" : lineEnd;
             return text + gap + lineEnd + group + ":" + lineEnd + "  " + name + ": " + value + lineEnd;
         }
+        String indent = "  ";
         if (entry.get().value() instanceof Node.Mapping below
                 && !below.entries().isEmpty()) {
-            int first = offset(below.entries().get(0).keyLocation());
-            String indent = text.substring(lineStart(first), first);
+            Location key = below.entries().get(0).keyLocation();
+            int first = offset(key);
+            indent = text.substring(Location.lineStart(text, key.line()), first);
             if (!indent.isBlank()) {
                 return text.substring(0, first) + name + ": " + value + ", " + text.substring(first);
             }
-            // Above the first key there may be a comment on it.
-            int next = text.indexOf('\n', offset(entry.get().keyLocation())) + 1;
-            return text.substring(0, next) + indent + name + ": " + value + lineEnd + text.substring(next);
         }
+        // Not above the first key, where a comment on it may stand.
+        String line = indent + name + ": " + value + lineEnd;
         int end = text.indexOf('\n', offset(entry.get().keyLocation()));
-        return end < 0
-                ? text + lineEnd + "  " + name + ": " + value + lineEnd
-                : text.substring(0, end + 1) + "  " + name + ": " + value + lineEnd + text.substring(end + 1);
-    }
-
-    private int lineStart(int offset) {
-        return text.lastIndexOf('\n', offset - 1) + 1;
+        return end < 0 ? text + lineEnd + line : text.substring(0, end + 1) + line + text.substring(end + 1);
     }
 
     private int offset(Location place) {
-        int line = text.startsWith("\uFEFF") ? 1 : 0;
-        for (int i = 1; i < place.line(); i++) {
-            line = text.indexOf('\n', line) + 1;
-        }
-        return text.offsetByCodePoints(line, place.column() - 1);
+        return text.offsetByCodePoints(Location.lineStart(text, place.line()), place.column() - 1);
     }
 }

@@ -43,6 +43,19 @@ public record Location(String path, int line, int column, int length) implements
         return new Location(path, line, column, length);
     }
 
+    /** Returns where a line of {@code text} begins, after a byte order mark; -1 if there is no such line. */
+    public static int lineStart(String text, int number) {
+        int line = 1;
+        int at = text.startsWith("\uFEFF") ? 1 : 0;
+        while (line < number && at < text.length()) {
+            char c = text.charAt(at++);
+            if (c == '\n' || (c == '\r' && !(at < text.length() && text.charAt(at) == '\n'))) {
+                line++;
+            }
+        }
+        return line == number ? at : -1;
+    }
+
     public Location down(int lines) {
         return line == 0 ? this : new Location(path, line + lines, column, length);
     }

@@ -46,10 +46,12 @@ record Dashboard(
                     .replace(WRITING, writing.value());
             return Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
-        if (name.matches("lines|site\\.json|look")) {
-            return !(name.equals("look") ? writing : token).isIn(request)
-                    ? Response.text(403, "Only pages of this preview may ask that.")
-                    : name.equals("lines") ? lines(request) : name.equals("look") ? look(request) : site();
+        boolean look = name.equals("look");
+        if (look || name.equals("lines") || name.equals("site.json")) {
+            if (!(look ? writing : token).isIn(request)) {
+                return Response.text(403, "Only pages of this preview may ask that.");
+            }
+            return look ? look(request) : name.equals("lines") ? lines(request) : site();
         }
         return (name.matches(ASSET) ? packed(name) : Optional.<byte[]>empty())
                 .map(bytes -> Response.bytes(200, MediaTypes.of(name), bytes))

@@ -48,13 +48,10 @@ record LookForm(Path siteFolder) {
         boolean isSwitch = "boolean".equals(type.get("type"));
         String kind = isSwitch ? "switch" : !choices.isEmpty() ? "choice" : name.equals("accent") ? "colour" : "text";
         Optional<String> value = YamlEdit.written(keys, LOOK, name).map(Node.Scalar::text);
-        boolean written = keys.entry(LOOK).map(Node.Entry::value).stream()
-                .anyMatch(look ->
-                        look instanceof Node.Mapping all && all.entry(name).isPresent());
+        boolean fixed = value.isEmpty() && YamlEdit.value(keys, LOOK, name).isPresent();
         Optional<String> shown =
                 value.or(() -> Optional.ofNullable(property.get("default")).map(String::valueOf));
-        return Optional.of(new Field(
-                name, String.valueOf(property.get("description")), kind, choices, shown, written && value.isEmpty()));
+        return Optional.of(new Field(name, String.valueOf(property.get("description")), kind, choices, shown, fixed));
     }
 
     /**

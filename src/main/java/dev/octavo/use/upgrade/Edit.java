@@ -9,11 +9,9 @@ import java.util.Optional;
 
 /** Replaces {@code text[start, end)} of an author's file. Quotes around it and everything else in the file stay. */
 record Edit(int start, int end, String text) {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /** Returns the edit that makes {@code change} in {@code text}; empty if the old words are not at that place. */
     static Optional<Edit> of(Location place, Replacement change, String text) {
-        int line = lineStart(text, place.line());
+        int line = Location.lineStart(text, place.line());
         if (line < 0 || place.column() == 0) {
             return Optional.empty();
         }
@@ -45,7 +43,7 @@ record Edit(int start, int end, String text) {
 
     /** Returns {@code text} with {@code lines} inserted before the line {@code number}, counted from 1. */
     static String insert(String lines, int number, String text) {
-        int at = lineStart(text, number);
+        int at = Location.lineStart(text, number);
         return text.substring(0, at) + lines + text.substring(at);
     }
 
@@ -62,18 +60,5 @@ record Edit(int start, int end, String text) {
             }
         }
         return changed.append(text, done, text.length()).toString();
-    }
-
-    /** Returns where a line begins, after a byte order mark; -1 if there is no such line. */
-    private static int lineStart(String text, int number) {
-        int line = 1;
-        int at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
-        while (line < number && at < text.length()) {
-            char c = text.charAt(at++);
-            if (c == '\n' || (c == '\r' && !(at < text.length() && text.charAt(at) == '\n'))) {
-                line++;
-            }
-        }
-        return line == number ? at : -1;
     }
 }
