@@ -147,11 +147,19 @@ public record ArticlePath(
                     ? config.permalinks().pages()
                     : config.permalinks().posts();
         }
+        return section(config).permalink();
+    }
+
+    /** Returns whether its author has to write a title. */
+    boolean needsTitle(SiteConfig config) {
+        return kind == Kind.PAGE || source.isUnder(POSTS) || section(config).titles();
+    }
+
+    private SiteConfig.Section section(SiteConfig config) {
         return config.sections().stream()
                 .filter(section -> source.isUnder(section.folder()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a post in no section: " + source))
-                .permalink();
+                .orElseThrow(() -> new IllegalStateException("a post in no section: " + source));
     }
 
     private String section() {

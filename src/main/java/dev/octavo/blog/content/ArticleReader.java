@@ -198,8 +198,7 @@ final class ArticleReader {
     private Context context(ArticlePath path, Optional<LocalDate> dateFromName) {
         return new Context(
                 path.kind(),
-                config.sections().stream()
-                        .allMatch(section -> section.titles() || !path.source().isUnder(section.folder())),
+                path.needsTitle(config),
                 dateFromName,
                 path.language(),
                 authors.names(),
