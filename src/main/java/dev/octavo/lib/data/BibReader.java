@@ -114,7 +114,7 @@ final class BibReader {
         at = key.end();
         Location same = keys.putIfAbsent(key.group(1), place);
         if (same != null) {
-            problems.add(Problem.error("two entries have the key \"" + key.group(1) + "\"", place)
+            add(Problem.error("two entries have the key \"" + key.group(1) + "\"", place)
                     .related("the other is", same)
                     .hint("rename one of them, or delete it"));
         }
@@ -125,7 +125,7 @@ final class BibReader {
             Location named = place(start);
             String value = valueOf(name);
             if (fields.put(name, new Node.Entry(name, named, node(name, value, named))) != null) {
-                problems.add(Problem.error("this entry has \"" + name + "\" twice", named)
+                add(Problem.error("this entry has \"" + name + "\" twice", named)
                         .hint("delete one of them"));
             }
         }
@@ -184,7 +184,7 @@ final class BibReader {
             String word = word("a value in braces");
             String meant = NUMBER.matcher(word).matches() ? word : abbreviations.get(word);
             if (meant == null) {
-                problems.add(Problem.error("no @string says what \"" + word + "\" means", place(start))
+                add(Problem.error("no @string says what \"" + word + "\" means", place(start))
                         .hint(Spelling.suggestion(word, abbreviations.keySet())
                                 .orElse("put a text into braces: {" + word + "}")));
             }
