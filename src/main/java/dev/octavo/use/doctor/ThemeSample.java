@@ -6,11 +6,9 @@ import dev.octavo.build.pipeline.Build;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.loading.Resources;
-import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import org.apache.commons.io.FileUtils;
 
 /** A small site with a page of every kind, made in a theme and looked at. */
 public final class ThemeSample {
-    private static final String THEMES = "themes";
     private static final Pattern FILE = Pattern.compile("(?ms)^-- (\\S+) --\\n(.*?)(?=^-- |\\z)");
     private static final Pattern TITLE = Pattern.compile("<title>[^<]*\\S[^<]*</title>");
     private static final Pattern HEADING = Pattern.compile("<h1[\\s>]");
@@ -40,12 +37,12 @@ public final class ThemeSample {
         Path folder = Files.createTempDirectory("octavo-theme");
         try {
             for (String name : project.themes()) {
-                File own = siteFolder.resolve(THEMES).resolve(name).toFile();
-                if (own.isDirectory()) {
+                String own = Project.themeSettings(name).folder();
+                if (Files.isDirectory(siteFolder.resolve(own))) {
                     // Locks of editors are links to nothing.
                     FileUtils.copyDirectory(
-                            own,
-                            folder.resolve(THEMES).resolve(name).toFile(),
+                            siteFolder.resolve(own).toFile(),
+                            folder.resolve(own).toFile(),
                             file -> !file.getName().startsWith(".") && file.canRead());
                 }
             }
@@ -105,10 +102,9 @@ public final class ThemeSample {
     }
 
     private static Diagnosis of(Problem problem) {
-        String place = problem.location().map(Location::toString).orElse("");
         String where = problem.location()
                 .map(at -> " (" + at.path() + (at.line() > 0 ? ":" + at.line() : "") + ")")
-                .orElse(place);
+                .orElse("");
         return Diagnosis.wrong(problem.message() + where, problem.hint().orElse(""));
     }
 }
