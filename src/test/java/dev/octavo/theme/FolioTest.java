@@ -1,16 +1,14 @@
 package dev.octavo.theme;
 
+import static dev.octavo.theme.ThemePages.found;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,21 +170,7 @@ final class FolioTest {
     }
 
     private String page(String config, String file) throws IOException {
-        Folders.write(folder, "content/site.yaml", """
-                title: A
-                url: https://me.example/
-                theme: folio
-                sections: { works: { title: Works, layout: work } }
-                """ + config);
-        assertEquals("", Builds.reported(folder, folder.resolve("public")));
-        return Files.readString(folder.resolve("public/" + file));
-    }
-
-    private static List<String> found(String pattern, String text) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .toList();
+        return ThemePages.page(
+                folder, "theme: folio\nsections: { works: { title: Works, layout: work } }\n" + config, file);
     }
 }
