@@ -49,6 +49,7 @@ final class HouseTest {
             Set.of("publish"),
             Set.of("library"),
             rooms("use", "doctor export fetch scaffold serve upgrade"),
+            rooms("use", "importer"),
             rooms("use", "cli maven"));
 
     private static Set<String> rooms(String floor, String names) {
@@ -91,6 +92,13 @@ final class HouseTest {
                             Set.of("publish.folder", "publish.s3", "publish.sftp"),
                             Set.of("publish"))),
             Map.entry("blog.site", List.of(Set.of("blog.site.destination"), Set.of("blog.site"))),
+            Map.entry(
+                    "use.importer",
+                    List.of(
+                            Set.of("use.importer.account"),
+                            Set.of("use.importer.html", "use.importer.old", "use.importer.syntax"),
+                            Set.of("use.importer.source"),
+                            Set.of("use.importer"))),
             Map.entry("render.template", List.of(Set.of("render.template.model"), Set.of("render.template"))));
 
     /** The packages that may use a library. */
@@ -101,6 +109,8 @@ final class HouseTest {
                     "org.jsoup",
                     Set.of(
                             "use.export",
+                            "use.importer.html",
+                            "use.importer.source",
                             "blog.markdown",
                             "blog.markdown.html",
                             "blog.markdown.syntax",

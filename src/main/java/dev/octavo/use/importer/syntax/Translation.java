@@ -1,0 +1,33 @@
+package dev.octavo.use.importer.syntax;
+
+import dev.octavo.use.importer.account.Account;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the translation of an article's body may ask for. */
+public interface Translation {
+    Account account();
+
+    /** Where the article is, for the account. */
+    String place();
+
+    /** The article's front matter, by the old program's names. */
+    Map<String, Object> keys();
+
+    /** A value of the old site's settings, by its path in them: {@code title}, {@code params.repo}. */
+    Optional<String> setting(String path);
+
+    /**
+     * Finds an article by how the old program refers to it: the path or the name of its file, with or without extension, an
+     * address, or its title.
+     *
+     * @return the destination of a link to it, relative to the file of this article
+     */
+    Optional<String> article(String reference);
+
+    /** The text of a file of the old site that articles may include. */
+    Optional<String> included(String path);
+
+    /** What the author wants in place of a tag of the old site's own, from {@code import.yaml}. */
+    Optional<String> own(String tag, Map<String, String> arguments, String inner);
+}
