@@ -1,21 +1,25 @@
 package dev.octavo.use.importer.syntax;
 
-/** What other programs add to Markdown. */
+/** What a body may hold beyond plain Markdown, by the program that reads it. */
 public enum Dialect {
-    /** Tags of Jekyll and Eleventy. */
+    /** {@code {% tag %}} and <code>{{ value }}</code> of Jekyll and Eleventy. */
     LIQUID,
+    /** The same of Eleventy, with commas between arguments. */
     NUNJUCKS,
-    /** Shortcodes. */
+    /** <code>{{< name >}}</code> and <code>{{% name %}}</code>. */
     HUGO,
+    /** <code>{{ name(key="value") }}</code>, {@code {% name() %}…{% end %}} and {@code @/page.md}. */
     ZOLA,
-    /** Attributes and marks of Jekyll's Markdown. */
+    /** {@code {: .class}} and {@code {::comment}}. */
     KRAMDOWN,
-    /** Also what Python-Markdown adds. */
+    /** {@code {static}file}, and what Python-Markdown reads: {@code !!! note}, {@code :::python}. */
     PELICAN,
+    /** JSX elements, and lines of JavaScript. */
     MDX,
-    /** Also what Quartz adds. */
+    /** {@code [[note]]}, {@code %%comment%%} and {@code ==mark==} of Obsidian and Quartz. */
     OBSIDIAN,
+    /** {@code {% tag arguments %}} without names. */
     HEXO,
-    /** Blocks between lines of colons, as VuePress and Docusaurus have them. */
+    /** {@code :::name Title} of VuePress, Docusaurus and others. */
     CONTAINERS
 }
