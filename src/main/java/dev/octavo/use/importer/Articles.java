@@ -159,6 +159,12 @@ final class Articles {
         return new SourcePath(folder ? chosen + "/index.md" : chosen + ".md");
     }
 
+    /** Whether a page has its old address without being told, by its path alone. */
+    static boolean isPlainPage(Target page, String old) {
+        String path = page.file().value().substring("content/pages".length()).replaceFirst("(?:/index)?\\.md$", "/");
+        return Permalinks.same(old, slugs(path.substring(0, path.length() - 1)).isEmpty() ? "/" : slugs(path.substring(0, path.length() - 1)) + "/");
+    }
+
     List<Target> all() {
         return List.copyOf(byPlace.values());
     }
@@ -198,5 +204,9 @@ final class Articles {
         return kind.matches("tags?|topics?|keywords?")
                 ? Optional.ofNullable(tags.get("tags/" + slug))
                 : kind.matches("categor(?:y|ies)") ? Optional.ofNullable(tags.get("categories/" + slug)) : Optional.empty();
+    }
+
+    boolean hasTags() {
+        return tags.keySet().stream().anyMatch(tag -> tag.startsWith("tags/"));
     }
 }
