@@ -1,5 +1,6 @@
 package dev.octavo.use.cli;
 
+import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.use.importer.AccountText;

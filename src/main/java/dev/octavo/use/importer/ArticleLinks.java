@@ -1,6 +1,7 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.PercentEncoding;
+import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes the links and pictures of one article lead to where things are now. */
 final class ArticleLinks {
@@ -29,6 +32,11 @@ final class ArticleLinks {
     private final OldItem item;
     private final Target target;
     private final Account account;
+    private static final Pattern SCRIPT =
+            Pattern.compile("<(?:script|link)\\s(?:[^<>]*\\s)?(?:src|href)\\s*=\\s*[\"']?(/[^\"'\\s<>?#]+)");
+
+    /** Scripts and stylesheets of the article's own, by their addresses without the first slash. */
+    final Map<String, Path> scripts = new TreeMap<>();
     /** Files to copy, by their names beside the article. */
     final Map<String, Path> files = new TreeMap<>();
     /** Links to parts of articles, which are looked for when all articles are there. */
@@ -56,6 +64,12 @@ final class ArticleLinks {
     }
 
     String replaced(String markdown) {
+        Matcher script = SCRIPT.matcher(markdown);
+        while (script.find()) {
+            ownPath(script.group(1)).flatMap(path -> site.blog().file(item, path)
+                            .filter(file -> !site.statics().containsKey(file)))
+                    .ifPresent(file -> scripts.put(script.group(1).replaceFirst("^/", ""), file));
+        }
         return Destinations.replaced(markdown, this::instead);
     }
 
@@ -67,8 +81,7 @@ final class ArticleLinks {
     private Optional<String> instead(String destination, boolean picture) {
         Thing thing = picture ? Thing.PICTURE : Thing.LINK;
         if (destination.isEmpty() || Destinations.isOther(destination)) {
-            account.kept(thing, item.place());
-            return Optional.empty();
+            return scheme(destination, thing);
         }
         if (destination.startsWith("#")) {
             return part(destination, target, destination.substring(1), Optional.empty(), thing);
@@ -85,9 +98,26 @@ final class ArticleLinks {
             return part(destination, article.get(), fragment, Optional.of(relative(article.get().file())), thing);
         }
         return file(path, thing)
-                .or(() -> picture ? Optional.empty() : list(path, destination))
+                .or(() -> picture ? Optional.empty() : list(path, destination, fragment))
                 .or(() -> Optional.of(dead(path, own.get(), thing)))
                 .filter(instead -> !instead.equals(destination));
+    }
+
+    /** An address with a scheme of its own, which may be a misspelt one of the web. */
+    private Optional<String> scheme(String destination, Thing thing) {
+        String scheme = destination.replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
+        Optional<String> web = scheme.matches("h*t{1,3}ps?|htp+s?|https?s")
+                ? Optional.of("https" + destination.substring(scheme.length()))
+                : Optional.empty();
+        if (web.isPresent()) {
+            account.changed(thing, "with a scheme that was misspelt", item.place());
+        } else if (destination.isEmpty() || Scheme.isSafe(destination)) {
+            account.kept(thing, item.place());
+        } else {
+            account.left(thing, "an address that could run a script", item.place());
+            return Optional.of("#");
+        }
+        return web;
     }
 
     /** The path on the old site; empty if the address is that of another site. */
@@ -178,7 +208,7 @@ final class ArticleLinks {
     }
 
     /** A list or feed that Octavo makes as well. */
-    private Optional<String> list(String path, String destination) {
+    private Optional<String> list(String path, String destination, String fragment) {
         String absolute = absolute(path);
         String normal = OldPath.normalized(absolute);
         Optional<String> ours = normal.equals("/")
@@ -188,9 +218,10 @@ final class ArticleLinks {
                         .or(() -> normal.matches("/(?:tags|archive|authors|feed\\.xml|rss\\.xml|sitemap\\.xml)")
                                         && (!normal.equals("/tags") || site.articles().hasTags())
                                 ? Optional.of(normal + (normal.endsWith(".xml") ? "" : "/"))
-                                : Optional.empty());
+                                : Optional.empty())
+                        .or(() -> site.articles().areBelow(normal) ? Optional.of("/archive/") : Optional.empty());
         ours.ifPresent(address -> {
-            if (address.equals(destination)) {
+            if (address.equals(destination) && fragment.isEmpty()) {
                 account.kept(Thing.LINK, item.place());
             } else {
                 account.changed(Thing.LINK, "to the list that Octavo makes", item.place());

@@ -113,6 +113,9 @@ public final class Import {
                 files.copy(picture.getValue(), new SourcePath(folder + "/" + picture.getKey()));
                 shown.add(picture.getValue());
             }
+            for (Map.Entry<String, Path> script : made.links().scripts.entrySet()) {
+                files.copy(script.getValue(), new SourcePath("static/" + script.getKey()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
