@@ -144,7 +144,7 @@ final class Cleaning {
             Matcher align = Pattern.compile("(?:text-align:\\s*|has-text-align-)(left|right|center)")
                     .matcher(cell.attr("style") + cell.className());
             if (align.find()) {
-                cell.removeAttr("style").attr("align", align.group(1));
+                cell.removeAttr("style").removeAttr("class").attr("align", align.group(1));
             }
             if (cell.childrenSize() == 1 && cell.child(0).nameIs("p") && cell.ownText().isBlank()) {
                 cell.child(0).unwrap();

@@ -147,14 +147,13 @@ public final class HtmlConversion {
             return Optional.of(markdown);
         }
         Element rendered = rendered(markdown);
-        Element heading = rendered.selectFirst("> h1, > h2, > h3, > h4, > h5, > h6");
-        boolean named = heading != null
-                && block.normalName().matches("h[1-6]")
-                && ID.matcher(block.id()).matches()
-                && !block.hasClass("graf") // Medium gives one to everything
-                && !heading.id().equals(block.id());
-        if (named) {
-            markdown += " {#" + block.id() + "}";
+        boolean heading = block.normalName().matches("h[1-6]");
+        Element again = rendered.childrenSize() == 1 ? rendered.child(0) : rendered;
+        boolean named = ID.matcher(block.id()).matches()
+                && !again.id().equals(block.id())
+                && (heading ? !block.hasClass("graf") : block.nameIs("p") && targets.contains(block.id()));
+        if (named) { // but not the headings of Medium, which all have one
+            markdown += (heading ? " {#" : "\n{#") + block.id() + "}";
             rendered = rendered(markdown);
         }
         return Skeleton.of(rendered, targets).equals(skeleton) ? Optional.of(markdown) : Optional.empty();

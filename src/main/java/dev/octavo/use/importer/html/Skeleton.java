@@ -4,6 +4,7 @@ import dev.octavo.lib.address.PercentEncoding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
@@ -36,6 +37,8 @@ final class Skeleton {
     private static final Pattern SPACE_WITHIN = Pattern.compile("(\u0001[^\u0003]*\u0003) +");
     private static final Pattern SPACE_BEFORE_END = Pattern.compile(" +(\u0002[^\u0003]*\u0003)");
     private static final Pattern NOTHING = Pattern.compile("\u0001([^ \u0003]*)[^\u0003]*\u0003( *)\u0002\\1\u0003");
+
+    private static final Pattern ALIGN = Pattern.compile("left|right|center");
 
     private final StringBuilder out = new StringBuilder();
     private final Set<String> targets;
@@ -89,7 +92,9 @@ final class Skeleton {
             String code = out.substring(before.length()).replaceFirst("\\n$", "");
             out.setLength(before.length());
             out.append(code.replace(' ', '\u2420').replace('\n', '\u2424')).append(GAP);
-        } else if (!element.hasClass("anchor") && !name.equals("noscript") && !(verbatim && name.equals("code"))) {
+        } else if (verbatim && name.equals("code")) {
+            element.childNodes().forEach(child -> add(child, true));
+        } else if (!element.hasClass("anchor") && !name.equals("noscript")) {
             id(element);
             children(element, name, verbatim);
         }
@@ -125,9 +130,10 @@ final class Skeleton {
                 tag.append(address ? PercentEncoding.decoded(value).orElse(value) : value);
             }
         }
-        boolean cell = name.equals("th") || name.equals("td");
-        String align = (element.attr("align") + element.attr("style")).replaceFirst("(?s).*?(left|right|center|$).*", "$1");
-        return cell && !align.isEmpty() ? tag + " " + align : tag.toString();
+        Matcher align = name.equals("th") || name.equals("td")
+                ? ALIGN.matcher(element.attr("align") + " " + element.className())
+                : null;
+        return align != null && align.find() ? tag + " " + align.group() : tag.toString();
     }
 
     /** The language of code, from the class of HTML's own example. */
