@@ -134,6 +134,22 @@ public final class FrontMatterReader {
         return own.isEmpty() ? TABLE : TABLE.with(fields -> terms(fields, own));
     }
 
+    /**
+     * What a key of another program is here, for values that need no other shape.
+     *
+     * @return Octavo's key, or a hint; empty if the key is not known
+     */
+    public static Optional<String> meaning(String key) {
+        return isKey(key)
+                ? Optional.of(key)
+                : OtherGeneratorKeys.meaning("front-matter", key).map(OtherGeneratorKeys.Meaning::remedy);
+    }
+
+    /** Whether Octavo has a key of this name. */
+    public static boolean isKey(String key) {
+        return TABLE.names().contains(key);
+    }
+
     /** The keys that are on or off, which a folder may say for all its articles. */
     static Stream<TypedKey<Boolean>> switches() {
         return TABLE.switches();

@@ -1,11 +1,13 @@
 package dev.octavo.use.importer.old;
 
 import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.syntax.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A blog of another program, as its source reads it. */
@@ -24,7 +26,7 @@ public interface OldBlog {
 
     /**
      * Reads all posts and pages, one after the other, the same each time. What is no post and no page, and what cannot be
-     * read, goes into the account of the first time.
+     * read, goes into the account.
      */
     void items(Account account, Consumer<OldItem> each) throws IOException;
 
@@ -37,11 +39,37 @@ public interface OldBlog {
     Optional<Path> file(OldItem item, String address);
 
     /** Files that keep their addresses, by their paths below {@code static/}. */
-    Map<String, Path> staticFiles() throws IOException;
+    default Map<String, Path> staticFiles() throws IOException {
+        return Map.of();
+    }
 
-    /** Old addresses of lists and feeds, and the address of Octavo's own that takes their place. */
-    List<Moved> moved();
+    /** Old addresses of lists and feeds, by which Octavo's own are found: {@code /index.xml}, {@code /rss.xml}. */
+    default Map<String, String> moved() {
+        return Map.of();
+    }
 
-    /** An address of the old blog, and where its readers find the same now. */
-    record Moved(String from, String to) {}
+    /** What its articles may be written with besides Markdown. */
+    default Set<Dialect> dialects() {
+        return Set.of();
+    }
+
+    /** A value of its settings, by its path in them: {@code params.repo}. */
+    default Optional<String> setting(String path) {
+        return Optional.empty();
+    }
+
+    /** The text of a file that articles may include. */
+    default Optional<String> included(String path) {
+        return Optional.empty();
+    }
+
+    /** The id that the program gave to a heading with these words, before it numbers those that are there twice. */
+    default Optional<String> headingId(String heading) {
+        return Optional.empty();
+    }
+
+    /** The folders that a URL of its pictures may be below, for an account of what was not found. */
+    default List<String> wanted() {
+        return List.of();
+    }
 }

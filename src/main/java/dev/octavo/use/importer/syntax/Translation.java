@@ -4,7 +4,7 @@ import dev.octavo.use.importer.account.Account;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the translation of an article's body may ask for. */
+/** What the translation of an article's body may ask for, and what it finds out about the article. */
 public interface Translation {
     Account account();
 
@@ -30,4 +30,10 @@ public interface Translation {
 
     /** What the author wants in place of a tag of the old site's own, from {@code import.yaml}. */
     Optional<String> own(String tag, Map<String, String> arguments, String inner);
+
+    /** The body asks for a table of contents. */
+    void contents();
+
+    /** The body names a tag of the article. */
+    void tag(String name);
 }

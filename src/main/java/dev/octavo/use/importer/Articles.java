@@ -1,0 +1,202 @@
+package dev.octavo.use.importer;
+
+import dev.octavo.lib.address.Slug;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import dev.octavo.use.importer.syntax.Dialect;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All articles of the old blog, and where each goes. Without their texts, which are read again one by one. */
+final class Articles {
+    private static final int LONGEST_NAME = 100;
+
+    private final Map<String, Target> byPlace = new LinkedHashMap<>();
+    private final Map<String, Target> byAddress = new HashMap<>();
+    private final Map<String, Target> byName = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, String> tags = new HashMap<>();
+    private Permalinks permalinks = new Permalinks("/posts/:slug/");
+
+    static Articles of(OldBlog blog, Account account) throws IOException {
+        Articles articles = new Articles();
+        List<OldItem> heads = new ArrayList<>();
+        Account reading = new Account(); // the second reading fills the account
+        blog.items(reading, item -> heads.add(withoutText(item)));
+        String main = mainFolder(heads);
+        boolean spaced = blog.dialects().contains(Dialect.LIQUID);
+        heads.forEach(item -> articles.add(item, main, KeyMapping.of(item, spaced, account)));
+        articles.permalinks = Permalinks.of(articles.all().stream()
+                .filter(target -> target.kind() == Kind.POST)
+                .toList());
+        return articles;
+    }
+
+    private static OldItem withoutText(OldItem item) {
+        OldItem.Body body = new OldItem.Body("", item.body().format(), item.body().line());
+        return new OldItem(
+                item.place(), item.kind(), item.path(), item.keys(), body, item.address(), item.state(), List.of());
+    }
+
+    /** The folder that most posts lie in, such as {@code blog}, which becomes {@code content/posts}; it may be empty. */
+    private static String mainFolder(List<OldItem> items) {
+        Map<String, Integer> counts = new HashMap<>();
+        int posts = 0;
+        for (OldItem item : items) {
+            if (item.kind() == Kind.POST) {
+                posts++;
+                int slash = item.path().indexOf('/');
+                counts.merge(slash < 0 ? "" : item.path().substring(0, slash + 1), 1, Integer::sum);
+            }
+        }
+        int half = posts / 2;
+        return counts.entrySet().stream()
+                .filter(folder -> folder.getValue() > half && !folder.getKey().matches("\\d{4}/"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void add(OldItem item, String main, Map<String, Object> keys) {
+        boolean post = item.kind() == Kind.POST;
+        String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
+                ? item.path().substring(main.length())
+                : item.path();
+        SourcePath file = free((post ? "content/posts/" : "content/pages/") + cleaned(path, item));
+        Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
+        byPlace.put(item.place(), target);
+        item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));
+        aliases(keys).forEach(alias -> byAddress.putIfAbsent(OldPath.normalized(alias), target));
+        name(item.place(), target);
+        name(item.path().replaceFirst("/index$", ""), target);
+        name(lastOf(item.path().replaceFirst("/index$", "")), target);
+        name(lastOf(item.place()), target);
+        name(keys.getOrDefault("title", "").toString(), target);
+        for (String key : List.of("tags", "categories")) {
+            if (keys.get(key) instanceof List<?> list) {
+                list.forEach(term -> tags.putIfAbsent(key + "/" + Slug.of(term.toString()), "/" + key + "/" + slugs(term.toString()) + "/"));
+            }
+        }
+    }
+
+    private static String slugs(String term) {
+        List<String> parts = new ArrayList<>();
+        for (String part : term.split("/", -1)) {
+            parts.add(Slug.of(part));
+        }
+        return String.join("/", parts);
+    }
+
+    static List<String> aliases(Map<String, Object> keys) {
+        return keys.get("aliases") instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private void name(String name, Target target) {
+        String key = plain(name);
+        if (!key.isEmpty()) {
+            Target other = byName.putIfAbsent(key, target);
+            if (other != null && !other.equals(target)) {
+                ambiguous.add(key);
+            }
+        }
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.(?:md|markdown|mdx|html)$", "").replaceFirst("^/+", "");
+    }
+
+    /** Names that Octavo and every file system can have. The last one is that of the old address where it is a slug. */
+    private static String cleaned(String path, OldItem item) {
+        List<String> parts = new ArrayList<>();
+        String[] all = path.split("/", -1);
+        for (int i = 0; i < all.length; i++) {
+            String part = all[i].replaceAll("[\\\\:*?\"<>|#%\\p{Cc}]", "-").strip().replaceFirst("^\\.+", "").replaceFirst("[. ]+$", "");
+            boolean named = i == all.length - 1 || (i == all.length - 2 && all[all.length - 1].equals("index"));
+            parts.add(named && !part.equals("index") ? renamed(part, item) : Slug.of(part).isEmpty() ? "x" + Integer.toHexString(part.hashCode()) : part);
+        }
+        return String.join("/", parts);
+    }
+
+    private static String renamed(String name, OldItem item) {
+        String bare = name.replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+(?=.)", "");
+        String date = name.substring(0, name.length() - bare.length());
+        String last = item.address()
+                .map(address -> lastOf(address.replaceFirst("(?:\\.html?)?/*$", "")))
+                .orElse("");
+        boolean better = !last.isEmpty() && Slug.of(last).equals(last) && !last.matches("index|\\d+");
+        String slug = better ? last : Slug.of(bare);
+        String chosen = !better && !slug.isEmpty() && bare.equals(slug) ? bare : slug;
+        String cut = chosen.length() > LONGEST_NAME ? chosen.substring(0, chosen.offsetByCodePoints(0, Math.min(LONGEST_NAME / 2, chosen.codePointCount(0, chosen.length())))) : chosen;
+        String whole = cut.isEmpty() || cut.equals("index") ? "post-" + Integer.toHexString(item.place().hashCode()) : cut;
+        return date.matches("\\d{4}-\\d{2}-\\d{2}-") ? date + whole : whole;
+    }
+
+    private SourcePath free(String stem) {
+        boolean folder = stem.endsWith("/index");
+        String bare = folder ? stem.substring(0, stem.length() - "/index".length()) : stem;
+        String chosen = bare;
+        for (int number = 2; !taken.add(chosen.toLowerCase(Locale.ROOT)); number++) {
+            chosen = bare + "-" + number;
+        }
+        return new SourcePath(folder ? chosen + "/index.md" : chosen + ".md");
+    }
+
+    List<Target> all() {
+        return List.copyOf(byPlace.values());
+    }
+
+    Permalinks permalinks() {
+        return permalinks;
+    }
+
+    Target of(OldItem item) {
+        return Optional.ofNullable(byPlace.get(item.place()))
+                .orElseThrow(() -> new IllegalStateException("read only once: " + item.place()));
+    }
+
+    Optional<Target> at(String address) {
+        return Optional.ofNullable(byAddress.get(OldPath.normalized(address)));
+    }
+
+    Optional<Target> inFile(String path) {
+        return Optional.ofNullable(byPlace.get(path));
+    }
+
+    /** The article that the old program knows by that name, if it is the only one. */
+    Optional<Target> named(String name) {
+        String key = plain(name);
+        return ambiguous.contains(key) ? Optional.empty() : Optional.ofNullable(byName.get(key));
+    }
+
+    /** The new address of a list of posts with a tag or of a category, by its old address. */
+    Optional<String> list(String address) {
+        String path = OldPath.normalized(address).replaceFirst("/(?:feed|index|atom|rss)(?:\\.xml)?$", "");
+        String[] parts = path.substring(1).split("/", -1);
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        String kind = parts[parts.length - 2];
+        String slug = Slug.of(parts[parts.length - 1]);
+        return kind.matches("tags?|topics?|keywords?")
+                ? Optional.ofNullable(tags.get("tags/" + slug))
+                : kind.matches("categor(?:y|ies)") ? Optional.ofNullable(tags.get("categories/" + slug)) : Optional.empty();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.octavo.use.importer;
+
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where an article of the old blog goes.
+ *
+ * @param place of the old article, as its source names it
+ * @param file of the new one
+ * @param address the old one, decoded; absent if it had none
+ * @param keys its front matter, by Octavo's names
+ */
+record Target(String place, Kind kind, SourcePath file, Optional<String> address, Map<String, Object> keys) {}

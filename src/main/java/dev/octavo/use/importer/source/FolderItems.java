@@ -1,0 +1,293 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.data.FrontMatterBlock;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldDate;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Body;
+import dev.octavo.use.importer.old.OldItem.Format;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import dev.octavo.use.importer.old.OldItem.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the articles of a folder. */
+final class FolderItems {
+    private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})[-_ ]+(.+)");
+    private static final Pattern DATED_FOLDERS =
+            Pattern.compile("(?:.*/)?(\\d{4})/(\\d{1,2})(?:/(\\d{1,2}))?(?:/.*)?");
+    private static final List<String> DATES = List.of(
+            "date", "pubdate", "pubdatetime", "publishdate", "publishedat", "published", "datepublished", "publisheddate",
+            "createdat", "created", "datecreated", "publishedon", "firstpublishedat", "posted");
+    private static final Pattern CODE = Pattern.compile("\\{\\{|\\{%|\\$\\{");
+    /** Tags that only templates have. */
+    private static final Pattern TEMPLATE = Pattern.compile("\\{%-?\\s*(?:for|assign|layout|extends|block|set|if|include \\S*(?:head|foot|nav|sidebar))\\b|paginator\\.");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{-?\\s*(title|slug|page\\.fileSlug|page\\.filePathStem|page\\.inputPath)\\s*(?:\\|\\s*\\w+\\s*)*-?}}");
+
+    private final Path top;
+    private final Generator generator;
+    private final OldSettings settings;
+    private final List<String> roots = new ArrayList<>();
+    private final Pattern hidden;
+    private final Pattern posts;
+    private final Pattern drafts;
+    private final Map<String, Map<String, Object>> folderKeys = new HashMap<>();
+
+    FolderItems(Path top, Generator generator, OldSettings settings) {
+        this.top = top;
+        this.generator = generator;
+        this.settings = settings;
+        List<Path> folders = generator.folders("articles", top);
+        folders.stream()
+                .filter(folder -> !folder.equals(top) || folders.size() == 1)
+                .forEach(folder -> roots.add(folder.equals(top) ? "" : Slashes.of(top.relativize(folder)) + "/"));
+        this.hidden = generator.pattern("hidden");
+        this.posts = generator.pattern("posts");
+        this.drafts = generator.pattern("drafts");
+    }
+
+    /**
+     * Where a file of an article lies.
+     *
+     * @param rest below the folder of articles
+     */
+    record Place(String rest) {}
+
+    Optional<Place> place(String path) {
+        return roots.stream()
+                .filter(path::startsWith)
+                .map(root -> new Place(path.substring(root.length())))
+                .filter(place -> !hidden.matcher(place.rest()).matches() || isCollection(place.rest()))
+                .findFirst();
+    }
+
+    /** Whether it is of a folder such as {@code _pages/} that Jekyll was told to publish. */
+    private boolean isCollection(String rest) {
+        Matcher folder = Pattern.compile("_([a-z][\\w-]*)/.*").matcher(rest);
+        return generator.name().equals("Jekyll")
+                && folder.matches()
+                && (folder.group(1).equals("pages")
+                        || settings.text("collections." + folder.group(1) + ".output").filter("true"::equals).isPresent());
+    }
+
+    /** Reads a file; empty if it is no article, which is in the account then. */
+    Optional<OldItem> read(String path, Path file, Place place, Account account) throws IOException {
+        ArticleFile article = ArticleFile.of(ArticleFile.decoded(Files.readAllBytes(file)));
+        boolean markdown = SourcePath.extension(path).matches("md|markdown|mdown|mkd|mdx");
+        if (!article.hasKeys() && !markdown) {
+            return Optional.empty(); // a file of its own, or one of a theme
+        }
+        String name = new SourcePath(path).baseName();
+        boolean section = name.equals("_index");
+        if (section && article.body().isBlank()) {
+            account.left(Thing.PAGE, "a list without a text, which Octavo makes itself", path);
+            return Optional.empty();
+        }
+        if (TEMPLATE.matcher(article.body()).find() && (!markdown || isList(article.body()))) {
+            account.left(Thing.PAGE, "a template", path);
+            return Optional.empty();
+        }
+        if (article.body().isBlank() && article.keys().isEmpty()) {
+            account.left(Thing.PAGE, "an empty file", path);
+            return Optional.empty();
+        }
+        Map<String, Object> keys = new LinkedHashMap<>(article.keys());
+        folderKeys(path).forEach(keys::putIfAbsent);
+        return Optional.of(item(path, place.rest(), section, keys, article, markdown));
+    }
+
+    /** Whether a page in Markdown is little more than a loop over posts. */
+    private static boolean isList(String body) {
+        return Pattern.compile("\\{%-?\\s*for \\w+ in (?:site\\.|collections\\.|paginator)").matcher(body).find()
+                && body.replaceAll("\\{[%{].*?[%}]}|<[^>]*>", "").strip().length() < 400;
+    }
+
+    private OldItem item(
+            String path, String rest, boolean section, Map<String, Object> keys, ArticleFile article, boolean markdown) {
+        String stem = rest.substring(0, rest.length() - SourcePath.extension(rest).length() - 1)
+                .replaceFirst("(?:^|/)_?index$", "$0")
+                .replaceAll("(?:^|/)_(?:posts|drafts)(?=/)", "")
+                .replaceFirst("^/", "");
+        boolean own = stem.matches("(?:.*/)?_?index");
+        String place = stem.replaceFirst("/?_?index$", "");
+        String last = place.substring(place.lastIndexOf('/') + 1);
+        Matcher dated = DATED.matcher(last);
+        String name = dated.matches() ? dated.group(2) : last;
+        Optional<OldDate> date = date(keys)
+                .or(() -> dated.matches() ? OldDate.of(dated.group(1)) : Optional.empty())
+                .or(() -> fromFolders(place));
+        boolean draft = drafts.matcher(rest).matches();
+        Kind kind = section || !isPost(rest, place, date, draft) ? Kind.PAGE : Kind.POST;
+        if (date.isEmpty() && kind == Kind.POST) {
+            date = fromFile(path);
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (keys.keySet().stream().noneMatch(key -> plain(key).matches("title|name|headline"))) {
+            all.put("title", title(path, name, article.body()));
+        }
+        if (date.isPresent() && kind == Kind.POST && date(keys).isEmpty()) {
+            all.put("date", date.get().written());
+        }
+        all.putAll(keys);
+        String folder = place.contains("/") ? place.substring(0, place.lastIndexOf('/')) : "";
+        Optional<String> address = section
+                ? Optional.of(("/" + place + "/").replace("//", "/"))
+                : address(kind, place, folder, name, date, all);
+        return new OldItem(
+                path,
+                kind,
+                own ? (place.isEmpty() ? "index" : place + "/index") : place,
+                all,
+                new Body(article.body(), markdown ? Format.MARKDOWN : Format.HTML, article.line()),
+                address,
+                draft ? State.DRAFT : State.PUBLIC,
+                List.of());
+    }
+
+    private boolean isPost(String rest, String place, Optional<OldDate> date, boolean draft) {
+        if (draft || posts.matcher(rest).matches()) {
+            return true;
+        }
+        if (generator.text("posts").isPresent()) {
+            return false;
+        }
+        return switch (generator.name()) {
+            case "Hugo" -> date.isPresent() && place.contains("/");
+            case "Pelican" -> !rest.startsWith("pages/");
+            case "Obsidian", "Quartz" -> !place.isEmpty();
+            default -> date.isPresent() && !place.isEmpty() && !rest.startsWith("pages/");
+        };
+    }
+
+    private static Optional<OldDate> date(Map<String, Object> keys) {
+        return DATES.stream()
+                .flatMap(name -> keys.entrySet().stream()
+                        .filter(key -> plain(key.getKey()).equals(name))
+                        .flatMap(key -> OldDate.of(key.getValue().toString()).stream()))
+                .findFirst();
+    }
+
+    private static Optional<OldDate> fromFolders(String place) {
+        Matcher folders = DATED_FOLDERS.matcher(place);
+        return folders.matches() && folders.group(3) != null
+                ? OldDate.of(folders.group(1) + "-" + folders.group(2) + "-" + folders.group(3))
+                : Optional.empty();
+    }
+
+    private Optional<OldDate> fromFile(String path) {
+        try {
+            return Optional.of(new OldDate(
+                    Files.getLastModifiedTime(top.resolve(path)).toInstant().atOffset(ZoneOffset.UTC).toLocalDate(),
+                    Optional.empty(),
+                    Optional.empty()));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String title(String path, String name, String body) {
+        return name.isEmpty() ? FrontMatterBlock.titleOf(new SourcePath(path), body)
+                : FrontMatterBlock.titleOf(new SourcePath("content/pages/" + name + ".md"), body);
+    }
+
+    private Optional<String> address(
+            Kind kind, String place, String folder, String name, Optional<OldDate> date, Map<String, Object> keys) {
+        OldAddress.Facts facts = new OldAddress.Facts(
+                folder,
+                name,
+                keys.getOrDefault("title", keys.getOrDefault("Title", name)).toString(),
+                Optional.ofNullable(keys.getOrDefault("slug", keys.get("Slug"))).map(Object::toString),
+                date.map(OldDate::local),
+                categories(keys, folder),
+                Optional.ofNullable(keys.get("author")).map(Object::toString).orElse(""));
+        for (String key : generator.words("fixed")) {
+            Optional<String> fixed = Optional.ofNullable(keys.get(key)).map(Object::toString).filter(text -> !text.isBlank());
+            if (fixed.isPresent()) {
+                return fixed.get().equals("false")
+                        ? Optional.empty()
+                        : whole(fixed.get(), place, facts).flatMap(text -> OldAddress.of(generator, text, facts));
+            }
+        }
+        if (place.isEmpty()) {
+            return Optional.of("/");
+        }
+        return OldAddress.of(generator, kind == Kind.PAGE ? generator.text("page").orElse("") : pattern(place), facts);
+    }
+
+    /** An address with what a template would fill in; empty if that is code. */
+    private static Optional<String> whole(String fixed, String place, OldAddress.Facts facts) {
+        Matcher placeholder = PLACEHOLDER.matcher(fixed.replaceFirst("^https?://[^/]+", ""));
+        String filled = placeholder.replaceAll(found -> Matcher.quoteReplacement(
+                switch (found.group(1)) {
+                    case "title" -> ":title";
+                    case "slug", "page.fileSlug" -> facts.slug().orElse(facts.name());
+                    default -> place;
+                }));
+        return CODE.matcher(filled).find() ? Optional.empty() : Optional.of(filled);
+    }
+
+    private String pattern(String place) {
+        String section = place.replaceFirst("/.*", "");
+        Stream<String> paths = generator.name().equals("Hugo")
+                ? Stream.of("permalinks." + section, "permalinks.page." + section)
+                : generator.text("pattern").stream();
+        return paths.flatMap(path -> settings.text(path).stream())
+                .findFirst()
+                .or(() -> generator.text("post"))
+                .orElse("");
+    }
+
+    /** The categories that an address may name: those of the front matter, or else the folders. */
+    private List<String> categories(Map<String, Object> keys, String folder) {
+        for (String key : List.of("categories", "category", "Category")) {
+            Object value = keys.get(key);
+            if (value instanceof List<?> list) {
+                return list.stream().map(Object::toString).toList();
+            }
+            if (value != null) {
+                return List.of(value.toString().split(generator.name().equals("Jekyll") ? "[ ,]+" : ", *"));
+            }
+        }
+        return folder.isEmpty() ? List.of() : List.of(folder.split("/", -1));
+    }
+
+    /** The keys that a file of data gives to all articles of its folder, as Eleventy and Lume have them. */
+    private Map<String, Object> folderKeys(String path) {
+        if (!generator.name().matches("Eleventy|Lume")) {
+            return Map.of();
+        }
+        String folder = new SourcePath(path).folder();
+        return folderKeys.computeIfAbsent(folder, f -> {
+            String name = f.substring(f.lastIndexOf('/') + 1);
+            Path here = top.resolve(f);
+            try {
+                return OldSettings.of(Stream.of(name + ".json", name + ".11tydata.json", name + ".11tydata.js", "_data.yml", "_data.json")
+                                .map(here::resolve)
+                                .toList())
+                        .values();
+            } catch (IOException unreadable) {
+                return Map.of();
+            }
+        });
+    }
+
+    private static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.blog.project.ForeignSettings;
+import dev.octavo.lib.data.Syntax;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the settings of a folder mean in Octavo. */
+final class FolderSettings {
+    private static final List<String> TEXTS =
+            List.of("title", "tagline", "description", "url", "language", "time-zone", "author", "posts-per-page");
+    private static final List<String> NAVIGATION = List.of(
+            "menu.main", "menus.main", "navigation", "nav", "menu", "params.menu", "params.nav", "extra.menu", "extra.menu_items",
+            "extra.nav_links", "extra.main_menu", "navbar-links", "header_links", "minima.nav_pages");
+    private static final List<String> LABELS = List.of("name", "title", "text", "label");
+    private static final List<String> TARGETS = List.of("url", "pageRef", "link", "href", "path");
+
+    private final Generator generator;
+    private final OldSettings settings;
+
+    FolderSettings(Generator generator, OldSettings settings) {
+        this.generator = generator;
+        this.settings = settings;
+    }
+
+    /** The settings by Octavo's keys; what else was set goes into the account. */
+    Map<String, Object> ours(Account account) {
+        Map<String, Object> ours = new LinkedHashMap<>();
+        for (String key : TEXTS) {
+            settings.first(ForeignSettings.namesOf(key)).ifPresent(value -> {
+                ours.put(key, value.strip());
+                account.kept(Thing.SETTING, key);
+            });
+        }
+        if (ours.get("url") instanceof String url) {
+            ours.put("url", withPath(url));
+        }
+        navigation().ifPresent(links -> {
+            ours.put("navigation", links);
+            account.kept(Thing.SETTING, "navigation");
+        });
+        long known = ours.size();
+        for (long other = known; other < settings.values().size(); other++) {
+            account.left(Thing.SETTING, "about the old program or its theme", generator.name());
+        }
+        return ours;
+    }
+
+    /** The URL of the blog, whose path some programs name apart. */
+    private String withPath(String url) {
+        String whole = url.contains("://") || !url.contains(".") ? url : "https://" + url.replaceFirst("^/+", "");
+        Optional<String> path = settings.first(ForeignSettings.namesOf("path")).filter(text -> text.matches("/[^/].*"));
+        return path.isPresent() && whole.matches("[a-z]+://[^/]+/?")
+                ? whole.replaceFirst("/$", "") + path.get()
+                : whole;
+    }
+
+    private Optional<List<Object>> navigation() {
+        return NAVIGATION.stream()
+                .flatMap(path -> settings.value(path).stream())
+                .map(FolderSettings::links)
+                .filter(links -> !links.isEmpty())
+                .findFirst();
+    }
+
+    private static List<Object> links(Object value) {
+        List<Map<?, ?>> entries = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.stream().filter(Map.class::isInstance).forEach(entry -> entries.add((Map<?, ?>) entry));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, target) -> {
+                if (target instanceof String text) {
+                    entries.add(Map.of("name", name, "url", text.replaceFirst("\\s*\\|\\|.*", "")));
+                }
+            });
+        }
+        List<Object> links = new ArrayList<>();
+        entries.stream()
+                .sorted(Comparator.comparingLong(
+                        entry -> entry.get("weight") instanceof Long weight ? weight : 0))
+                .forEach(entry -> first(entry, LABELS)
+                        .ifPresent(label -> first(entry, TARGETS).ifPresent(target -> {
+                            Map<String, Object> link = new LinkedHashMap<>();
+                            link.put("title", label);
+                            link.put("url", target);
+                            links.add(link);
+                        })));
+        return links;
+    }
+
+    private static Optional<String> first(Map<?, ?> entry, List<String> names) {
+        return names.stream()
+                .flatMap(name -> Stream.ofNullable(entry.get(name)))
+                .map(Object::toString)
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    /** Authors with names of their own, from the files that programs and themes keep them in. */
+    Map<String, Map<String, Object>> authors(Map<String, Path> files) {
+        Map<String, Map<String, Object>> authors = new LinkedHashMap<>();
+        for (String name : List.of("_data/authors.yml", "_data/authors.yaml", "data/authors.yaml", "data/authors.yml")) {
+            Optional.ofNullable(files.get(name)).flatMap(FolderSettings::tree).ifPresent(tree -> tree.forEach(
+                    (id, value) -> author(value).ifPresent(keys -> authors.putIfAbsent(id, keys))));
+        }
+        return authors;
+    }
+
+    private static Optional<Map<String, Object>> tree(Path file) {
+        try {
+            return OldSettings.tree(Syntax.YAML, ArticleFile.decoded(Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Map<String, Object>> author(Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return Optional.empty();
+        }
+        return first(map, List.of("name", "display_name", "title")).map(name -> {
+            Map<String, Object> keys = new LinkedHashMap<>();
+            keys.put("name", name);
+            first(map, List.of("bio", "about", "description")).ifPresent(bio -> keys.put("bio", bio));
+            first(map, List.of("web", "site", "url", "website", "home"))
+                    .filter(url -> url.matches("https?://\\S+"))
+                    .ifPresent(url -> keys.put("links", List.of(Map.of("title", "Website", "url", url))));
+            return keys;
+        });
+    }
+}

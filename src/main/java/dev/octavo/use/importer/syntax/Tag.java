@@ -1,0 +1,63 @@
+package dev.octavo.use.importer.syntax;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A tag of another program, such as <code>{{< figure src="kite.jpg" >}}</code>.
+ *
+ * @param name without folders and extension, in small letters: {@code figure} for {@code {% include img/Figure.html %}}
+ * @param arguments by name, and those without a name by their place, counted from 0
+ * @param start in the text, with {@code end}
+ */
+record Tag(Shape shape, Kind kind, String name, Map<String, String> arguments, int start, int end) {
+    /** How it is written. */
+    enum Shape {
+        SHORTCODE("{{< ", " >}}"),
+        BLOCK("{% ", " %}"),
+        VALUE("{{ ", " }}"),
+        ELEMENT("<", ">"),
+        CONTAINER(":::", "");
+
+        private final String before;
+        private final String after;
+
+        Shape(String before, String after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        String of(String name) {
+            return before + name + after;
+        }
+    }
+
+    /** What it does. */
+    enum Kind {
+        /** May stand alone, or begin something that a tag of the kind {@code CLOSE} ends. */
+        OPEN,
+        CLOSE,
+        /** Stands alone. */
+        SINGLE,
+        /** Shows a tag to readers; its name is that tag. */
+        SHOWN,
+        /** Is for authors only. */
+        COMMENT
+    }
+
+    /** The first argument of these names that is there and not empty. */
+    Optional<String> argument(String... names) {
+        for (String name : names) {
+            String value = arguments.get(name);
+            if (value != null && !value.isBlank()) {
+                return Optional.of(value.strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As the account names it. */
+    String told() {
+        return shape.of(name);
+    }
+}
