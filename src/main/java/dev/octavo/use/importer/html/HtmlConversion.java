@@ -148,9 +148,9 @@ public final class HtmlConversion {
         }
         Element rendered = rendered(markdown);
         boolean heading = block.normalName().matches("h[1-6]");
-        Element again = rendered.childrenSize() == 1 ? rendered.child(0) : rendered;
+        Element again = rendered.selectFirst("[id]");
         boolean named = ID.matcher(block.id()).matches()
-                && !again.id().equals(block.id())
+                && (again == null || !again.id().equals(block.id()))
                 && (heading ? !block.hasClass("graf") : block.nameIs("p") && targets.contains(block.id()));
         if (named) { // but not the headings of Medium, which all have one
             markdown += (heading ? " {#" : "\n{#") + block.id() + "}";
