@@ -170,10 +170,14 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     /** The character after the element; if no plain text follows, an asterisk, which rules out delimiters. */
-    private static char next(Element element) {
+    private char next(Element element) {
         Node next = element.nextSibling();
         if (next == null) {
-            return element.parent() == null || !element.parent().isBlock() ? '*' : ' ';
+            boolean within = element.parent() == null || !element.parent().isBlock();
+            return within && !(whole && element.parent() != null && element.parent().nameIs("a")) ? '*' : ' ';
+        }
+        if (whole && next instanceof Element end && end.nameIs("br")) {
+            return ' ';
         }
         String text = next instanceof TextNode words ? words.getWholeText() : "*";
         return text.isEmpty() ? '*' : Character.isWhitespace(text.charAt(0)) ? ' ' : text.charAt(0);

@@ -160,11 +160,12 @@ public final class HtmlConversion {
     }
 
     private static Element rendered(String markdown) {
-        return Jsoup.parseBodyFragment(PARSER.parse(markdown, "", 1)
-                        .body()
-                        .fill(AS_WRITTEN, WORDS)
-                        .markup())
-                .body();
+        return Jsoup.parseBodyFragment(html(markdown)).body();
+    }
+
+    /** The HTML of Markdown, with the addresses as they are written. */
+    public static String html(String markdown) {
+        return PARSER.parse(markdown, "", 1).body().fill(AS_WRITTEN, WORDS).markup();
     }
 
     /** The block as one block of HTML in Markdown: it has no blank lines, but within a script or style. */

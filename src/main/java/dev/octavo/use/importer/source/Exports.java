@@ -14,7 +14,7 @@ public final class Exports {
     }
 
     /** The last ones recognise more than their own. */
-    private static final List<Source> SOURCES = List.of(WordPress::of);
+    private static final List<Source> SOURCES = List.of(WordPress::of, Ghost::of);
 
     private Exports() {}
 
