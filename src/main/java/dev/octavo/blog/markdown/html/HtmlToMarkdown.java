@@ -34,17 +34,22 @@ public final class HtmlToMarkdown {
 
     /** As CommonMark with GitHub's tables, footnotes, tasks and alerts, and formulas between dollar signs. */
     public static String of(Html article) {
-        return new HtmlToMarkdown(new InlineMarkdownWriter(false)).document(article);
+        return new HtmlToMarkdown(new InlineMarkdownWriter(false, false)).document(article);
+    }
+
+    /** The same for HTML of an author's own, with all inline elements that mean something or change the look. */
+    public static String whole(Html article) {
+        return new HtmlToMarkdown(new InlineMarkdownWriter(false, true)).document(article);
     }
 
     /** Plain text, escaped so that none of it is parsed as Markdown. */
     public static String words(String text) {
-        return new InlineMarkdownWriter(false).line(List.of(new TextNode(text)));
+        return new InlineMarkdownWriter(false, false).line(List.of(new TextNode(text)));
     }
 
     /** As plain text for people, without Markdown syntax that only programs need. */
     public static String plain(Html article) {
-        return new HtmlToMarkdown(new InlineMarkdownWriter(true)).document(article);
+        return new HtmlToMarkdown(new InlineMarkdownWriter(true, false)).document(article);
     }
 
     private String document(Html article) {

@@ -12,13 +12,16 @@ import org.jsoup.nodes.TextNode;
  * Writes inline HTML as Markdown.
  *
  * @param plain whether to write plain text for people instead
+ * @param whole whether elements that only change the look of words are kept too
  */
-record InlineMarkdownWriter(boolean plain) {
+record InlineMarkdownWriter(boolean plain, boolean whole) {
     private static final Set<String> SILENT =
             Set.of("script", "style", "template", "wbr", "svg", "input", "link", "meta", "source", "track");
     /** Elements with a meaning but without Markdown syntax. */
     private static final Set<String> KEPT =
             Set.of("kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp", "bdo", "bdi");
+
+    private static final Set<String> LOOK = Set.of("small", "big", "u", "cite", "dfn", "var", "samp", "tt", "time");
 
     private static final Set<String> EMBEDDED =
             Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select", "button", "picture");
@@ -117,7 +120,7 @@ record InlineMarkdownWriter(boolean plain) {
             out.append(plain ? element.text() : html(element));
             return;
         }
-        switch (element.normalName()) {
+        switch (whole && LOOK.contains(element.normalName()) ? "" : element.normalName()) {
             case "br" -> out.append(BREAK);
             case "code", "samp", "tt" -> code(element, out);
             case "em", "i" -> marked(element, "*", out);
@@ -127,7 +130,7 @@ record InlineMarkdownWriter(boolean plain) {
             case "img" -> picture(element, out);
             case "math" -> out.append(plain ? tex(element) : "$" + tex(element) + "$");
             default -> {
-                boolean kept = !plain && KEPT.contains(element.normalName());
+                boolean kept = (!plain && KEPT.contains(element.normalName())) || (whole && LOOK.contains(element.normalName()));
                 out.append(kept ? element.shallowClone().outerHtml().replaceFirst("</[^<]*$", "") : "");
                 element.childNodes().forEach(node -> write(node, out));
                 out.append(kept ? "</" + element.normalName() + ">" : "");
@@ -167,10 +170,14 @@ record InlineMarkdownWriter(boolean plain) {
     }
 
     /** The character after the element; if no plain text follows, an asterisk, which rules out delimiters. */
-    private static char next(Element element) {
+    private char next(Element element) {
         Node next = element.nextSibling();
         if (next == null) {
-            return element.parent() == null || !element.parent().isBlock() ? '*' : ' ';
+            boolean within = element.parent() == null || !element.parent().isBlock();
+            return within && !(whole && element.parent() != null && element.parent().nameIs("a")) ? '*' : ' ';
+        }
+        if (whole && next instanceof Element end && end.nameIs("br")) {
+            return ' ';
         }
         String text = next instanceof TextNode words ? words.getWholeText() : "*";
         return text.isEmpty() ? '*' : Character.isWhitespace(text.charAt(0)) ? ' ' : text.charAt(0);

@@ -1,0 +1,186 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody gives to be imported: a folder, a file, or a zip, which is unpacked into a temporary folder and deleted in the
+ * end. Whatever a zip contains, nothing is written outside of that folder.
+ *
+ * @param root the folder, or the file
+ * @param temporary deleted in the end; empty if nothing was unpacked
+ */
+public record Archive(Path root, Optional<Path> temporary) implements AutoCloseable {
+    private static final int MOST_ENTRIES = 500_000;
+    private static final long MOST_BYTES = 64L << 30;
+    /** No text that people wrote becomes this much smaller; what is small anyway may. */
+    private static final int HIGHEST_RATIO = 200;
+
+    private static final long HARMLESS = 32L << 20;
+    /** Notion packs zips into a zip. */
+    private static final int MOST_LEVELS = 2;
+
+    /** @throws ProblemException if there is nothing to read, or a zip is torn or hostile */
+    public static Archive open(Path from) throws IOException {
+        return open(from, HARMLESS);
+    }
+
+    /** @param harmless up to how many bytes a file may be, however small it is in the zip */
+    static Archive open(Path from, long harmless) throws IOException {
+        if (!Files.exists(from)) {
+            throw ProblemException.of(
+                    "there is no file or folder \"" + Slashes.of(from) + "\"", "write the path of the export, or of the old blog");
+        }
+        if (Files.isDirectory(from) || !isZip(from)) {
+            return new Archive(from, Optional.empty());
+        }
+        Path folder = Files.createTempDirectory("octavo-import");
+        Archive archive = new Archive(folder, Optional.of(folder));
+        try {
+            new Unpacking(harmless).unpack(from, folder, 1);
+            return archive;
+        } catch (IOException | RuntimeException failed) {
+            archive.close();
+            throw failed;
+        }
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(2);
+            boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+            return named || (start.length == 2 && start[0] == 'P' && start[1] == 'K');
+        }
+    }
+
+    /** Unpacks zips, up to limits that are those of all together. */
+    private static final class Unpacking {
+        private final long harmless;
+        private int entries;
+        private long bytes;
+
+        Unpacking(long harmless) {
+            this.harmless = harmless;
+        }
+
+        void unpack(Path zip, Path folder, int level) throws IOException {
+            try (ZipFile file = open(zip)) {
+                Enumeration<? extends ZipEntry> all = file.entries();
+                while (all.hasMoreElements()) {
+                    ZipEntry entry = all.nextElement();
+                    if (++entries > MOST_ENTRIES) {
+                        throw refused(zip, "has more than " + Figures.count(MOST_ENTRIES, "file"));
+                    }
+                    Path target = target(zip, folder, entry.getName());
+                    if (entry.isDirectory()) {
+                        Files.createDirectories(target);
+                    } else if (!isOfTheSystem(entry.getName())) {
+                        write(zip, file, entry, target);
+                        unpackWithin(target, level);
+                    }
+                }
+            }
+        }
+
+        private static ZipFile open(Path zip) throws IOException {
+            try {
+                return new ZipFile(zip.toFile());
+            } catch (ZipException torn) {
+                throw refused(zip, "is torn or no zip, so it cannot be unpacked");
+            }
+        }
+
+        private static Path target(Path zip, Path folder, String name) {
+            try {
+                boolean tricky = name.startsWith("/") || name.contains("\\") || name.contains(":/") || name.matches("[A-Za-z]:.*");
+                Path target = folder.resolve(name).normalize();
+                if (!tricky && target.startsWith(folder) && !Path.of(name).isAbsolute()) {
+                    return target;
+                }
+            } catch (InvalidPathException noPath) {
+                // told below
+            }
+            throw refused(zip, "would write a file outside of its folder: \"" + name + "\"");
+        }
+
+        private static boolean isOfTheSystem(String name) {
+            return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store");
+        }
+
+        private void write(Path zip, ZipFile file, ZipEntry entry, Path target) throws IOException {
+            Files.createDirectories(target.getParent());
+            long packed = Math.max(1, entry.getCompressedSize());
+            long written = 0;
+            try (InputStream in = file.getInputStream(entry);
+                    OutputStream out = Files.newOutputStream(target)) {
+                byte[] buffer = new byte[1 << 16];
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    written += read;
+                    bytes += read;
+                    if (bytes > MOST_BYTES || (written > harmless && written / packed > HIGHEST_RATIO)) {
+                        throw refused(zip, "becomes too large when it is unpacked: \"" + entry.getName() + "\"");
+                    }
+                    out.write(buffer, 0, read);
+                }
+            } catch (ZipException | EOFException torn) {
+                throw refused(zip, "is torn at \"" + entry.getName() + "\"");
+            } catch (FileAlreadyExistsException twice) {
+                throw refused(zip, "has a file and a folder of one name: \"" + entry.getName() + "\"");
+            }
+        }
+
+        private void unpackWithin(Path file, int level) throws IOException {
+            if (level < MOST_LEVELS && file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                unpack(file, file.getParent(), level + 1);
+                Files.delete(file);
+            }
+        }
+
+        private static ProblemException refused(Path zip, String fact) {
+            return new ProblemException(Problem.error("this zip " + fact, Location.file(Slashes.of(zip)))
+                    .hint("download the export again, or unpack it yourself and name the folder"));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (temporary.isEmpty()) {
+            return;
+        }
+        Files.walkFileTree(temporary.get(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path folder, @Nullable IOException failed) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.PercentEncoding;
+import dev.octavo.lib.address.Slug;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldItem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+
+/** A blog that a program or service exported, with the files that came with it. */
+abstract class Export implements OldBlog {
+    private static final Pattern URL = Pattern.compile("(?:https?:)?//[^/?#]+(/[^?#]*)?(?:#.*)?");
+    private static final int LONGEST_NAME = 80;
+
+    private final String program;
+    private final Media media;
+    final Map<String, Object> settings = new LinkedHashMap<>();
+    final Map<String, Map<String, Object>> authors = new LinkedHashMap<>();
+
+    Export(String program, Path root) throws IOException {
+        this.program = program;
+        this.media = Media.in(root);
+    }
+
+    @Override
+    public String program() {
+        return program;
+    }
+
+    @Override
+    public Map<String, Object> settings(Account account) {
+        return settings;
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> authors() {
+        return authors;
+    }
+
+    @Override
+    public Optional<Path> file(OldItem item, String address) {
+        return media.find(address);
+    }
+
+    /** All files that came along, sorted. */
+    List<Path> files() {
+        return media.all();
+    }
+
+    /** Sets a key unless the value is empty. */
+    static void put(Map<String, Object> keys, String key, Object value) {
+        boolean nothing = value instanceof String text ? text.isBlank()
+                : value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof Collection<?> all && all.isEmpty();
+        if (!nothing) {
+            keys.put(key, value instanceof String text ? text.strip() : value);
+        }
+    }
+
+    /** The keys of a picture. */
+    static Map<String, Object> illustration(String src, String alt, String caption) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        if (!src.isBlank()) {
+            put(keys, "src", src);
+            put(keys, "alt", alt);
+            put(keys, "caption", words(caption));
+        }
+        return keys;
+    }
+
+    /** The path of a URL; empty if it has a query, as those of drafts have. */
+    static Optional<String> address(String url) {
+        Matcher parts = URL.matcher(url.strip());
+        return parts.matches()
+                ? PercentEncoding.decoded(parts.group(1) == null ? "/" : parts.group(1))
+                : Optional.empty();
+    }
+
+    /** The words of HTML. */
+    static String words(String html) {
+        return html.contains("<") || html.contains("&") ? Jsoup.parseBodyFragment(html).text() : html.strip();
+    }
+
+    /** Gives each item of one reading a path of its own. */
+    static final class Paths {
+        private final Set<String> taken = new HashSet<>();
+
+        /** @param wanted the part of its address; what else it is called if that is empty */
+        String path(OldItem.Kind kind, String wanted, String title, String body) {
+            String slug = Slug.of(PercentEncoding.decoded(wanted).orElse(wanted));
+            slug = slug.isEmpty() ? Slug.of(title) : slug;
+            slug = slug.isEmpty() ? "untitled" : slug;
+            slug = slug.length() > LONGEST_NAME ? slug.substring(0, slug.offsetByCodePoints(0, slug.codePointCount(0, LONGEST_NAME))) : slug;
+            String path = slug;
+            for (int number = 2; !taken.add(kind + path); number++) {
+                path = slug + "-" + number;
+            }
+            return body.contains("<img") || body.contains("![") ? path + "/index" : path;
+        }
+    }
+}

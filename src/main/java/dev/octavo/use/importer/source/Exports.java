@@ -1,0 +1,35 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.use.importer.old.OldBlog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Recognises the exports of programs and services. */
+public final class Exports {
+    /** Reads what is at a path, if it is of its kind. */
+    private interface Source {
+        Optional<? extends OldBlog> of(Path root) throws IOException;
+    }
+
+    /** The last ones recognise more than their own. */
+    private static final List<Source> SOURCES = List.of(WordPress::of, Ghost::of);
+
+    private Exports() {}
+
+    /**
+     * The blog in an export; empty if it is none that is known.
+     *
+     * @param root a folder or file, unpacked by {@link Archive}
+     */
+    public static Optional<OldBlog> of(Path root) throws IOException {
+        for (Source source : SOURCES) {
+            Optional<? extends OldBlog> blog = source.of(root);
+            if (blog.isPresent()) {
+                return Optional.of(blog.get());
+            }
+        }
+        return Optional.empty();
+    }
+}

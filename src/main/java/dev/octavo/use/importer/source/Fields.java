@@ -1,0 +1,38 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.text.Json;
+import java.util.List;
+import java.util.Map;
+
+/** An object of JSON. What is absent, or of another type, is empty. */
+record Fields(Map<?, ?> values) {
+    static Fields of(Object value) {
+        return new Fields(value instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    /** @param text JSON */
+    static Fields read(String text) {
+        return of(Json.read(text).orElse(Map.of()));
+    }
+
+    String text(String key) {
+        return values.get(key) instanceof String text ? text : "";
+    }
+
+    /** Whether it is true, which old exports write as 1. */
+    boolean is(String key) {
+        return text(key).equals("true") || text(key).equals("1");
+    }
+
+    Fields in(String key) {
+        return of(values.get(key) instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    List<?> list(String key) {
+        return values.get(key) instanceof List<?> list ? list : List.of();
+    }
+
+    List<Fields> all(String key) {
+        return list(key).stream().map(Fields::of).toList();
+    }
+}

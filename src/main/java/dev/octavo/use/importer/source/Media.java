@@ -1,0 +1,111 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.Slashes;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The files that came with an export, found by addresses: by name, and by folders if several have that name. Instead of a
+ * smaller copy, the original is found. Symbolic links are not followed, since they may lead anywhere.
+ */
+final class Media {
+    private static final int MOST_FOLDERS = 40;
+    /** What WordPress and Ghost append to names of copies: {@code -1024x683}, {@code -scaled}, {@code -e1585} and {@code -rotated}. */
+    private static final Pattern COPY = Pattern.compile("(?:-\\d{2,5}x\\d{2,5}|-scaled|-rotated|-e\\d{10,13})(?=\\.[a-z0-9]+$)");
+
+    /** The folders of sizes in Ghost: {@code size/w1000/}. */
+    private static final Pattern SIZE = Pattern.compile("/size/w\\d+(?:h\\d+)?(?:/format/\\w+)?(?=/)");
+
+    private final Map<String, List<Path>> byName = new HashMap<>();
+    private final List<Path> all = new ArrayList<>();
+
+    static Media in(Path root) throws IOException {
+        Media media = new Media();
+        Path folder = Files.isDirectory(root) ? root : root.toAbsolutePath().getParent();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    media.all.add(file);
+                    media.byName.computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>()).add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                // Beside a single file, only folders of pictures are meant.
+                boolean own = inner.equals(folder) || Files.isDirectory(root) || isNamedForMedia(folder.relativize(inner));
+                return own && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS
+                        ? FileVisitResult.CONTINUE
+                        : FileVisitResult.SKIP_SUBTREE;
+            }
+        });
+        media.all.sort(null);
+        media.byName.values().forEach(files -> files.sort(null));
+        return media;
+    }
+
+    private static boolean isNamedForMedia(Path inner) {
+        return Slashes.of(inner).matches("(?:wp-content(?:/uploads(?:/.*)?)?|uploads(?:/.*)?|content(?:/images(?:/.*)?)?|images(?:/.*)?|media(?:/.*)?)");
+    }
+
+    /** All files, sorted. */
+    List<Path> all() {
+        return all;
+    }
+
+    /** The file that {@code address} means, by as many of its folders as there are. */
+    Optional<Path> find(String address) {
+        String path = SIZE.matcher(address.replaceFirst("^(?:[a-z]+:)?//[^/]*", "").toLowerCase(Locale.ROOT)).replaceAll("");
+        String original = path;
+        for (String shorter = COPY.matcher(original).replaceAll(""); !shorter.equals(original); ) {
+            original = shorter;
+            shorter = COPY.matcher(original).replaceAll("");
+        }
+        Optional<Path> found = original.equals(path) ? Optional.empty() : nearest(original);
+        return found.or(() -> nearest(path)).or(() -> nearest(path.replaceFirst("(?=\\.[a-z0-9]+$)", "-scaled")));
+    }
+
+    private Optional<Path> nearest(String path) {
+        Path best = null;
+        int most = -1;
+        for (Path file : byName.getOrDefault(name(path), List.of())) {
+            int same = commonEnd(path, Slashes.of(file).toLowerCase(Locale.ROOT));
+            if (same > most) {
+                most = same;
+                best = file;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static int commonEnd(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length())
+                && one.charAt(one.length() - 1 - same) == other.charAt(other.length() - 1 - same)) {
+            same++;
+        }
+        return same;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,299 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.address.Slug;
+import dev.octavo.lib.text.Html;
+import dev.octavo.lib.text.Json;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldComment;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Body;
+import dev.octavo.use.importer.old.OldItem.Format;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import dev.octavo.use.importer.old.OldItem.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** An export of WordPress: one or several files in WXR, and {@code wp-content/uploads} if it is there too. */
+public final class WordPress extends Export {
+    private static final int HEAD = 4000;
+    private static final Set<String> ITEM = Set.of("item");
+    /** What WordPress and its plugins keep as posts, but readers never see as such. */
+    private static final Pattern INTERNAL = Pattern.compile("(?:wp|nf|acf|elementor|jetpack|jp|et|fl|oembed|user|customize|custom|wpcf7"
+            + "|shop|cookie|mc4wp|vc|sp|flamingo|amp|popup|scheduled|feedback|revision|ml|bp|edd|tablepress|safecss)[-_].*|revision|feedback|safecss|nav_menu_item");
+
+    private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d+)[^>]*/-->");
+    private static final Pattern DYNAMIC = Pattern.compile("<!-- wp:([a-z][a-z/-]*)[^>]*?/-->");
+
+    private final List<Path> exports;
+    private final Map<String, WordPressPicture> attachments = new HashMap<>();
+    private final Map<String, String> reusable = new HashMap<>();
+    private final Map<String, String> categories = new HashMap<>();
+    private final WordPressMenus menus = new WordPressMenus();
+    private String site = "";
+
+    /** A picture of the library. */
+    record WordPressPicture(String parent, String url, String alt, String caption, int order) {
+        String html() {
+            return "<figure><img src=\"" + Html.escape(url) + "\" alt=\"" + Html.escape(alt) + "\">"
+                    + (caption.isBlank() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>";
+        }
+    }
+
+    private WordPress(Path root, List<Path> exports) throws IOException {
+        super("WordPress", root);
+        this.exports = exports;
+        Account nowhere = new Account(); // what is wrong here is told when items are read
+        for (Path export : exports) {
+            header(Xml.read(export, ITEM, nowhere, this::remember));
+        }
+        put(settings, "navigation", menus.navigation());
+    }
+
+    /** The blog in a folder or file; empty if it is no export of WordPress. */
+    public static Optional<WordPress> of(Path root) throws IOException {
+        List<Path> exports = new ArrayList<>();
+        try (Stream<Path> files = Files.isDirectory(root) ? Files.list(root) : Stream.of(root)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (recognises(file)) {
+                    exports.add(file);
+                }
+            }
+        }
+        return exports.isEmpty() ? Optional.empty() : Optional.of(new WordPress(root, exports));
+    }
+
+    private static boolean recognises(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            return start.contains("<rss") && start.contains("wordpress.org/export/");
+        }
+    }
+
+    private void header(Xml rss) {
+        Xml channel = rss.first("channel").orElse(rss);
+        site = channel.get("wp:base_blog_url").isEmpty() ? channel.get("link") : channel.get("wp:base_blog_url");
+        put(settings, "title", channel.get("title"));
+        put(settings, "tagline", channel.get("description"));
+        put(settings, "url", site);
+        put(settings, "language", channel.get("language"));
+        for (Xml author : channel.all("wp:author")) {
+            Map<String, Object> keys = new LinkedHashMap<>();
+            String login = author.get("wp:author_login");
+            put(keys, "name", author.get("wp:author_display_name").isEmpty() ? login : author.get("wp:author_display_name"));
+            authors.putIfAbsent(login, keys);
+        }
+        Map<String, Xml> byName = new HashMap<>();
+        channel.all("wp:category").forEach(category -> byName.put(category.get("wp:category_nicename"), category));
+        byName.keySet().forEach(name -> categories.put(name, path(byName, name, 0)));
+        menus.terms(channel);
+    }
+
+    /** {@code Travel/Italy}. */
+    private static String path(Map<String, Xml> categories, String name, int depth) {
+        Xml category = categories.get(name);
+        String parent = category == null || depth > 10 ? "" : category.get("wp:category_parent");
+        String own = category == null ? name : category.get("wp:cat_name").replace('/', '-');
+        return parent.isEmpty() || parent.equals("0") ? own : path(categories, parent, depth + 1) + "/" + own;
+    }
+
+    private void remember(Xml item) {
+        String id = item.get("wp:post_id");
+        switch (item.get("wp:post_type")) {
+            case "attachment" -> attachments.put(id, new WordPressPicture(item.get("wp:post_parent"), item.get("wp:attachment_url"),
+                    meta(item, "_wp_attachment_image_alt"), item.get("excerpt:encoded"), attachments.size()));
+            case "wp_block" -> reusable.put(id, item.get("content:encoded"));
+            case "nav_menu_item" -> menus.add(item);
+            default -> menus.target(id, item);
+        }
+    }
+
+    static String meta(Xml item, String key) {
+        return item.all("wp:postmeta").stream()
+                .filter(meta -> meta.get("wp:meta_key").equals(key))
+                .map(meta -> meta.get("wp:meta_value"))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void items(Account account, Consumer<OldItem> each) throws IOException {
+        Paths paths = new Paths();
+        for (Path export : exports) {
+            int[] number = {0};
+            Xml.read(export, ITEM, account, item -> {
+                String place = Slashes.of(export.getFileName()) + ", item " + ++number[0];
+                item(item, place, paths, account).ifPresent(each);
+            });
+        }
+    }
+
+    private Optional<OldItem> item(Xml item, String place, Paths paths, Account account) {
+        String type = item.get("wp:post_type");
+        String status = item.get("wp:status");
+        if (type.equals("attachment") || type.equals("nav_menu_item") || type.equals("wp_block")) {
+            return Optional.empty(); // read before, and accounted for where it is used
+        }
+        Kind kind = type.equals("post") ? Kind.POST : Kind.PAGE;
+        Thing thing = kind == Kind.POST ? Thing.POST : Thing.PAGE;
+        if (INTERNAL.matcher(type).matches()) {
+            account.left(Thing.FILE, "of WordPress and its plugins: " + type, place);
+            return Optional.empty();
+        }
+        if (status.equals("trash") || status.equals("auto-draft") || status.equals("inherit")) {
+            account.left(thing, status.equals("trash") ? "in the trash" : "never saved by anybody", place);
+            return Optional.empty();
+        }
+        String html = body(item, place, account);
+        Map<String, Object> keys = keys(item);
+        String title = keys.getOrDefault("title", "").toString();
+        return Optional.of(new OldItem(
+                place, kind, paths.path(kind, item.get("wp:post_name"), title, html), keys,
+                new Body(html, Format.HTML, 1), address(item.get("link")), state(item, status), comments(item, place, account)));
+    }
+
+    private static State state(Xml item, String status) {
+        boolean password = !item.get("wp:post_password").isEmpty();
+        return switch (status) {
+            case "publish" -> password ? State.PASSWORD : State.PUBLIC;
+            case "future" -> password ? State.PASSWORD : State.SCHEDULED;
+            case "private" -> State.PRIVATE;
+            default -> State.DRAFT; // also "pending", and those of plugins
+        };
+    }
+
+    private Map<String, Object> keys(Xml item) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        put(keys, "title", words(item.get("title")));
+        String date = date(item, "wp:post_date");
+        String updated = date(item, "wp:post_modified");
+        put(keys, "date", date);
+        put(keys, "updated", day(updated).equals(day(date)) ? "" : updated);
+        String seo = Stream.of("_yoast_wpseo_metadesc", "rank_math_description", "_aioseop_description")
+                .map(key -> meta(item, key)).filter(text -> !text.isEmpty() && !text.contains("%")).findFirst().orElse("");
+        put(keys, "description", item.get("excerpt:encoded").isBlank() ? seo : words(item.get("excerpt:encoded")));
+        put(keys, "tags", terms(item, "post_tag"));
+        put(keys, "categories", terms(item, "category").stream().filter(name -> !name.equals("Uncategorized")).toList());
+        put(keys, "series", terms(item, "series").stream().findFirst().orElse(""));
+        put(keys, "author", item.get("dc:creator"));
+        WordPressPicture featured = attachments.get(meta(item, "_thumbnail_id"));
+        if (featured != null) {
+            put(keys, "illustration", illustration(featured.url, featured.alt, featured.caption));
+        }
+        if (item.get("wp:is_sticky").equals("1")) {
+            keys.put("pinned", true);
+        }
+        put(keys, "feed-id", item.get("guid"));
+        put(keys, "canonical", meta(item, "_yoast_wpseo_canonical"));
+        String slug = item.get("wp:post_name");
+        put(keys, "aliases", item.all("wp:postmeta").stream()
+                .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
+                .flatMap(meta -> address(item.get("link").replace(slug, meta.get("wp:meta_value"))).stream())
+                .filter(alias -> !address(item.get("link")).equals(Optional.of(alias)))
+                .distinct().toList());
+        return keys;
+    }
+
+    /** The moment in UTC if the export has it, else the time on the site's clock. */
+    private static String date(Xml item, String name) {
+        String utc = item.get(name + "_gmt");
+        String local = item.get(name);
+        return !utc.isEmpty() && !utc.startsWith("0000") ? utc.replace(' ', 'T') + "Z"
+                : local.startsWith("0000") ? "" : local.replace(' ', 'T');
+    }
+
+    private static String day(String date) {
+        return date.length() < 10 ? date : date.substring(0, 10);
+    }
+
+    private List<String> terms(Xml item, String domain) {
+        return item.all("category").stream()
+                .filter(term -> term.attribute("domain").equals(domain))
+                .map(term -> domain.equals("category") ? categories.getOrDefault(term.attribute("nicename"), term.text().strip()) : words(term.text()))
+                .filter(name -> !name.isEmpty())
+                .distinct().toList();
+    }
+
+    private String body(Xml item, String place, Account account) {
+        String written = REUSED.matcher(item.get("content:encoded"))
+                .replaceAll(found -> Matcher.quoteReplacement(reusable.getOrDefault(found.group(1), found.group())));
+        DYNAMIC.matcher(written).results()
+                .filter(found -> !found.group(1).matches("footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph"))
+                .forEach(found -> account.left(Thing.SYNTAX, "blocks that WordPress fills: " + found.group(1), place));
+        if (written.contains("<!--nextpage-->")) {
+            account.changed(Thing.SYNTAX, "several pages of a post to one", place);
+        }
+        String parent = item.get("wp:post_id");
+        String html = new WordPressShortcodes(place, account, ids -> gallery(ids, parent)).html(written.replace("<!--nextpage-->", ""));
+        return html + footnotes(meta(item, "footnotes"));
+    }
+
+    /** The pictures of a gallery; all that were uploaded for the post if it names none. */
+    private List<WordPressPicture> gallery(List<String> ids, String post) {
+        return ids.isEmpty()
+                ? attachments.values().stream().filter(picture -> picture.parent.equals(post))
+                        .sorted(Comparator.comparing(WordPressPicture::order)).toList()
+                : ids.stream().filter(attachments::containsKey).map(attachments::get).toList();
+    }
+
+    private static String footnotes(String json) {
+        StringBuilder notes = new StringBuilder();
+        if (json.startsWith("[") && Json.read(json).orElse("") instanceof List<?> all) {
+            for (Object note : all) {
+                if (note instanceof Map<?, ?> keys) {
+                    notes.append("<li id=\"").append(keys.get("id")).append("\">").append(keys.get("content"))
+                            .append(" <a href=\"#").append(keys.get("id")).append("-link\">↩</a></li>");
+                }
+            }
+        }
+        return notes.isEmpty() ? "" : "<ol class=\"wp-block-footnotes\">" + notes + "</ol>";
+    }
+
+    private static List<OldComment> comments(Xml item, String place, Account account) {
+        List<OldComment> comments = new ArrayList<>();
+        for (Xml comment : item.all("wp:comment")) {
+            String type = comment.get("wp:comment_type");
+            if (!type.isEmpty() && !type.equals("comment")) {
+                account.left(Thing.COMMENT, "no words of readers: " + type, place);
+            } else if (!comment.get("wp:comment_approved").equals("1")) {
+                account.left(Thing.COMMENT, "not approved", place);
+            } else {
+                String parent = comment.get("wp:comment_parent");
+                comments.add(new OldComment(
+                        comment.get("wp:comment_id"),
+                        Optional.of(parent).filter(id -> !id.isEmpty() && !id.equals("0")),
+                        comment.get("wp:comment_author"),
+                        Optional.of(comment.get("wp:comment_author_url")).filter(url -> !url.isEmpty()),
+                        date(comment, "wp:comment_date"),
+                        comment.get("wp:comment_content")));
+            }
+        }
+        return comments;
+    }
+
+    @Override
+    public Map<String, String> moved() {
+        Map<String, String> moved = new LinkedHashMap<>(Map.of("/feed/", "/feed.xml", "/feed/atom/", "/feed.xml", "/feed/rss2/", "/rss.xml"));
+        categories.forEach((name, path) -> moved.put("/category/" + name + "/", "/categories/" + Stream.of(path.split("/"))
+                .map(Slug::of).reduce((one, two) -> one + "/" + two).orElse("") + "/"));
+        authors.keySet().forEach(id -> moved.put("/author/" + id + "/", "/authors/" + Slug.of(id) + "/"));
+        menus.tags().forEach((slug, name) -> moved.put("/tag/" + slug + "/", "/tags/" + Slug.of(name) + "/"));
+        return moved;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import java.io.BufferedInputStream;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * An element of an export in XML.
+ *
+ * @param name with its prefix: {@code wp:status}
+ * @param text its own, and that of elements within which are markup
+ */
+record Xml(String name, Map<String, String> attributes, String text, List<Xml> inside) {
+    private static final Pattern ENCODING = Pattern.compile("encoding=[\"']([A-Za-z0-9_.:-]+)[\"']");
+    private static final int HEAD = 200;
+    private static final int MOST_LEVELS = 200;
+
+    /** The text of the first element of that name; empty if there is none. */
+    String get(String name) {
+        return first(name).map(found -> found.text.strip()).orElse("");
+    }
+
+    Optional<Xml> first(String name) {
+        return inside.stream().filter(element -> element.name.equals(name)).findFirst();
+    }
+
+    List<Xml> all(String name) {
+        return inside.stream().filter(element -> element.name.equals(name)).toList();
+    }
+
+    String attribute(String name) {
+        return attributes.getOrDefault(name, "");
+    }
+
+    /**
+     * Reads a file, of which only one element at a time is in memory.
+     *
+     * @param elements the names of elements to tell of as soon as they end; those are left out of what surrounds them
+     * @return the rest: the element around all
+     * @throws ProblemException if it is no XML, or has entities or a DTD
+     */
+    static Xml read(Path file, Set<String> elements, Account account, Consumer<Xml> each) throws IOException {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                Printable reader = new Printable(new InputStreamReader(in, charset(in)))) {
+            XMLStreamReader xml = factory.createXMLStreamReader(reader);
+            Xml root = read(xml, elements, each, file);
+            if (reader.removed > 0) {
+                account.changed(Thing.FILE, "without control characters, which XML does not allow", Slashes.of(file.getFileName()));
+            }
+            return root;
+        } catch (XMLStreamException wrong) {
+            int line = wrong.getLocation() == null ? 0 : Math.max(0, wrong.getLocation().getLineNumber());
+            boolean cut = String.valueOf(wrong.getMessage()).contains("end of") || String.valueOf(wrong.getMessage()).contains("must start and end");
+            throw refused(file, line, cut ? "this file ends too early, or is no XML" : "this is not XML here", "export it again: the file is torn or was changed");
+        }
+    }
+
+    private static ProblemException refused(Path file, int line, String fact, String remedy) {
+        String path = Slashes.of(file);
+        Location place = line > 0 ? Location.at(path, line, 1) : Location.file(path);
+        return new ProblemException(Problem.error(fact, place).hint(remedy));
+    }
+
+    private static Charset charset(InputStream in) throws IOException {
+        in.mark(HEAD);
+        byte[] start = in.readNBytes(HEAD);
+        in.reset();
+        if (start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF) {
+            in.skipNBytes(3);
+        }
+        boolean wide = start.length >= 2 && ((start[0] == -2 && start[1] == -1) || (start[0] == -1 && start[1] == -2));
+        Matcher declared = ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
+        try {
+            return wide ? StandardCharsets.UTF_16 : declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    /** Elements that are open, and their texts so far. */
+    private record Open(String name, Map<String, String> attributes, StringBuilder text, List<Xml> inside) {}
+
+    private static Xml read(XMLStreamReader xml, Set<String> elements, Consumer<Xml> each, Path file) throws XMLStreamException {
+        Deque<Open> open = new ArrayDeque<>();
+        open.push(new Open("", Map.of(), new StringBuilder(), new ArrayList<>()));
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw refused(file, xml.getLocation().getLineNumber(),
+                            "this file defines or uses entities of its own, which no export does",
+                            "remove the lines with <!DOCTYPE and <!ENTITY, if you trust the file");
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (open.size() > MOST_LEVELS) {
+                        throw refused(file, xml.getLocation().getLineNumber(), "elements are nested too deeply here", "export it again");
+                    }
+                    open.push(new Open(name(xml), attributes(xml), new StringBuilder(), new ArrayList<>()));
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    open.element().text().append(xml.getText());
+                case XMLStreamConstants.END_ELEMENT -> {
+                    Open done = open.pop();
+                    Xml element = new Xml(done.name, done.attributes, done.text.toString(), done.inside);
+                    if (elements.contains(element.name)) {
+                        each.accept(element);
+                    } else {
+                        open.element().inside.add(element);
+                    }
+                }
+                default -> {
+                    // comments and the like
+                }
+            }
+        }
+        List<Xml> root = open.element().inside;
+        return root.isEmpty() ? new Xml("", Map.of(), "", List.of()) : root.get(0);
+    }
+
+    private static String name(XMLStreamReader xml) {
+        String prefix = xml.getPrefix() == null ? "" : xml.getPrefix();
+        return prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader xml) {
+        Map<String, String> attributes = new HashMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        }
+        return attributes;
+    }
+
+    /** Leaves out characters that XML does not allow; old databases have some. */
+    private static final class Printable extends FilterReader {
+        private long removed;
+
+        Printable(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            char[] one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(char[] buffer, int from, int length) throws IOException {
+            while (true) {
+                int read = in.read(buffer, from, length);
+                int kept = from;
+                for (int i = from; i < from + read; i++) {
+                    char c = buffer[i];
+                    boolean allowed = c >= 0x20 && c != 0xFFFE && c != 0xFFFF || c == '\n' || c == '\t' || c == '\r';
+                    removed += allowed ? 0 : 1;
+                    buffer[kept] = c;
+                    kept += allowed ? 1 : 0;
+                }
+                if (read < 0 || kept > from) {
+                    return read < 0 ? -1 : kept - from;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.octavo.use.importer.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.text.Json;
+import dev.octavo.testing.Folders;
+import dev.octavo.testing.Rows;
+import dev.octavo.testing.Told;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Account.Fate;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.html.HtmlConversion;
+import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is read from an export of each kind: its settings, its articles as Markdown, and the account. */
+final class ExportsTest {
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*\\]\\(([^\\s)]+)|\"src\": ?\"([^\"]+)|href=\"([^\"]+)\"");
+
+    @TempDir
+    Path disk;
+
+    @TestFactory
+    Stream<DynamicTest> rows() {
+        return Rows.of(ExportsTest.class, "exports.rows").become(this::read);
+    }
+
+    private String read(String files) throws IOException {
+        Path root = Folders.fresh(disk);
+        for (String file : files.split("(?m)^--- ")) {
+            if (!file.isBlank()) {
+                String[] parts = file.split("\n", 2);
+                Folders.write(root, parts[0], parts.length > 1 ? parts[1] : "");
+            }
+        }
+        try (Archive archive = Archive.open(root)) {
+            OldBlog blog = Exports.of(archive.root()).orElseThrow();
+            return described(blog, root);
+        } catch (ProblemException problems) {
+            return Told.of(problems.problems()).replace(Slashes.of(root) + "/", "");
+        }
+    }
+
+    private static String described(OldBlog blog, Path root) throws IOException {
+        Account account = new Account();
+        List<String> lines = new ArrayList<>();
+        lines.add(blog.program() + " " + Json.PRETTY.write(blog.settings(account)));
+        lines.add("authors " + Json.COMPACT.write(blog.authors()));
+        List<String> once = new ArrayList<>();
+        blog.items(new Account(), item -> once.add(item.path()));
+        List<String> twice = new ArrayList<>();
+        blog.items(account, item -> {
+            twice.add(item.path());
+            lines.add(described(item, account));
+            String all = lines.get(lines.size() - 1);
+            Matcher picture = PICTURE.matcher(all);
+            while (picture.find()) {
+                String address = Stream.of(1, 2, 3).map(picture::group).filter(group -> group != null).findFirst().orElse("");
+                blog.file(item, address)
+                        .ifPresent(file -> lines.add("file " + address + " is " + Slashes.of(root.relativize(file))));
+            }
+        });
+        assertEquals(once, twice);
+        lines.add("");
+        for (Thing thing : Thing.values()) {
+            for (Fate fate : Fate.values()) {
+                account.lines(thing, fate).forEach(line -> lines.add(line.count() + " " + thing.plural() + " " + fate + " "
+                        + line.how() + " " + line.places()));
+            }
+        }
+        lines.add("moved " + Json.COMPACT.write(new java.util.TreeMap<>(blog.moved())));
+        return String.join("\n", lines);
+    }
+
+    private static String described(OldItem item, Account account) {
+        String body = item.body().format() == Format.HTML
+                ? HtmlConversion.markdown(item.body().text(), item.place(), account)
+                : item.body().text();
+        StringBuilder text = new StringBuilder("\n######## " + item.kind() + " " + item.path() + " " + item.state() + " "
+                + item.address().orElse("-") + " (" + item.place() + ")\n");
+        item.keys().forEach((key, value) -> text.append(key).append(": ").append(Json.COMPACT.write(value)).append('\n'));
+        text.append('\n').append(body.stripTrailing());
+        item.comments().forEach(comment -> text.append("\ncomment ").append(Json.COMPACT.write(comment)));
+        return text.toString();
+    }
+}
