@@ -1,6 +1,7 @@
 package dev.octavo.use.importer.syntax;
 
 import dev.octavo.use.importer.syntax.Forms.Written;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 final class Placement {
     private static final Pattern LINE_START = Pattern.compile("[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)*+");
     private static final int CODE_INDENT = 4;
+    /** Looking for the beginning of a longer line at each of its tags would take long. */
+    private static final int LONGEST_LINE = 5000;
 
     private final StringBuilder out;
     private final String text;
@@ -21,11 +24,15 @@ final class Placement {
     Placement(StringBuilder out, String text) {
         this.out = out;
         this.text = text;
-        this.line = out.substring(out.lastIndexOf("\n") + 1);
-        var start = LINE_START.matcher(line);
-        String before = start.lookingAt() ? start.group() : "";
+        int from = Math.max(0, out.length() - LONGEST_LINE);
+        String last = out.substring(from);
+        int start = last.lastIndexOf('\n') + 1;
+        this.line = last.substring(start);
+        boolean whole = start > 0 || from == 0;
+        Matcher marks = LINE_START.matcher(line);
+        String before = whole && marks.lookingAt() ? marks.group() : "";
         this.prefix = before.replaceAll("[^>\t ]", " ");
-        this.beginsLine = before.length() == line.length();
+        this.beginsLine = whole && before.length() == line.length();
     }
 
     /** What is in a tag, without the prefix of the tag's own lines, or without all that its lines share. */
@@ -43,16 +50,29 @@ final class Placement {
         return least == 0 ? own : own.substring(0, first) + own.substring(first).lines().map(l -> l.isBlank() ? "" : l.substring(least)).collect(Collectors.joining("\n"));
     }
 
+    /** Whether it may stand there, as no component may in a table. */
+    boolean takes(Written what) {
+        return !what.text().startsWith("::") || !line.stripLeading().startsWith("|");
+    }
+
     /** Whether a comment may stand in the place of {@code text[start, end)}: not in an address, nor before words of a line. */
     boolean takesComment(int start, int end) {
         char before = start == 0 ? '\n' : text.charAt(start - 1);
         char after = end == text.length() ? '\n' : text.charAt(end);
-        return "(\"'=/<[".indexOf(before) < 0 && "\"'/)".indexOf(after) < 0 && (!beginsLine || rest(end).isBlank());
+        return "(\"'=/<[".indexOf(before) < 0 && "\"'/)".indexOf(after) < 0 && (!beginsLine || isLineEnd(wordsFrom(end)));
     }
 
-    private String rest(int end) {
-        int stop = text.indexOf('\n', end);
-        return text.substring(end, stop < 0 ? text.length() : stop);
+    /** The index of the next character that is not blank, or of the end of the line. */
+    private int wordsFrom(int at) {
+        int next = at;
+        while (next < text.length() && " \t".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean isLineEnd(int at) {
+        return at >= text.length() || text.charAt(at) == '\n';
     }
 
     /** Writes it, and returns where the text goes on. */
@@ -77,16 +97,24 @@ final class Placement {
         }
         String start = below;
         out.append(words.lines().collect(Collectors.joining("\n" + start)).replace("\n" + start + "\n", "\n" + start.stripTrailing() + "\n"));
-        String rest = rest(end);
-        if (!rest.isBlank()) {
+        int next = wordsFrom(end);
+        if (!isLineEnd(next)) {
             out.append('\n').append(below.stripTrailing()).append('\n').append(below);
-            return end + rest.length() - rest.stripLeading().length();
+            return next;
         }
-        int next = end + rest.length() + 1;
-        if (next < text.length() && !rest(next).replace('>', ' ').isBlank()) {
+        if (next + 1 < text.length() && !isBlank(next + 1)) {
             out.append('\n').append(below.stripTrailing());
         }
-        return end + rest.length();
+        return next;
+    }
+
+    /** Whether nothing but marks of quotations is on the line at {@code at}. */
+    private boolean isBlank(int at) {
+        int next = at;
+        while (next < text.length() && " \t>".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        return isLineEnd(next);
     }
 
     /** Nothing in the place of all of a line leaves no line. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record Recipe(String form, Map<String, List<String>> attributes) {
     private static final Pattern HOLE = Pattern.compile("\\{([^}]+)}");
-    private static final Set<String> VERBATIM = Set.of("raw", "literal", "hidden", "fence", "formula");
+    private static final Set<String> VERBATIM = Set.of("literal", "hidden", "fence", "formula");
     private static final int MOST_ARGUMENTS = 50;
 
     private static final Map<String, Map<String, String>> TABLES = Resources.tables("/foreign/shortcodes.txt");

@@ -181,7 +181,7 @@ final class TagFinder {
                 names.merge(key(tag), 1, Integer::sum);
                 continue;
             }
-            if (tag.name().isEmpty() ? !names.containsKey(key(tag)) : names.getOrDefault(key(tag), 0) == 0) {
+            if (names.getOrDefault(key(tag), 0) == 0) {
                 all.add(Found.alone(tag));
                 continue;
             }

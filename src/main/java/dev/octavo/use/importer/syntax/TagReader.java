@@ -1,8 +1,10 @@
 package dev.octavo.use.importer.syntax;
 
+import dev.octavo.blog.markdown.syntax.ComponentSyntax;
 import dev.octavo.use.importer.syntax.Tag.Kind;
 import dev.octavo.use.importer.syntax.Tag.Shape;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -194,11 +196,17 @@ final class TagReader {
         if (found.group(1) == null) {
             return title.isEmpty() ? Optional.of(new Tag(Shape.CONTAINER, Kind.CLOSE, "", Map.of(), at, end)) : Optional.empty();
         }
-        boolean bracketed = title.startsWith("[") && title.endsWith("]");
-        String words = bracketed ? title.substring(1, title.length() - 1) : title;
-        Map<String, String> arguments = words.isEmpty() ? Map.of() : Map.of(bracketed ? "label" : "title", words);
-        if (title.startsWith("{") && title.endsWith("}")) {
-            arguments = Arguments.of(title.substring(1, title.length() - 1), values);
+        int labelEnd = title.startsWith("[") ? ComponentSyntax.labelEnd(title, 0) : 0;
+        String rest = title.substring(Math.max(0, labelEnd)).strip();
+        boolean braced = rest.startsWith("{") && rest.endsWith("}");
+        Map<String, String> arguments = new LinkedHashMap<>();
+        if (labelEnd > 0 && (braced || rest.isEmpty())) {
+            arguments.put("label", title.substring(1, labelEnd - 1));
+        } else if (!braced && !title.isEmpty()) {
+            arguments.put("title", title);
+        }
+        if (braced) {
+            arguments.putAll(Arguments.of(rest.substring(1, rest.length() - 1), values));
         }
         return Optional.of(new Tag(Shape.CONTAINER, Kind.OPEN, found.group(1), arguments, at, end));
     }

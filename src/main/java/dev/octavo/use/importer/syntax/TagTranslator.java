@@ -68,10 +68,14 @@ final class TagTranslator {
         boolean verbatim = recipe.filter(Recipe::isVerbatim).isPresent();
         Placement place = new Placement(out, text);
         String source = verbatim || one.innerEnd() < 0 ? one.inner(text) : between(tag.end(), one.innerEnd());
+        while (next < found.size() && found.get(next).tag().start() < one.end()) {
+            next++; // in what is not read
+        }
         String inner = place.dedented(source, !verbatim);
         Optional<Written> written = context.own(tag.name(), tag.arguments(), inner)
                 .map(text -> new Written(text, text.contains("\n"), "what import.yaml says"))
-                .or(() -> tag.kind() == Kind.CLOSE ? Optional.empty() : known(recipe, tag, inner));
+                .or(() -> tag.kind() == Kind.CLOSE ? Optional.empty() : known(recipe, tag, inner))
+                .filter(place::takes);
         if (written.isEmpty()) {
             return left(one, recipe, inner, place);
         }
