@@ -38,7 +38,7 @@ final class Admonitions {
                 boolean apart = out.isEmpty() || out.toString().endsWith("\n\n");
                 out.append(apart ? "" : prefix.stripTrailing() + "\n");
                 out.append(written.lines().map(l -> prefix + l).collect(Collectors.joining("\n"))).append('\n');
-                out.append(stop < text.length() ? "\n" : "");
+                out.append(stop < text.length() && text.charAt(stop) != '\n' ? "\n" : "");
                 at = stop;
                 continue;
             }

@@ -30,6 +30,10 @@ final class Arguments {
 
     private void read() {
         for (skipBlanks(); at < text.length(); skipBlanks()) {
+            if (text.startsWith("--", at)) {
+                option();
+                continue;
+            }
             String key = key();
             boolean quoted = QUOTES.indexOf(text.charAt(Math.min(at, text.length() - 1))) >= 0;
             String value = value();
@@ -47,6 +51,14 @@ final class Arguments {
             String[] parts = option.split("=", 2);
             all.putIfAbsent(parts[0].strip(), parts[parts.length - 1].strip());
         }
+    }
+
+    /** {@code --alt A red kite}, up to the next one of that kind. */
+    private void option() {
+        int end = text.indexOf(" --", at);
+        String[] words = text.substring(at + 2, end < 0 ? text.length() : end).strip().split("\\s+", 2);
+        all.putIfAbsent(words[0].toLowerCase(Locale.ROOT), words.length > 1 ? words[1] : "");
+        at = end < 0 ? text.length() : end + 1;
     }
 
     private void skipBlanks() {
@@ -116,6 +128,6 @@ final class Arguments {
         } while (open > 0 && at < text.length());
         String inside = text.substring(start + 1, Math.max(start + 1, at - 1)).strip();
         boolean quoted = inside.length() > 1 && QUOTES.indexOf(inside.charAt(0)) >= 0;
-        return quoted ? inside.substring(1, inside.length() - 1) : inside;
+        return quoted ? inside.substring(1, inside.length() - 1) : values.apply(inside);
     }
 }

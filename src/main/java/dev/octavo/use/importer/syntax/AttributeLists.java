@@ -14,7 +14,7 @@ final class AttributeLists {
     private static final Pattern ATTRIBUTE = Pattern.compile("[#.][\\p{L}\\p{Nd}_:-]++|([\\w-]++)=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'{}]++)");
     private static final Pattern ALLOWED = Pattern.compile("id|class|title|lang|dir|role|translate|data-.+|aria-.+");
     private static final Pattern OF_LINKS = Pattern.compile("rel|target|hreflang|download|type|width|height|sizes|loading|decoding|fetchpriority");
-    private static final Pattern EXTENSION = Pattern.compile("\\{::comment}[\\s\\S]*?\\{:/(?:comment)?}|\\{::?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?}");
+    private static final Pattern EXTENSION = Pattern.compile("(?:\\{::comment}[\\s\\S]*?\\{:/(?:comment)?}|\\{::?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?})(\n?)");
     private static final Pattern LIST = Pattern.compile("[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
     private static final Pattern CONTENTS = Pattern.compile("[ \t>]*+(?:\\[TOC]|\\[\\[_?toc_?]])[ \t]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ABBREVIATION = Pattern.compile("\\*\\[[^\\]]++]:.*");
@@ -47,7 +47,8 @@ final class AttributeLists {
             }
             String name = found.group().replaceFirst("\\{::?(/?[a-z]*)[\\s\\S]*", "{::$1}");
             context.account().changed(Thing.SYNTAX, name + " to nothing", context.place());
-            return "";
+            boolean line = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
+            return line ? "" : found.group(1);
         });
     }
 

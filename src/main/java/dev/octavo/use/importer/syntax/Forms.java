@@ -14,7 +14,7 @@ final class Forms {
     private static final Pattern MARKDOWN = Pattern.compile("[\\[*_`<\\\\]");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*+`([^`]*+)`\\s*+}");
     /** Which tags mean something to Liquid and others, and are shown all the same. */
-    private static final Pattern LITERAL = Pattern.compile("\\{\\{[^{}\n]*+}}|\\{%[^{}\n]*+%}");
+    private static final Pattern LITERAL = Pattern.compile("\\{\\{[^{}\n]*+}}|\\{%[^{}\n]*?%}");
 
     private static final Pattern VIDEO =
             Pattern.compile("https?://(?:www\\.|player\\.)?(?:youtube\\.com|youtu\\.be|vimeo\\.com)/\\S+");
@@ -40,15 +40,15 @@ final class Forms {
             return component(recipe, tag, inner);
         }
         return switch (form) {
-            case "figure" -> recipe.value("src", tag, inner).map(src -> figure(recipe, tag, src));
-            case "alert" -> Optional.of(alert(recipe, tag, inner));
+            case "figure" -> recipe.value("src", tag, inner).map(src -> figure(recipe, tag, src)).or(() -> around(recipe, tag, inner));
+            case "alert" -> Optional.of(alert(recipe, tag, inner)).filter(alert -> alert.text().contains("\n"));
             case "fence" -> inner.isBlank() ? Optional.empty() : Optional.of(fence(recipe, tag, inner));
             case "formula" -> inner.isBlank() ? Optional.empty() : Optional.of(formula(inner));
             case "link" -> link(recipe, tag, inner);
             case "page" -> recipe.value("to", tag, inner).flatMap(this::page);
             case "address" -> recipe.value("to", tag, inner).map(Forms::address);
             case "words" -> recipe.value("words", tag, inner).map(words -> new Written(words, false, "its words"));
-            case "inner" -> Optional.of(new Written(inner, tag.shape() == Shape.CONTAINER, "what is in it"));
+            case "inner" -> Optional.of(inner(tag, inner, "what is in it"));
             case "literal" -> Optional.of(new Written(literal(inner), false, "the words in it"));
             case "raw" -> Optional.of(new Written(inner.strip(), false, "the HTML in it"));
             case "param" -> recipe.value("key", tag, inner).flatMap(this::param);
@@ -93,14 +93,15 @@ final class Forms {
         Optional<String> credit = recipe.value("credit", tag, "");
         Optional<String> link = recipe.value("link", tag, "").filter(address -> address.contains("/") || address.contains("."));
         String width = recipe.value("width", tag, "").filter(value -> value.matches("\\d+(?:px|%)?")).map(value -> "{width=" + value.replace("px", "") + "}").orElse("");
+        Optional<String> by = credit.map(words -> tag.argument("attrlink").map(to -> Markup.link(words, to)).orElse(words));
         boolean rich = caption.filter(words -> MARKDOWN.matcher(words).find()).isPresent() || credit.isPresent();
         if (rich && link.isEmpty()) {
             Map<String, String> attributes = new LinkedHashMap<>();
             attributes.put("src", src);
             attributes.put("alt", alt);
-            credit.ifPresent(words -> attributes.put("credit", words));
-            // Not by Markup.component, where an empty value is a flag
-            String written = Markup.component("::figure", caption, attributes).replaceFirst(" alt(?=[ }])", " alt=\"\"");
+            String words = caption.orElse("") + by.map(name -> caption.isPresent() ? " " + name : name).orElse("");
+            // Without a value, alt would be a flag
+            String written = Markup.component("::figure", Optional.of(words), attributes).replaceFirst(" alt(?=[ }])", " alt=\"\"");
             return new Written(written, true, "::figure");
         }
         if (link.isPresent()) {
@@ -110,6 +111,21 @@ final class Forms {
                     : new Written(Markup.around(Markup.component("figure", caption, Map.of()), linked), true, ":::figure");
         }
         return new Written(Markup.picture(src, alt, caption) + width, caption.isPresent(), "a picture");
+    }
+
+    /** A caption around anything else. */
+    private static Optional<Written> around(Recipe recipe, Tag tag, String inner) {
+        Optional<String> caption = recipe.value("caption", tag, inner);
+        return inner.isBlank() || caption.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Written(Markup.around(Markup.component("figure", caption, Map.of()), inner), true, ":::figure"));
+    }
+
+    /** What is in a tag alone, below the title it had. */
+    static Written inner(Tag tag, String inner, String how) {
+        boolean block = inner.startsWith("\n") || tag.shape() == Shape.CONTAINER;
+        String title = tag.shape() == Shape.CONTAINER ? tag.argument("title", "label").map(words -> "**" + words + "**\n\n").orElse("") : "";
+        return new Written(block ? title + inner.strip() : inner, block, how);
     }
 
     private static Written alert(Recipe recipe, Tag tag, String inner) {

@@ -14,7 +14,7 @@ final class Mdx {
     private static final Pattern ELEMENT = Pattern.compile("<[a-z][a-z0-9]*+(?=[\\s/>])([^<>{}\"']*+(?:\"[^\"]*+\"|'[^']*+'|\\{(?:[^{}]|\\{[^{}]*+}){0,300}+})?+){0,60}+/?>");
     private static final Pattern STYLE = Pattern.compile("\\bstyle=\\{\\{([^{}]*+)}}");
     private static final Pattern BRACED = Pattern.compile("=\\{\\s*+(?:[\"'`]([^\"'`{}]*+)[\"'`]|([\\d.]++|true|false))\\s*+}");
-    private static final Pattern VARIABLE = Pattern.compile("\\s(?:on[A-Z]\\w*+|[\\w-]++)=\\{[^{}]*+}");
+    private static final Pattern VARIABLE = Pattern.compile("(\\s[\\w-]++)=\\{([^{}]*+)}");
     private static final Pattern SPACE = Pattern.compile("\\{\\s*+[\"'`] [\"'`]\\s*+}");
 
     private Mdx() {}
@@ -49,7 +49,7 @@ final class Mdx {
     }
 
     /** The text with HTML as browsers know it. */
-    static String withHtml(String text, Translation context) {
+    static String withHtml(String text, Values values, Translation context) {
         CodeRanges code = CodeRanges.of(text);
         String html = ELEMENT.matcher(text).replaceAll(element -> {
             String written = element.group();
@@ -62,7 +62,11 @@ final class Mdx {
                     .replaceAll(style -> Matcher.quoteReplacement("style=\"" + css(style.group(1)) + "\""));
             String valued = BRACED.matcher(plain).replaceAll(value -> Matcher.quoteReplacement(
                     "=\"" + (value.group(1) == null ? value.group(2) : value.group(1)) + "\""));
-            return Matcher.quoteReplacement(VARIABLE.matcher(valued).replaceAll(""));
+            return Matcher.quoteReplacement(VARIABLE.matcher(valued).replaceAll(attribute -> {
+                String name = attribute.group(2).strip();
+                String value = values.word(name);
+                return value.equals(name) ? "" : Matcher.quoteReplacement(attribute.group(1) + "=\"" + value + '"');
+            }));
         });
         return html.contains("{") ? SPACE.matcher(html).replaceAll(" ") : html;
     }

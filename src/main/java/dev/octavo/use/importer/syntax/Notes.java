@@ -10,16 +10,18 @@ import java.util.regex.Pattern;
 
 /** The syntax of Obsidian and Quartz. */
 final class Notes {
-    private static final Pattern WIKI = Pattern.compile("(!?)\\[\\[([^\\[\\]\n]{1,500}+)]]");
+    private static final Pattern WIKI = Pattern.compile("(!?)\\[\\[([^\\[\\]\n]{1,500}+)]](?!\\()");
     private static final Pattern MARK = Pattern.compile("==(?=[^=\\s])([^=\n]{1,2000}+)(?<=\\S)==(?!=)");
     private static final Pattern TAG = Pattern.compile("#((?=[\\p{Nd}_/-]*+\\p{L})[\\p{L}\\p{Nd}\\p{M}_/-]{1,100}+)(?![\\p{L}#])");
     private static final Pattern TAGS = Pattern.compile("[ \t]*+(?:#[^\\s#]{1,100}+[ \t]*+)+");
     private static final Pattern BLOCK = Pattern.compile("(?<=\\s)\\^([A-Za-z0-9-]{1,60}+)[ \t]*+(?=\n|$)|^\\^([A-Za-z0-9-]{1,60}+)(?=\n|$)");
-    private static final Pattern CALLOUT = Pattern.compile("[ \t>]*+>[ \t]?\\[!([\\w| -]{1,60}+)]([-+]?)[ \t]*+(.*)");
+    private static final Pattern CALLOUT = Pattern.compile("(?:[ \t]*+>)++[ \t]?\\[!([\\w| -]{1,60}+)]([-+]?)[ \t]*+(.*)");
     private static final Pattern FILE = Pattern.compile(".*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp|mp4|webm|ogv|mov|mkv|mp3|wav|m4a|ogg|3gp|flac|pdf|canvas|base)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PICTURE = Pattern.compile(".*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILM = Pattern.compile(".*\\.(?:mp4|webm|ogv|mov|mkv)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOUND = Pattern.compile(".*\\.(?:mp3|wav|m4a|ogg|3gp|flac)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ITEM = Pattern.compile("[ \\t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \\t]|[ \\t]{2}");
 
     private final String text;
     private final CodeRanges code;
@@ -151,15 +153,19 @@ final class Notes {
     /** The id of a block, as attributes at its end. */
     private void block(String id) {
         String line = out.substring(out.lastIndexOf("\n") + 1);
-        changed("^block to {#block}");
+        changed("^block to an id");
         if (line.isBlank()) {
             out.append("{#").append(id).append('}');
             return;
         }
         out.setLength(out.length() - (line.length() - line.stripTrailing().length()));
-        Matcher start = Pattern.compile("[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)*+").matcher(line);
-        String prefix = start.lookingAt() ? start.group().replaceAll("[^>\t ]", " ") : "";
-        out.append(line.startsWith("#") ? " " : "\n" + prefix).append("{#").append(id).append('}');
+        Matcher item = ITEM.matcher(line);
+        String prefix = line.substring(0, line.length() - line.replaceFirst("^[ \\t>]*+", "").length());
+        if (item.lookingAt()) { // in a tight list there are no paragraphs
+            out.append(" <a id=\"").append(id).append("\"></a>");
+        } else {
+            out.append(line.startsWith("#") ? " " : "\n" + prefix).append("{#").append(id).append('}');
+        }
     }
 
     private void wiki(Matcher wiki) {

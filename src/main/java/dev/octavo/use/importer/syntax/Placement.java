@@ -118,7 +118,8 @@ final class Placement {
     }
 
     /** Nothing in the place of all of a line leaves no line. */
-    private int putInline(String words, int end) {
+    private int putInline(String words, int stop) {
+        int end = words.isEmpty() && line.isBlank() ? wordsFrom(stop) : stop;
         out.append(words.indexOf('\n') < 0 || prefix.isEmpty() ? words : words.lines().collect(Collectors.joining("\n" + prefix)));
         boolean gone = words.isEmpty() && line.isBlank() && end < text.length() && text.charAt(end) == '\n';
         if (gone) {

@@ -23,7 +23,7 @@ final class TagFinder {
     private static final int DEEPEST = 40;
     /** What is executed within code, too, or has no meaning there. */
     private static final Pattern IN_CODE = Pattern.compile(
-            "\\{%-?\\s{0,9}(?:end)?(?:raw|verbatim)\\s{0,9}-?%}\n?|\\{\\{([<%])/\\*([^{}\n]*+)(?<=\\*/)[>%]}}|\\{([{%])/\\*([^{}\n]*+)(?<=\\*/)[}%]}");
+            "\\{%-?\\s{0,9}(?:end)?(?:raw|verbatim)\\s{0,9}-?%}\n?|\\{([{%])([<%]?)/\\*([^{}\\n]*?)\\*/([>%]?)([}%])}");
 
     private final String text;
     private final Set<Dialect> dialects;
@@ -155,20 +155,15 @@ final class TagFinder {
         boolean liquid = !hugo && !zola && (dialects.contains(Dialect.LIQUID) || dialects.contains(Dialect.NUNJUCKS) || dialects.contains(Dialect.HEXO));
         Matcher found = IN_CODE.matcher(text).region(start, end);
         while (found.find()) {
-            String shown = found.group(1) != null
-                    ? "{{" + found.group(1) + star(found.group(2)) + (found.group(1).equals("<") ? ">" : "%") + "}}"
-                    : found.group(3) != null ? "{" + found.group(3) + star(found.group(4)) + (found.group(3).equals("{") ? "}" : "%") + "}" : "";
-            boolean applies = shown.isEmpty() ? liquid : shown.startsWith("{{<") || shown.startsWith("{{%") ? hugo : zola;
+            boolean raw = found.group(1) == null;
+            boolean applies = raw ? liquid : found.group(2).isEmpty() ? zola : hugo;
+            String shown = raw ? "" : "{" + found.group(1) + found.group(2) + found.group(3) + found.group(4) + found.group(5) + "}";
             boolean alone = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
             int stop = found.end() - (!alone && found.group().endsWith("\n") ? 1 : 0);
             if (applies) {
                 all.add(new Found(new Tag(Shape.VALUE, Kind.SHOWN, shown, Map.of(), found.start(), stop), -1, stop, true));
             }
         }
-    }
-
-    private static String star(String inside) {
-        return inside.substring(0, inside.length() - 2);
     }
 
     /** Finds for each tag that ends something the nearest one before it of that name. */

@@ -150,7 +150,8 @@ final class TagReader {
 
     private Optional<Tag> element(int at) {
         Matcher element = ELEMENT.matcher(text).region(at, text.length());
-        if (!element.lookingAt()) {
+        boolean inWord = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)); // List<String>
+        if (!element.lookingAt() || (inWord && element.group(1).isEmpty())) {
             return Optional.empty();
         }
         int end = elementEnd(element.end());

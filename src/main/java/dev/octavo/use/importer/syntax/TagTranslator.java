@@ -132,8 +132,7 @@ final class TagTranslator {
         String why = tag.kind() == Kind.CLOSE ? ", which nothing begins" : control ? ", a part of a template" : "";
         context.account().left(Thing.SYNTAX, tag.told() + why, context.place());
         if (one.innerEnd() >= 0) {
-            boolean block = inner.startsWith("\n") || tag.shape() == Shape.CONTAINER;
-            return place.put(new Written(block ? inner.strip() : inner, block, ""), one.end());
+            return place.put(Forms.inner(tag, inner, ""), one.end());
         }
         boolean page = recipe.filter(known -> known.form().equals("page")).isPresent();
         if (page) { // the address of a link needs some words
