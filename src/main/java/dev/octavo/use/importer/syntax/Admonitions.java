@@ -35,7 +35,7 @@ final class Admonitions {
                 int stop = contentEnd(text, end, prefix);
                 String inner = text.substring(end, stop).lines().map(l -> without(prefix, l)).collect(Collectors.joining("\n"));
                 String written = alert(first, blocks(inner, context, depth + 1), context);
-                boolean apart = out.isEmpty() || out.toString().endsWith("\n\n");
+                boolean apart = out.length() < 2 || out.charAt(out.length() - 2) == '\n';
                 out.append(apart ? "" : prefix.stripTrailing() + "\n");
                 out.append(written.lines().map(l -> prefix + l).collect(Collectors.joining("\n"))).append('\n');
                 out.append(stop < text.length() && text.charAt(stop) != '\n' ? "\n" : "");

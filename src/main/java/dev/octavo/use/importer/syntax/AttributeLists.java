@@ -14,10 +14,12 @@ final class AttributeLists {
     private static final Pattern ATTRIBUTE = Pattern.compile("[#.][\\p{L}\\p{Nd}_:-]++|([\\w-]++)=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'{}]++)");
     private static final Pattern ALLOWED = Pattern.compile("id|class|title|lang|dir|role|translate|data-.+|aria-.+");
     private static final Pattern OF_LINKS = Pattern.compile("rel|target|hreflang|download|type|width|height|sizes|loading|decoding|fetchpriority");
-    private static final Pattern EXTENSION = Pattern.compile("(?:\\{::comment}[\\s\\S]*?\\{:/(?:comment)?}|\\{::?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?})(\n?)");
+    private static final Pattern EXTENSION = Pattern.compile("(?:\\{::?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?})(\n?)");
     private static final Pattern LIST = Pattern.compile("[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
     private static final Pattern CONTENTS = Pattern.compile("[ \t>]*+(?:\\[TOC]|\\[\\[_?toc_?]])[ \t]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ABBREVIATION = Pattern.compile("\\*\\[[^\\]]++]:.*");
+
+    private static final String COMMENT = "{::comment}";
 
     private final Translation context;
     private final List<String> out = new ArrayList<>();
@@ -38,7 +40,8 @@ final class AttributeLists {
     }
 
     /** Leaves out {@code {::nomarkdown}} and {@code {::comment}words{:/}}. */
-    private String withoutExtensions(String text) {
+    private String withoutExtensions(String written) {
+        String text = withoutComments(written);
         CodeRanges code = CodeRanges.of(text);
         return EXTENSION.matcher(text).replaceAll(found -> {
             boolean mark = found.group().startsWith("{::") || found.group().startsWith("{:/");
@@ -50,6 +53,22 @@ final class AttributeLists {
             boolean line = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
             return line ? "" : found.group(1);
         });
+    }
+
+    private String withoutComments(String text) {
+        CodeRanges code = CodeRanges.of(text);
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        int start = text.indexOf(COMMENT);
+        for (int end; start >= 0 && (end = text.indexOf("{:/", start)) >= 0; start = text.indexOf(COMMENT, end)) {
+            int close = text.indexOf('}', end);
+            if (!code.contains(start) && close >= 0) {
+                context.account().changed(Thing.SYNTAX, COMMENT + " to nothing", context.place());
+                out.append(text, from, start);
+                from = close + (text.startsWith("\n", close + 1) ? 2 : 1);
+            }
+        }
+        return out.append(text, from, text.length()).toString();
     }
 
     private void lines(String text) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The syntax of Obsidian and Quartz. */
 final class Notes {
     private static final Pattern WIKI = Pattern.compile("(!?)\\[\\[([^\\[\\]\n]{1,500}+)]](?!\\()");
     private static final Pattern MARK = Pattern.compile("==(?=[^=\\s])([^=\n]{1,2000}+)(?<=\\S)==(?!=)");
     private static final Pattern TAG = Pattern.compile("#((?=[\\p{Nd}_/-]*+\\p{L})[\\p{L}\\p{Nd}\\p{M}_/-]{1,100}+)(?![\\p{L}#])");
-    private static final Pattern TAGS = Pattern.compile("[ \t]*+(?:#[^\\s#]{1,100}+[ \t]*+)+");
     private static final Pattern BLOCK = Pattern.compile("(?<=\\s)\\^([A-Za-z0-9-]{1,60}+)[ \t]*+(?=\n|$)|^\\^([A-Za-z0-9-]{1,60}+)(?=\n|$)");
     private static final Pattern CALLOUT = Pattern.compile("(?:[ \t]*+>)++[ \t]?\\[!([\\w| -]{1,60}+)]([-+]?)[ \t]*+(.*)");
     private static final Pattern FILE = Pattern.compile(".*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp|mp4|webm|ogv|mov|mkv|mp3|wav|m4a|ogg|3gp|flac|pdf|canvas|base)", Pattern.CASE_INSENSITIVE);
@@ -77,7 +77,7 @@ final class Notes {
         int stop = text.indexOf('\n', at);
         int end = stop < 0 ? text.length() : stop;
         String line = text.substring(at, end);
-        if (line.indexOf('#') >= 0 && TAGS.matcher(line).matches() && TAG.matcher(line).find()) {
+        if (line.startsWith("#") && Stream.of(line.strip().split("\\s+", -1)).allMatch(word -> TAG.matcher(word).matches())) {
             TAG.matcher(line).results().forEach(tag -> context.tag(tag.group(1)));
             changed("a line of #tags to tags");
             return Math.min(text.length(), end + 1);

@@ -7,32 +7,28 @@ import java.util.stream.Collectors;
 
 /** Puts Markdown where a tag stood: within its sentence, or on lines of its own in its list or quotation. */
 final class Placement {
-    private static final Pattern LINE_START = Pattern.compile("[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)*+");
+    private static final Pattern LINE_START = Pattern.compile("[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++){0,20}+");
     private static final int CODE_INDENT = 4;
-    /** Looking for the beginning of a longer line at each of its tags would take long. */
-    private static final int LONGEST_LINE = 5000;
 
     private final StringBuilder out;
     private final String text;
-    /** The line on which the tag begins, as far as it is written. */
-    private final String line;
+    private final int lineStart;
     /** What the lines below have to begin with, to be in the same list or quotation. */
     private final String prefix;
 
     private final boolean beginsLine;
+    /** Whether a list item begins on the line. */
+    private final boolean marked;
 
-    Placement(StringBuilder out, String text) {
+    Placement(StringBuilder out, String text, int lineStart) {
         this.out = out;
         this.text = text;
-        int from = Math.max(0, out.length() - LONGEST_LINE);
-        String last = out.substring(from);
-        int start = last.lastIndexOf('\n') + 1;
-        this.line = last.substring(start);
-        boolean whole = start > 0 || from == 0;
-        Matcher marks = LINE_START.matcher(line);
-        String before = whole && marks.lookingAt() ? marks.group() : "";
+        this.lineStart = lineStart;
+        Matcher marks = LINE_START.matcher(out).region(lineStart, out.length());
+        String before = marks.lookingAt() ? marks.group() : "";
         this.prefix = before.replaceAll("[^>\t ]", " ");
-        this.beginsLine = whole && before.length() == line.length();
+        this.beginsLine = lineStart + before.length() == out.length();
+        this.marked = !prefix.equals(before);
     }
 
     /** What is in a tag, without the prefix of the tag's own lines, or without all that its lines share. */
@@ -52,7 +48,12 @@ final class Placement {
 
     /** Whether it may stand there, as no component may in a table. */
     boolean takes(Written what) {
-        return !what.text().startsWith("::") || !line.stripLeading().startsWith("|");
+        return !what.text().startsWith("::") || !isInTable();
+    }
+
+    private boolean isInTable() {
+        int first = lineStart + prefix.length();
+        return first < out.length() && out.charAt(first) == '|';
     }
 
     /** Whether a comment may stand in the place of {@code text[start, end)}: not in an address, nor before words of a line. */
@@ -82,16 +83,19 @@ final class Placement {
             return putInline(words, end);
         }
         String below = prefix;
-        boolean inTable = line.stripLeading().startsWith("|");
-        if (inTable) {
+        if (isInTable()) {
             out.append(Markup.oneLine(words));
             return end;
         }
         if (!beginsLine) {
-            out.setLength(out.length() - (line.length() - line.stripTrailing().length()));
+            int stop = out.length();
+            while (stop > lineStart && " \t".indexOf(out.charAt(stop - 1)) >= 0) {
+                stop--;
+            }
+            out.setLength(stop);
             out.append('\n').append(below.stripTrailing()).append('\n').append(below);
-        } else if (line.equals(prefix) && !isBlankAbove()) {
-            out.setLength(out.length() - line.length());
+        } else if (!marked && !isBlankAbove()) {
+            out.setLength(lineStart);
             below = prefix.isBlank() && prefix.length() >= CODE_INDENT && isTextAbove() ? "" : prefix;
             out.append(below.stripTrailing()).append('\n').append(below);
         }
@@ -119,17 +123,16 @@ final class Placement {
 
     /** Nothing in the place of all of a line leaves no line. */
     private int putInline(String words, int stop) {
-        int end = words.isEmpty() && line.isBlank() ? wordsFrom(stop) : stop;
+        int end = words.isEmpty() && beginsLine && prefix.isBlank() && !marked ? wordsFrom(stop) : stop;
         out.append(words.indexOf('\n') < 0 || prefix.isEmpty() ? words : words.lines().collect(Collectors.joining("\n" + prefix)));
-        boolean gone = words.isEmpty() && line.isBlank() && end < text.length() && text.charAt(end) == '\n';
+        boolean gone = words.isEmpty() && beginsLine && prefix.isBlank() && !marked && end < text.length() && text.charAt(end) == '\n';
         if (gone) {
-            out.setLength(out.length() - line.length());
+            out.setLength(lineStart);
         }
         return gone ? end + 1 : end;
     }
 
     private boolean isBlankAbove() {
-        int lineStart = out.length() - line.length();
         return lineStart < 2 || above(lineStart).replace('>', ' ').isBlank();
     }
 

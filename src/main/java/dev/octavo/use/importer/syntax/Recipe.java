@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,6 +28,8 @@ record Recipe(String form, Map<String, List<String>> attributes) {
     private static final int MOST_ARGUMENTS = 50;
 
     private static final Map<String, Map<String, String>> TABLES = Resources.tables("/foreign/shortcodes.txt");
+    /** Of each row that was looked up. */
+    private static final Map<String, Recipe> RECIPES = new ConcurrentHashMap<>();
 
     static Optional<Recipe> of(Tag tag, Set<Dialect> dialects) {
         String name = tag.name().toLowerCase(Locale.ROOT);
@@ -42,7 +45,7 @@ record Recipe(String form, Map<String, List<String>> attributes) {
                 .map(table -> TABLES.getOrDefault(table, Map.of()).get(name))
                 .filter(row -> row != null)
                 .findFirst()
-                .map(Recipe::of);
+                .map(row -> RECIPES.computeIfAbsent(row, Recipe::of));
     }
 
     private static Recipe of(String row) {
@@ -98,6 +101,9 @@ record Recipe(String form, Map<String, List<String>> attributes) {
     }
 
     private static Optional<String> source(String source, Tag tag, String inner) {
+        if (!source.startsWith("$")) {
+            return tag.argument(source);
+        }
         List<String> unnamed = IntStream.range(0, MOST_ARGUMENTS)
                 .mapToObj(i -> tag.arguments().get(String.valueOf(i)))
                 .takeWhile(value -> value != null)
@@ -120,7 +126,7 @@ record Recipe(String form, Map<String, List<String>> attributes) {
                                 .toList()));
             case "$all" -> Optional.of(String.join(" ", unnamed));
             case "$after" -> Optional.of(String.join(" ", unnamed.subList(Math.min(1, unnamed.size()), unnamed.size())));
-            default -> tag.argument(source);
+            default -> throw new IllegalStateException(source + " is in the table");
         };
     }
 }

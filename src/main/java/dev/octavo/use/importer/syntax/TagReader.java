@@ -47,10 +47,6 @@ final class TagReader {
         };
     }
 
-    private boolean has(Dialect... some) {
-        return Set.of(some).stream().anyMatch(dialects::contains);
-    }
-
     private boolean beginsLine(int at) {
         int before = at - 1;
         while (before >= 0 && at - before < 40 && " \t>".indexOf(text.charAt(before)) >= 0) {
@@ -71,8 +67,8 @@ final class TagReader {
     }
 
     private Optional<Tag> braces(int at) {
-        boolean liquid = has(Dialect.LIQUID, Dialect.NUNJUCKS, Dialect.HEXO);
-        boolean values = has(Dialect.LIQUID, Dialect.NUNJUCKS);
+        boolean values = dialects.contains(Dialect.LIQUID) || dialects.contains(Dialect.NUNJUCKS);
+        boolean liquid = values || dialects.contains(Dialect.HEXO);
         boolean zola = dialects.contains(Dialect.ZOLA);
         if (dialects.contains(Dialect.HUGO) && text.startsWith("{{<", at)) {
             return within(Shape.SHORTCODE, at, 3, ">}}");

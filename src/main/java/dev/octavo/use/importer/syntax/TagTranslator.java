@@ -14,6 +14,9 @@ import java.util.Set;
 /** Translates tags, shortcodes, elements of JSX and containers, from the innermost to the outermost. */
 final class TagTranslator {
     private static final int MOST_INCLUDES = 3;
+    /** White space that is taken away before a block. */
+    private static final int LONGEST_BLANK = 100;
+
     private static final int LONGEST_INCLUDE = 20_000;
 
     private final String text;
@@ -50,23 +53,38 @@ final class TagTranslator {
         }
         StringBuilder out = new StringBuilder();
         int at = from;
+        int line = 0;
+        int written = 0;
         while (next < found.size() && found.get(next).tag().start() < to) {
             Found one = found.get(next++);
             out.append(text, at, one.tag().start());
-            at = written(one, out);
+            line = lineStart(out, line, written);
+            written = out.length();
+            at = written(one, out, line);
+            line = lineStart(out, line, Math.min(written, out.length()) - LONGEST_BLANK);
+            written = out.length();
         }
         return out.append(text, at, to).toString();
     }
 
+    /** Where the last line begins, if it was at {@code known} before all from {@code changed} was written. */
+    private static int lineStart(StringBuilder out, int known, int changed) {
+        int at = out.length() - 1;
+        while (at >= changed && at >= known && out.charAt(at) != '\n') {
+            at--;
+        }
+        return at >= changed && at >= known ? at + 1 : Math.min(known, out.length());
+    }
+
     /** Writes what a tag becomes, and returns where the text goes on. */
-    private int written(Found one, StringBuilder out) {
+    private int written(Found one, StringBuilder out, int lineStart) {
         Tag tag = one.tag();
         if (tag.kind() == Kind.SHOWN || tag.kind() == Kind.COMMENT) {
             return shown(one, out);
         }
         Optional<Recipe> recipe = Recipe.of(tag, dialects);
         boolean verbatim = recipe.filter(Recipe::isVerbatim).isPresent();
-        Placement place = new Placement(out, text);
+        Placement place = new Placement(out, text, lineStart);
         String source = verbatim || one.innerEnd() < 0 ? one.inner(text) : between(tag.end(), one.innerEnd());
         while (next < found.size() && found.get(next).tag().start() < one.end()) {
             next++; // in what is not read
