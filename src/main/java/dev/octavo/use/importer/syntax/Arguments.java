@@ -56,7 +56,8 @@ final class Arguments {
     /** {@code --alt A red kite}, up to the next one of that kind. */
     private void option() {
         int end = text.indexOf(" --", at);
-        String[] words = text.substring(at + 2, end < 0 ? text.length() : end).strip().split("\\s+", 2);
+        String[] words =
+                text.substring(at + 2, end < 0 ? text.length() : end).strip().split("\\s+", 2);
         all.putIfAbsent(words[0].toLowerCase(Locale.ROOT), words.length > 1 ? words[1] : "");
         at = end < 0 ? text.length() : end + 1;
     }
@@ -70,7 +71,8 @@ final class Arguments {
     /** A name before {@code =} or {@code :}, in small letters; empty if there is none. */
     private String key() {
         int end = at;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         int sign = end;
@@ -79,7 +81,10 @@ final class Arguments {
         }
         boolean named = end > at && sign < text.length();
         boolean equals = named && text.charAt(sign) == '=' && !text.startsWith("==", sign);
-        boolean colon = named && sign == end && text.charAt(end) == ':' && Character.isLetter(text.charAt(at))
+        boolean colon = named
+                && sign == end
+                && text.charAt(end) == ':'
+                && Character.isLetter(text.charAt(at))
                 && !text.startsWith("/", end + 1);
         if (!equals && !colon) {
             return "";

@@ -10,13 +10,18 @@ import java.util.stream.Collectors;
 /** Lists of attributes in braces, and the other marks of kramdown and Python-Markdown: {@code {: .class}}, {@code {:toc}}. */
 final class AttributeLists {
     private static final Pattern LINE = Pattern.compile("([ \t>]*+)\\{:?([^{}\n]{0,300}+)}[ \t]*+");
-    private static final Pattern INLINE = Pattern.compile("[ \t]?\\{(?::(?!:)([^{}\n]{0,300}+)|[ \t]++([#.][^{}\n]{0,300}+))}");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[#.][\\p{L}\\p{Nd}_:-]++|([\\w-]++)=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'{}]++)");
+    private static final Pattern INLINE =
+            Pattern.compile("[ \t]?\\{(?::(?!:)([^{}\n]{0,300}+)|[ \t]++([#.][^{}\n]{0,300}+))}");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("[#.][\\p{L}\\p{Nd}_:-]++|([\\w-]++)=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'{}]++)");
     private static final Pattern ALLOWED = Pattern.compile("id|class|title|lang|dir|role|translate|data-.+|aria-.+");
-    private static final Pattern OF_LINKS = Pattern.compile("rel|target|hreflang|download|type|width|height|sizes|loading|decoding|fetchpriority");
+    private static final Pattern OF_LINKS =
+            Pattern.compile("rel|target|hreflang|download|type|width|height|sizes|loading|decoding|fetchpriority");
     private static final Pattern EXTENSION = Pattern.compile("(?:\\{::?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?})(\n?)");
-    private static final Pattern LIST = Pattern.compile("[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
-    private static final Pattern CONTENTS = Pattern.compile("[ \t>]*+(?:\\[TOC]|\\[\\[_?toc_?]])[ \t]*+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIST =
+            Pattern.compile("[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
+    private static final Pattern CONTENTS =
+            Pattern.compile("[ \t>]*+(?:\\[TOC]|\\[\\[_?toc_?]])[ \t]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ABBREVIATION = Pattern.compile("\\*\\[[^\\]]++]:.*");
 
     private static final String COMMENT = "{::comment}";
@@ -29,7 +34,7 @@ final class AttributeLists {
     }
 
     static String translated(String text, Translation context) {
-        if (!text.contains("{") && !text.contains("[") ) {
+        if (!text.contains("{") && !text.contains("[")) {
             return text;
         }
         AttributeLists lists = new AttributeLists(context);
@@ -82,7 +87,9 @@ final class AttributeLists {
                 out.add(line);
             } else if (CONTENTS.matcher(line).matches()) {
                 contents();
-            } else if (alone.matches() && (line.contains("{:") || ATTRIBUTE.matcher(alone.group(2).strip()).lookingAt())) {
+            } else if (alone.matches()
+                    && (line.contains("{:")
+                            || ATTRIBUTE.matcher(alone.group(2).strip()).lookingAt())) {
                 block(alone.group(1), alone.group(2).strip(), codeAbove);
             } else if (ABBREVIATION.matcher(line).matches()) {
                 abbreviation(line);
@@ -139,11 +146,13 @@ final class AttributeLists {
             char before = found.start() == 0 ? ' ' : line.charAt(found.start() - 1);
             boolean colon = found.group(1) != null;
             String written = colon ? found.group(1) : found.group(2);
-            boolean attributes = ATTRIBUTE.matcher(written.strip()).lookingAt() && !code.contains(offset + found.end() - 1);
+            boolean attributes =
+                    ATTRIBUTE.matcher(written.strip()).lookingAt() && !code.contains(offset + found.end() - 1);
             if (!attributes) {
                 return Matcher.quoteReplacement(found.group());
             }
-            boolean heading = line.stripLeading().startsWith("#") && line.substring(found.end()).isBlank();
+            boolean heading = line.stripLeading().startsWith("#")
+                    && line.substring(found.end()).isBlank();
             boolean directly = found.group().startsWith("{") && ")]".indexOf(before) >= 0;
             String kept = heading || directly ? kept(written, directly) : leave();
             return Matcher.quoteReplacement(heading && !kept.isEmpty() ? " " + kept : kept);
@@ -157,11 +166,13 @@ final class AttributeLists {
 
     /** Those attributes that Octavo knows, in braces; empty if there are none. */
     private String kept(String written, boolean link) {
-        List<String> all = ATTRIBUTE.matcher(written)
+        List<String> all = ATTRIBUTE
+                .matcher(written)
                 .results()
                 .filter(found -> found.group(1) == null
                         ? !found.group().matches("\\.no_toc|\\.unnumbered")
-                        : ALLOWED.matcher(found.group(1)).matches() || (link && OF_LINKS.matcher(found.group(1)).matches()))
+                        : ALLOWED.matcher(found.group(1)).matches()
+                                || (link && OF_LINKS.matcher(found.group(1)).matches()))
                 .map(found -> found.group())
                 .toList();
         if (all.isEmpty()) {

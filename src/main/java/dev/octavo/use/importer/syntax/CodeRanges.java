@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
  * in {@code <pre>}, {@code <code>}, {@code <script>} and {@code <style>}. Takes time linear in the length of the text.
  */
 public final class CodeRanges {
-    private static final Pattern ITEM = Pattern.compile("(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]{1,4}(?=[^ \t\n])|[ \t]|(?=\n|$))");
+    private static final Pattern ITEM =
+            Pattern.compile("(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]{1,4}(?=[^ \t\n])|[ \t]|(?=\n|$))");
     private static final Pattern FENCE = Pattern.compile("(`{3,}+)[^`\n]*+(?:\n|$)|(~{3,}+)");
-    private static final Pattern RAW = Pattern.compile("<(pre|script|style|textarea)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RAW =
+            Pattern.compile("<(pre|script|style|textarea)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
     private static final int CODE_INDENT = 4;
 
     private final String text;
@@ -33,6 +35,7 @@ public final class CodeRanges {
     private final Deque<Integer> items = new ArrayDeque<>();
     /** Where text with code between backticks began; -1 if the line before was none. */
     private int textFrom = -1;
+
     private final Set<String> unclosed = new HashSet<>();
 
     private CodeRanges(String text, IntUnaryOperator opaque) {
@@ -56,7 +59,9 @@ public final class CodeRanges {
 
     /** All of them, in their order. */
     public List<Range> all() {
-        return IntStream.range(0, count).mapToObj(i -> new Range(starts[i], ends[i])).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Range(starts[i], ends[i]))
+                .toList();
     }
 
     public boolean contains(int at) {
@@ -175,7 +180,9 @@ public final class CodeRanges {
             return content;
         }
         Matcher item = ITEM.matcher(text);
-        while (at < text.length() && items.size() < 100 && item.region(at, text.length()).lookingAt()) {
+        while (at < text.length()
+                && items.size() < 100
+                && item.region(at, text.length()).lookingAt()) {
             at = item.end();
             items.addFirst(Math.max(0, at - from));
         }
@@ -205,7 +212,8 @@ public final class CodeRanges {
             int end = lineEnd(at);
             int content = at;
             boolean quote = false;
-            while (content < end && (" \t".indexOf(text.charAt(content)) >= 0 || quoted && text.charAt(content) == '>')) {
+            while (content < end
+                    && (" \t".indexOf(text.charAt(content)) >= 0 || quoted && text.charAt(content) == '>')) {
                 quote |= text.charAt(content) == '>';
                 content++;
             }

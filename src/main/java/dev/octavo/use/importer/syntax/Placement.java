@@ -36,14 +36,30 @@ final class Placement {
         if (inner.indexOf('\n') < 0) {
             return inner;
         }
-        String own = inner.lines().map(l -> l.startsWith(prefix) ? l.substring(prefix.length()) : l.startsWith(prefix.stripTrailing()) ? l.substring(prefix.stripTrailing().length()) : l)
+        String own = inner.lines()
+                .map(l -> l.startsWith(prefix)
+                        ? l.substring(prefix.length())
+                        : l.startsWith(prefix.stripTrailing())
+                                ? l.substring(prefix.stripTrailing().length())
+                                : l)
                 .collect(Collectors.joining("\n"));
         if (!shared) {
             return own;
         }
         int first = own.indexOf('\n') + 1;
-        int least = own.substring(first).lines().filter(l -> !l.isBlank()).mapToInt(l -> l.length() - l.stripLeading().length()).min().orElse(0);
-        return least == 0 ? own : own.substring(0, first) + own.substring(first).lines().map(l -> l.isBlank() ? "" : l.substring(least)).collect(Collectors.joining("\n"));
+        int least = own.substring(first)
+                .lines()
+                .filter(l -> !l.isBlank())
+                .mapToInt(l -> l.length() - l.stripLeading().length())
+                .min()
+                .orElse(0);
+        return least == 0
+                ? own
+                : own.substring(0, first)
+                        + own.substring(first)
+                                .lines()
+                                .map(l -> l.isBlank() ? "" : l.substring(least))
+                                .collect(Collectors.joining("\n"));
     }
 
     /** Whether it may stand there, as no component may in a table. */
@@ -60,7 +76,9 @@ final class Placement {
     boolean takesComment(int start, int end) {
         char before = start == 0 ? '\n' : text.charAt(start - 1);
         char after = end == text.length() ? '\n' : text.charAt(end);
-        return "(\"'=/<[".indexOf(before) < 0 && "\"'/)".indexOf(after) < 0 && (!beginsLine || isLineEnd(wordsFrom(end)));
+        return "(\"'=/<[".indexOf(before) < 0
+                && "\"'/)".indexOf(after) < 0
+                && (!beginsLine || isLineEnd(wordsFrom(end)));
     }
 
     /** The index of the next character that is not blank, or of the end of the line. */
@@ -100,7 +118,9 @@ final class Placement {
             out.append(below.stripTrailing()).append('\n').append(below);
         }
         String start = below;
-        out.append(words.lines().collect(Collectors.joining("\n" + start)).replace("\n" + start + "\n", "\n" + start.stripTrailing() + "\n"));
+        out.append(words.lines()
+                .collect(Collectors.joining("\n" + start))
+                .replace("\n" + start + "\n", "\n" + start.stripTrailing() + "\n"));
         int next = wordsFrom(end);
         if (!isLineEnd(next)) {
             out.append('\n').append(below.stripTrailing()).append('\n').append(below);
@@ -124,8 +144,16 @@ final class Placement {
     /** Nothing in the place of all of a line leaves no line. */
     private int putInline(String words, int stop) {
         int end = words.isEmpty() && beginsLine && prefix.isBlank() && !marked ? wordsFrom(stop) : stop;
-        out.append(words.indexOf('\n') < 0 || prefix.isEmpty() ? words : words.lines().collect(Collectors.joining("\n" + prefix)));
-        boolean gone = words.isEmpty() && beginsLine && prefix.isBlank() && !marked && end < text.length() && text.charAt(end) == '\n';
+        out.append(
+                words.indexOf('\n') < 0 || prefix.isEmpty()
+                        ? words
+                        : words.lines().collect(Collectors.joining("\n" + prefix)));
+        boolean gone = words.isEmpty()
+                && beginsLine
+                && prefix.isBlank()
+                && !marked
+                && end < text.length()
+                && text.charAt(end) == '\n';
         if (gone) {
             out.setLength(lineStart);
         }
@@ -138,7 +166,10 @@ final class Placement {
 
     private boolean isTextAbove() {
         String above = above(out.length());
-        return !above.isBlank() && !above.startsWith(" ") && !LINE_START.matcher(above).lookingAt() || above.startsWith("<");
+        return !above.isBlank()
+                        && !above.startsWith(" ")
+                        && !LINE_START.matcher(above).lookingAt()
+                || above.startsWith("<");
     }
 
     private String above(int lineStart) {

@@ -74,7 +74,10 @@ record Recipe(String form, Map<String, List<String>> attributes) {
     /** The kind of a note by any of its names. */
     static Optional<Alert> alert(String kind) {
         String name = kind.toLowerCase(Locale.ROOT).replaceFirst("^(?:alert|notice|is|fa|fas)-", "");
-        return Alert.named(name).or(() -> Optional.ofNullable(TABLES.getOrDefault("kinds", Map.of()).get(name)).flatMap(Alert::named));
+        return Alert.named(name)
+                .or(() -> Optional.ofNullable(
+                                TABLES.getOrDefault("kinds", Map.of()).get(name))
+                        .flatMap(Alert::named));
     }
 
     /** The value of an attribute of the form. */
@@ -116,7 +119,8 @@ record Recipe(String form, Map<String, List<String>> attributes) {
             case "$name" -> Optional.of(tag.name());
             case "$inner" -> Optional.of(inner.strip().replaceAll("\\s+", " "));
             case "$file" -> file < 0 ? Optional.empty() : Optional.of(unnamed.get(file));
-            case "$path" -> unnamed.stream().filter(value -> value.contains("/")).findFirst();
+            case "$path" ->
+                unnamed.stream().filter(value -> value.contains("/")).findFirst();
             case "$words" ->
                 Optional.of(String.join(
                         " ",
@@ -125,7 +129,8 @@ record Recipe(String form, Map<String, List<String>> attributes) {
                                 .filter(value -> !value.matches("\\d+(?:px|%)?"))
                                 .toList()));
             case "$all" -> Optional.of(String.join(" ", unnamed));
-            case "$after" -> Optional.of(String.join(" ", unnamed.subList(Math.min(1, unnamed.size()), unnamed.size())));
+            case "$after" ->
+                Optional.of(String.join(" ", unnamed.subList(Math.min(1, unnamed.size()), unnamed.size())));
             default -> throw new IllegalStateException(source + " is in the table");
         };
     }

@@ -124,7 +124,8 @@ final class TagFinder {
 
     /** A tag with what is in it, if that is not to be read. */
     private Optional<Found> verbatim(Tag tag) {
-        boolean verbatim = tag.kind() == Kind.OPEN && Recipe.of(tag, dialects).filter(Recipe::isVerbatim).isPresent();
+        boolean verbatim = tag.kind() == Kind.OPEN
+                && Recipe.of(tag, dialects).filter(Recipe::isVerbatim).isPresent();
         String key = tag.told();
         if (!verbatim || unclosed.contains(key)) {
             return Optional.empty();
@@ -152,16 +153,23 @@ final class TagFinder {
         }
         boolean hugo = dialects.contains(Dialect.HUGO);
         boolean zola = dialects.contains(Dialect.ZOLA);
-        boolean liquid = !hugo && !zola && (dialects.contains(Dialect.LIQUID) || dialects.contains(Dialect.NUNJUCKS) || dialects.contains(Dialect.HEXO));
+        boolean liquid = !hugo
+                && !zola
+                && (dialects.contains(Dialect.LIQUID)
+                        || dialects.contains(Dialect.NUNJUCKS)
+                        || dialects.contains(Dialect.HEXO));
         Matcher found = IN_CODE.matcher(text).region(start, end);
         while (found.find()) {
             boolean raw = found.group(1) == null;
             boolean applies = raw ? liquid : found.group(2).isEmpty() ? zola : hugo;
-            String shown = raw ? "" : "{" + found.group(1) + found.group(2) + found.group(3) + found.group(4) + found.group(5) + "}";
+            String shown = raw
+                    ? ""
+                    : "{" + found.group(1) + found.group(2) + found.group(3) + found.group(4) + found.group(5) + "}";
             boolean alone = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
             int stop = found.end() - (!alone && found.group().endsWith("\n") ? 1 : 0);
             if (applies) {
-                all.add(new Found(new Tag(Shape.VALUE, Kind.SHOWN, shown, Map.of(), found.start(), stop), -1, stop, true));
+                all.add(new Found(
+                        new Tag(Shape.VALUE, Kind.SHOWN, shown, Map.of(), found.start(), stop), -1, stop, true));
             }
         }
     }
@@ -203,7 +211,8 @@ final class TagFinder {
 
     /** The name by which the tag that ends something finds what begins it; containers and Zola's have none. */
     private String key(Tag tag) {
-        boolean anonymous = tag.shape() == Shape.CONTAINER || (tag.shape() == Shape.BLOCK && dialects.contains(Dialect.ZOLA));
+        boolean anonymous =
+                tag.shape() == Shape.CONTAINER || (tag.shape() == Shape.BLOCK && dialects.contains(Dialect.ZOLA));
         return tag.shape() + " " + (anonymous ? "" : tag.name());
     }
 

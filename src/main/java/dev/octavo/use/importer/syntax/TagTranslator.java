@@ -32,7 +32,8 @@ final class TagTranslator {
 
     private int valueEnd = -1;
 
-    private TagTranslator(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
+    private TagTranslator(
+            String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
         this.text = text;
         this.dialects = dialects;
         this.context = context;
@@ -123,14 +124,17 @@ final class TagTranslator {
         Map<String, String> arguments = new HashMap<>(tag.arguments());
         arguments.remove("0");
         Tag named = new Tag(Shape.ELEMENT, tag.kind(), TagReader.brief(file), arguments, tag.start(), tag.end());
-        Optional<Written> known = Recipe.of(named, dialects).filter(recipe -> !recipe.form().equals("include"))
+        Optional<Written> known = Recipe.of(named, dialects)
+                .filter(recipe -> !recipe.form().equals("include"))
                 .flatMap(recipe -> forms.of(recipe, named, ""));
         if (known.isPresent() || depth >= MOST_INCLUDES) {
             return known;
         }
         return context.included(file)
-                .filter(words -> words.length() < LONGEST_INCLUDE && !words.matches("(?s).*\\{%-?\\s*(?:if|for|assign|unless|case|capture)\\b.*"))
-                .map(words -> new TagTranslator(words, dialects, context, arguments, depth + 1).between(0, words.length()))
+                .filter(words -> words.length() < LONGEST_INCLUDE
+                        && !words.matches("(?s).*\\{%-?\\s*(?:if|for|assign|unless|case|capture)\\b.*"))
+                .map(words ->
+                        new TagTranslator(words, dialects, context, arguments, depth + 1).between(0, words.length()))
                 .map(words -> new Written(words.strip(), words.strip().contains("\n"), "the text of " + file));
     }
 
@@ -138,8 +142,17 @@ final class TagTranslator {
         Tag tag = one.tag();
         boolean comment = tag.kind() == Kind.COMMENT;
         boolean truncate = comment && tag.name().equals("truncate");
-        context.account().changed(Thing.SYNTAX, comment ? truncate ? "truncate to <!--more-->" : "a comment to nothing" : "a tag that is shown to code", context.place());
-        out.append(one.inCode() || comment ? truncate ? "<!--more-->" : comment ? "" : tag.name() : Markup.code(tag.name()));
+        context.account()
+                .changed(
+                        Thing.SYNTAX,
+                        comment
+                                ? truncate ? "truncate to <!--more-->" : "a comment to nothing"
+                                : "a tag that is shown to code",
+                        context.place());
+        out.append(
+                one.inCode() || comment
+                        ? truncate ? "<!--more-->" : comment ? "" : tag.name()
+                        : Markup.code(tag.name()));
         return one.end();
     }
 
@@ -156,7 +169,10 @@ final class TagTranslator {
         if (page) { // the address of a link needs some words
             return place.put(new Written(tag.argument("path", "0").orElse(""), false, ""), one.end());
         }
-        boolean hidden = tag.kind() == Kind.CLOSE || !place.takesComment(one.tag().start(), one.end());
-        return place.put(new Written(hidden ? "" : Markup.comment(text.substring(tag.start(), tag.end())), false, ""), one.end());
+        boolean hidden =
+                tag.kind() == Kind.CLOSE || !place.takesComment(one.tag().start(), one.end());
+        return place.put(
+                new Written(hidden ? "" : Markup.comment(text.substring(tag.start(), tag.end())), false, ""),
+                one.end());
     }
 }

@@ -41,7 +41,8 @@ final class BodyTranslatorTest {
             "obsidian", Set.of(Dialect.OBSIDIAN),
             "containers", Set.of(Dialect.CONTAINERS)));
 
-    private static final MarkdownParser PARSER = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
+    private static final MarkdownParser PARSER = new MarkdownParser(
+                    (code, language) -> Optional.empty(), false, List.of())
             .with(new Formulas(true, Map.of()));
 
     @TestFactory
@@ -67,7 +68,8 @@ final class BodyTranslatorTest {
 
     /** What the parser still takes for another program's. */
     private static String foreign(String text) {
-        List<String> kinds = Stream.of(ForeignSyntax.values()).map(ForeignSyntax::what).toList();
+        List<String> kinds =
+                Stream.of(ForeignSyntax.values()).map(ForeignSyntax::what).toList();
         return PARSER.parse(text, "x.md", 1).problems().stream()
                 .map(Problem::message)
                 .filter(message -> kinds.stream().anyMatch(message::contains))
@@ -88,10 +90,16 @@ final class BodyTranslatorTest {
         try (Stream<Path> files = Files.walk(Path.of("content"))) {
             return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream()
                     .flatMap(file -> PROGRAMS.keySet().stream()
-                            .filter(program -> !program.equals("obsidian") || !file.toString().contains("markdown"))
+                            .filter(program -> !program.equals("obsidian")
+                                    || !file.toString().contains("markdown"))
                             .map(program -> DynamicTest.dynamicTest(program + " " + file, () -> {
-                                String text = Files.readString(file).replaceFirst("(?s)^(---|\\+\\+\\+)\n.*?\n\\1\n", "");
-                                assertEquals("", changes(text.replace(" :smile: ", " 😄 "), BodyTranslator.translated(text, PROGRAMS.get(program), new OldSite())));
+                                String text =
+                                        Files.readString(file).replaceFirst("(?s)^(---|\\+\\+\\+)\n.*?\n\\1\n", "");
+                                assertEquals(
+                                        "",
+                                        changes(
+                                                text.replace(" :smile: ", " 😄 "),
+                                                BodyTranslator.translated(text, PROGRAMS.get(program), new OldSite())));
                             })));
         }
     }
@@ -104,39 +112,146 @@ final class BodyTranslatorTest {
         while (same < old.size() && same < now.size() && old.get(same).equals(now.get(same))) {
             same++;
         }
-        return before.equals(after) ? "" : String.join("\n", old.subList(same, Math.min(old.size(), same + 3))) + "\n=>\n" + String.join("\n", now.subList(same, Math.min(now.size(), same + 3)));
+        return before.equals(after)
+                ? ""
+                : String.join("\n", old.subList(same, Math.min(old.size(), same + 3))) + "\n=>\n"
+                        + String.join("\n", now.subList(same, Math.min(now.size(), same + 3)));
     }
 
     @TestFactory
     Stream<DynamicTest> takesLinearTimeForAnything() {
         List<String> pieces = List.of(
-                "{{<", "{{< a >}} ", "{{% ", "{% ", "{% raw %}", "{% highlight x %}\n", "{% endif %}", "{{ ", "[[", "![[", "==a", "%%", "`", "``` \n",
-                "<A ", "<A a={", "<A>", "</A>", "<A a=\"", "<a b={", ":::a\n", ":::\n", "!!! note\n", "    !!! note\n", "{:", "{::comment}", "{: .a", "{ #a", "> ", "- ", "<pre>\n",
-                "<!--", "#a ", "- - ", "^a\n", "@/", "{static}", ":a:", "import a\n", "{{< a >}}{{< /b >}}", "{% a %}{% b %}{% enda %}", "<code>", "{{</*", "\\", "*[a]: b\n", "\"", "> [!a]\n");
-        return pieces.stream().map(piece -> DynamicTest.dynamicTest(piece.strip(), () -> {
-            int size = List.of("{{<", "[[").contains(piece) ? 1_000_000 : 200_000;
-            String text = piece.repeat(size / piece.length());
-            CpuTime.atMost(
-                    Duration.ofSeconds(5),
-                    () -> piece,
-                    () -> BodyTranslator.translated(text, EnumSet.allOf(Dialect.class), new OldSite()));
-        }));
+                "{{<",
+                "{{< a >}} ",
+                "{{% ",
+                "{% ",
+                "{% raw %}",
+                "{% highlight x %}\n",
+                "{% endif %}",
+                "{{ ",
+                "[[",
+                "![[",
+                "==a",
+                "%%",
+                "`",
+                "``` \n",
+                "<A ",
+                "<A a={",
+                "<A>",
+                "</A>",
+                "<A a=\"",
+                "<a b={",
+                ":::a\n",
+                ":::\n",
+                "!!! note\n",
+                "    !!! note\n",
+                "{:",
+                "{::comment}",
+                "{: .a",
+                "{ #a",
+                "> ",
+                "- ",
+                "<pre>\n",
+                "<!--",
+                "#a ",
+                "- - ",
+                "^a\n",
+                "@/",
+                "{static}",
+                ":a:",
+                "import a\n",
+                "{{< a >}}{{< /b >}}",
+                "{% a %}{% b %}{% enda %}",
+                "<code>",
+                "{{</*",
+                "\\",
+                "*[a]: b\n",
+                "\"",
+                "> [!a]\n");
+        return pieces.stream()
+                .map(piece -> DynamicTest.dynamicTest(piece.strip(), () -> {
+                    int size = List.of("{{<", "[[").contains(piece) ? 1_000_000 : 200_000;
+                    String text = piece.repeat(size / piece.length());
+                    CpuTime.atMost(
+                            Duration.ofSeconds(5),
+                            () -> piece,
+                            () -> BodyTranslator.translated(text, EnumSet.allOf(Dialect.class), new OldSite()));
+                }));
     }
 
     @Test
     void survivesAnyMixture() {
         List<String> pieces = List.of(
-                "{{< ", " >}}", "{{% /note %}}", "{{< note >}}", "{% raw %}", "{% endraw %}", "{% note %}", "{% endnote %}", "{{ page.title | ", "}}", "[[", "]]", "|", "![[a.png",
-                "==", "%%", "`", "```\n", "\n", "\n\n", "    ", "> ", "- ", "<Tabs>", "</Tabs>", "<Tab label=\"", "\">", "/>", ":::note\n", ":::\n", "!!! note \"", "\"\n", "{: .a }",
-                "{:toc}", "{::comment}", "{:/}", "#tag", " ^id\n", "<!-- more -->", "{/*", "*/}", "import a from 'b'\n", "words", "\\", "|filename|a", "={{", "> [!x]- ", "{static}a", ":tada:");
+                "{{< ",
+                " >}}",
+                "{{% /note %}}",
+                "{{< note >}}",
+                "{% raw %}",
+                "{% endraw %}",
+                "{% note %}",
+                "{% endnote %}",
+                "{{ page.title | ",
+                "}}",
+                "[[",
+                "]]",
+                "|",
+                "![[a.png",
+                "==",
+                "%%",
+                "`",
+                "```\n",
+                "\n",
+                "\n\n",
+                "    ",
+                "> ",
+                "- ",
+                "<Tabs>",
+                "</Tabs>",
+                "<Tab label=\"",
+                "\">",
+                "/>",
+                ":::note\n",
+                ":::\n",
+                "!!! note \"",
+                "\"\n",
+                "{: .a }",
+                "{:toc}",
+                "{::comment}",
+                "{:/}",
+                "#tag",
+                " ^id\n",
+                "<!-- more -->",
+                "{/*",
+                "*/}",
+                "import a from 'b'\n",
+                "words",
+                "\\",
+                "|filename|a",
+                "={{",
+                "> [!x]- ",
+                "{static}a",
+                ":tada:");
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
-            String text = random.ints(2 + random.nextInt(20), 0, pieces.size()).mapToObj(pieces::get).collect(Collectors.joining());
-            Set<Dialect> dialects = random.nextBoolean() ? EnumSet.allOf(Dialect.class) : PROGRAMS.values().stream().skip(random.nextInt(PROGRAMS.size())).findFirst().orElseThrow();
+            String text = random.ints(2 + random.nextInt(20), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .collect(Collectors.joining());
+            Set<Dialect> dialects = random.nextBoolean()
+                    ? EnumSet.allOf(Dialect.class)
+                    : PROGRAMS.values().stream()
+                            .skip(random.nextInt(PROGRAMS.size()))
+                            .findFirst()
+                            .orElseThrow();
             try {
                 BodyTranslator.translated(text, dialects, new OldSite());
             } catch (RuntimeException | StackOverflowError e) {
-                throw new AssertionError(dialects + "\n" + text + "\n" + Stream.of(e.getStackTrace()).filter(f -> f.getClassName().startsWith("dev.")).limit(6).toList(), e);
+                throw new AssertionError(
+                        dialects + "\n" + text + "\n"
+                                + Stream.of(e.getStackTrace())
+                                        .filter(f -> f.getClassName().startsWith("dev."))
+                                        .limit(6)
+                                        .toList(),
+                        e);
             }
         }
     }
@@ -163,23 +278,39 @@ final class BodyTranslatorTest {
 
         @Override
         public Optional<String> setting(String path) {
-            return Optional.ofNullable(Map.of("url", "https://old.example", "baseurl", "/blog", "params.repo", "kites", "title", "Wind").get(path));
+            return Optional.ofNullable(
+                    Map.of("url", "https://old.example", "baseurl", "/blog", "params.repo", "kites", "title", "Wind")
+                            .get(path));
         }
 
         @Override
         public Optional<String> article(String reference) {
-            String name = reference.substring(reference.lastIndexOf('/') + 1).replaceFirst("\\.md$|\\.markdown$", "").replaceFirst("^\\d{4}-\\d\\d-\\d\\d-", "");
-            return Set.of("kite", "wind", "My note").contains(name) ? Optional.of("../posts/" + name + ".md") : Optional.empty();
+            String name = reference
+                    .substring(reference.lastIndexOf('/') + 1)
+                    .replaceFirst("\\.md$|\\.markdown$", "")
+                    .replaceFirst("^\\d{4}-\\d\\d-\\d\\d-", "");
+            return Set.of("kite", "wind", "My note").contains(name)
+                    ? Optional.of("../posts/" + name + ".md")
+                    : Optional.empty();
         }
 
         @Override
         public Optional<String> included(String path) {
-            return Optional.ofNullable(Map.of("hello.md", "Hello, {{ include.name }}!", "licence.html", "<p>Free.</p>", "branch.html", "{% if a %}x{% endif %}").get(path));
+            return Optional.ofNullable(Map.of(
+                            "hello.md",
+                            "Hello, {{ include.name }}!",
+                            "licence.html",
+                            "<p>Free.</p>",
+                            "branch.html",
+                            "{% if a %}x{% endif %}")
+                    .get(path));
         }
 
         @Override
         public Optional<String> own(String tag, Map<String, String> arguments, String inner) {
-            return tag.equals("shout") ? Optional.of("**" + inner.strip() + arguments.getOrDefault("0", "") + "**") : Optional.empty();
+            return tag.equals("shout")
+                    ? Optional.of("**" + inner.strip() + arguments.getOrDefault("0", "") + "**")
+                    : Optional.empty();
         }
 
         @Override
