@@ -6,6 +6,11 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,9 +33,9 @@ abstract class Export implements OldBlog {
     final Map<String, Object> settings = new LinkedHashMap<>();
     final Map<String, Map<String, Object>> authors = new LinkedHashMap<>();
 
-    Export(String program, Path root) throws IOException {
+    Export(String program, Media media) {
         this.program = program;
-        this.media = Media.in(root);
+        this.media = media;
     }
 
     @Override
@@ -56,6 +61,17 @@ abstract class Export implements OldBlog {
     /** All files that came along, sorted. */
     List<Path> files() {
         return media.all();
+    }
+
+    /** The text of a file, which old programs may have written in Windows' encoding instead of UTF-8. */
+    static String text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException other) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
     }
 
     /** Sets a key unless the value is empty. */

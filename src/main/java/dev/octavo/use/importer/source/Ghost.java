@@ -51,10 +51,10 @@ public final class Ghost extends Export {
     private final Map<String, Object> unused = new TreeMap<>();
     private String permalink = "/{slug}/";
 
-    private Ghost(Path root, Path export) throws IOException {
-        super("Ghost", root);
+    private Ghost(Media media, Path export) throws IOException {
+        super("Ghost", media);
         this.export = export;
-        String text = Files.readString(export, StandardCharsets.UTF_8);
+        String text = text(export);
         JsonError.of(text).ifPresent(error -> {
             throw new ProblemException(Problem.error("this is not JSON: " + error.message(), Location.at(Slashes.of(export), error.line(), error.column()))
                     .hint("export it again: the file is torn or was changed"));
@@ -69,17 +69,17 @@ public final class Ghost extends Export {
         readSettings();
         data.all("users").forEach(this::author);
         for (Path file : files()) {
-            Matcher route = file.endsWith("routes.yaml") ? PERMALINK.matcher(Files.readString(file) + "\n") : PERMALINK.matcher("");
+            Matcher route = file.endsWith("routes.yaml") ? PERMALINK.matcher(text(file) + "\n") : PERMALINK.matcher("");
             permalink = route.find() ? route.group(1) : permalink;
         }
     }
 
     /** The blog in a folder or file; empty if it is no export of Ghost. */
-    public static Optional<Ghost> of(Path root) throws IOException {
-        List<Path> files = Files.isDirectory(root) ? Media.in(root).all() : List.of(root);
+    static Optional<Ghost> of(Path root, Media media) throws IOException {
+        List<Path> files = Files.isDirectory(root) ? media.all() : List.of(root);
         for (Path file : files) {
             if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json") && recognises(file)) {
-                return Optional.of(new Ghost(root, file));
+                return Optional.of(new Ghost(media, file));
             }
         }
         return Optional.empty();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class Media {
     private static final int MOST_FOLDERS = 40;
+    private static final Set<String> OTHERS = Set.of(".git", "node_modules", "__macosx");
     /** What WordPress and Ghost append to names of copies: {@code -1024x683}, {@code -scaled}, {@code -e1585} and {@code -rotated}. */
     private static final Pattern COPY = Pattern.compile("(?:-\\d{2,5}x\\d{2,5}|-scaled|-rotated|-e\\d{10,13})(?=\\.[a-z0-9]+$)");
 
@@ -52,7 +54,7 @@ final class Media {
             public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
                 // Beside a single file, only folders of pictures are meant.
                 boolean own = inner.equals(folder) || Files.isDirectory(root) || isNamedForMedia(folder.relativize(inner));
-                return own && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS
+                return own && !OTHERS.contains(name(Slashes.of(inner))) && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS
                         ? FileVisitResult.CONTINUE
                         : FileVisitResult.SKIP_SUBTREE;
             }

@@ -56,8 +56,8 @@ public final class WordPress extends Export {
         }
     }
 
-    private WordPress(Path root, List<Path> exports) throws IOException {
-        super("WordPress", root);
+    private WordPress(Media media, List<Path> exports) throws IOException {
+        super("WordPress", media);
         this.exports = exports;
         Account nowhere = new Account(); // what is wrong here is told when items are read
         for (Path export : exports) {
@@ -67,7 +67,7 @@ public final class WordPress extends Export {
     }
 
     /** The blog in a folder or file; empty if it is no export of WordPress. */
-    public static Optional<WordPress> of(Path root) throws IOException {
+    static Optional<WordPress> of(Path root, Media media) throws IOException {
         List<Path> exports = new ArrayList<>();
         try (Stream<Path> files = Files.isDirectory(root) ? Files.list(root) : Stream.of(root)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -76,7 +76,7 @@ public final class WordPress extends Export {
                 }
             }
         }
-        return exports.isEmpty() ? Optional.empty() : Optional.of(new WordPress(root, exports));
+        return exports.isEmpty() ? Optional.empty() : Optional.of(new WordPress(media, exports));
     }
 
     private static boolean recognises(Path file) throws IOException {
