@@ -49,7 +49,7 @@ final class Cleaning {
         }
         body.select("pre").forEach(Cleaning::code);
         body.select("picture, img").forEach(Cleaning::picture);
-        body.select("a > img:only-child").forEach(Cleaning::original);
+        body.select("a img").forEach(Cleaning::original);
         body.select("table").forEach(Cleaning::table);
         body.select("b[style*=font-weight:normal], b[style*=font-weight: normal], o|p").forEach(Element::unwrap);
         body.select("span[style]").forEach(Cleaning::emphasis);
@@ -121,14 +121,13 @@ final class Cleaning {
         }
     }
 
-    /** A picture that links to a larger one is the larger one. */
+    /** A picture that links to a larger one, or to itself, is the larger one. */
     private static void original(Element picture) {
-        Element link = picture.parent();
-        if (link == null || !PICTURE.matcher(link.attr("href")).matches()) {
-            return;
-        }
-        if (file(link.attr("href")).equals(file(picture.attr("src")))) {
-            picture.attr("src", link.attr("href"));
+        Element link = picture.closest("a");
+        String href = link == null ? "" : link.attr("href");
+        boolean alone = link != null && link.text().isBlank() && link.select("img").size() == 1;
+        if (alone && PICTURE.matcher(href).matches() && file(href).equals(file(picture.attr("src")))) {
+            picture.attr("src", href.contains("%2F") ? picture.attr("src") : href); // a service that makes sizes
             link.unwrap();
         }
     }

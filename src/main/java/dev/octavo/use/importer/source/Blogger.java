@@ -23,13 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A backup of Blogger: a file in Atom, also in the form that Google Takeout gives it. */
 public final class Blogger extends Export {
     private static final int HEAD = 4000;
     private static final Set<String> ENTRY = Set.of("entry");
     private static final String KIND = "http://schemas.google.com/g/2005#kind";
-    private static final String LABEL = "http://www.blogger.com/atom/ns#";
+    private static final Pattern MORE = Pattern.compile("(?i)<a name=[\"']more[\"']\\s*(?:/>|>\\s*</a>)");
 
     private final Path export;
     private final Map<String, List<OldComment>> comments = new HashMap<>();
@@ -145,12 +146,12 @@ public final class Blogger extends Export {
         put(keys, "updated", updated.regionMatches(0, entry.get("published"), 0, 10) ? "" : updated);
         put(keys, "description", entry.get("blogger:metaDescription"));
         put(keys, "tags", entry.all("category").stream()
-                .filter(category -> category.attribute("scheme").equals(LABEL))
+                .filter(category -> !category.attribute("scheme").equals(KIND))
                 .map(category -> category.attribute("term"))
                 .toList());
         put(keys, "author", entry.first("author").map(author -> author.get("name")).orElse(""));
         put(keys, "feed-id", entry.get("id"));
-        String html = entry.get("content");
+        String html = MORE.matcher(entry.get("content")).replaceAll("<!--more-->");
         String slug = address.orElse("").replaceFirst(".*/", "").replaceFirst("\\.html$", "");
         return Optional.of(new OldItem(
                 place, kind, paths.path(kind, slug, title, html), keys, new Body(html, Format.HTML, 1),

@@ -83,8 +83,8 @@ public final class Notion extends Export {
         }
         int first = properties ? end : at;
         String body = String.join("\n", lines.subList(first, lines.size()))
-                .replaceAll("(?m)^<aside>\\s*$", ":::aside")
-                .replaceAll("(?m)^</aside>\\s*$", ":::");
+                .replaceAll("(?m)^<aside>[ \\t]*$", ":::aside")
+                .replaceAll("(?m)^</aside>[ \\t]*$", ":::");
         return item(place, keys, new Body(body.strip() + "\n", Format.MARKDOWN, first + 1), paths);
     }
 
