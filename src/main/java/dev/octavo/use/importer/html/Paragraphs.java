@@ -61,14 +61,14 @@ final class Paragraphs {
         for (Node node : List.copyOf(parent.childNodes())) {
             boolean more = node instanceof Comment comment && comment.getData().strip().startsWith("more");
             if (more || (node instanceof Element element && isBlock(element))) {
-                blocks.addAll(split(words));
+                blocks.addAll(split(words, parent));
                 words = new Element("p");
                 blocks.add(node);
             } else if (!(node instanceof Comment)) {
                 words.appendChild(node);
             }
         }
-        blocks.addAll(split(words));
+        blocks.addAll(split(words, parent));
         return blocks;
     }
 
@@ -78,7 +78,7 @@ final class Paragraphs {
     }
 
     /** One paragraph for each part between two line breaks. */
-    private static List<Element> split(Element words) {
+    private static List<Element> split(Element words, Element parent) {
         List<Element> paragraphs = new ArrayList<>();
         Element paragraph = new Element("p");
         for (Node node : List.copyOf(words.childNodes())) {
@@ -94,6 +94,7 @@ final class Paragraphs {
         }
         paragraphs.add(paragraph);
         paragraphs.forEach(Paragraphs::trim);
+        paragraphs.forEach(parent::appendChild); // so that they are written as the document is
         return paragraphs;
     }
 

@@ -102,7 +102,8 @@ final class Skeleton {
 
     private void children(Element element, String name, boolean verbatim) {
         boolean inline = INLINE.contains(name) && !(name.equals("a") && !element.hasAttr("href"));
-        boolean block = BLOCKS.contains(name);
+        boolean bare = name.equals("figure") && element.selectFirst("figcaption") == null;
+        boolean block = BLOCKS.contains(name) && !bare;
         boolean apart = block || element.isBlock();
         out.append(apart ? GAP : "");
         out.append(inline ? OPEN + tag(element, name) + END : block ? "<" + tag(element, name) + ">" + GAP : "");
