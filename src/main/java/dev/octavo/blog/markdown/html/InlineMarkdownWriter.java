@@ -30,9 +30,13 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
             + "|(?<![\\p{L}\\p{N}:]):(?=[a-z][a-z0-9-]{0,39}[\\[{])" // a component
             + "|(?<=(?i:https?|ftp)):(?=//)|(?<=(?i:www))\\."); // else an autolink would extend over what follows
 
+    /** One of these is in every match but that of the full stop behind "www". */
+    private static final String SIGNS = "\\`*<~${^&_=+:";
+
     /** Brackets that could belong to a link or footnote. They become entities, since a backslash would start a formula. */
     private static final Pattern BRACKET = Pattern.compile("](?=[(\\[:{]|$)|(?<=[!\\[\\]])\\[|\\[(?=\\^)");
 
+    private static final Pattern WHITE = Pattern.compile("[ \\t\\n\\r\\f]+");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
     private static final Pattern AT_THE_START =
             Pattern.compile("^([#+=:>-]|\\[(?=[ xX]]|![A-Za-z]+](?![(\\[]))|\\d{1,9}(?=[.)]))", Pattern.MULTILINE);
@@ -55,7 +59,7 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     private String finished(String raw) {
-        String text = raw.strip()
+        String text = raw.indexOf(BREAK) < 0 ? raw.strip() : raw.strip()
                 .replaceAll(" *" + BREAK + " *", plain ? "\n" : "\\\\\n")
                 .replaceAll("(\\\\?\n)+$", "");
         if (plain) {
@@ -77,7 +81,7 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     private void words(String text, StringBuilder out) {
-        String line = text.replaceAll("[ \\t\\n\\r\\f]+", " ");
+        String line = WHITE.matcher(text).replaceAll(" ");
         boolean after = !out.isEmpty() && (out.charAt(out.length() - 1) == ' ' || out.charAt(out.length() - 1) == 0);
         String shown = after && line.startsWith(" ") ? line.substring(1) : line;
         out.append(plain ? shown : BRACKET.matcher(escaped(shown)).replaceAll(found -> entity(found.group())));
@@ -93,7 +97,8 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     private static String escaped(String text) {
-        return SIGN.matcher(text).replaceAll(found -> {
+        boolean plain = text.chars().noneMatch(c -> SIGNS.indexOf(c) >= 0) && !text.contains("w.") && !text.contains("W.");
+        return plain ? text : SIGN.matcher(text).replaceAll(found -> {
             boolean withinWord = found.group().equals("_")
                     && found.start() > 0
                     && found.end() < text.length()

@@ -2,7 +2,6 @@ package dev.octavo.use.importer.html;
 
 import dev.octavo.blog.markdown.html.Alert;
 import dev.octavo.blog.markdown.html.HtmlToMarkdown;
-import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import java.util.ArrayList;
@@ -11,10 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param blocks the Markdown of the blocks in an element
  */
 record Pieces(Function<Element, List<String>> blocks, String place, Account account) {
-    private static final String GALLERY =
-            ".wp-block-gallery, .gallery, .kg-gallery-card, .tiled-gallery, .image-gallery-embed, .npf_row, .photoset";
+    private static final Evaluator GALLERY = QueryParser.parse(".wp-block-gallery, .gallery, .kg-gallery-card, .tiled-gallery, .image-gallery-embed, .npf_row, .photoset");
 
+    private static final Evaluator PROSE = QueryParser.parse("p, h1, h2, h3, h4, h5, h6, ul, ol, pre, hr, blockquote, dl");
+    private static final Evaluator MEDIA = QueryParser.parse("iframe, video, audio");
+    private static final Pattern CARD = Pattern.compile("kg-|wp-block|button|bookmark");
     // Of the private use area
     private static final char OPENING = '\uE0F0';
     private static final char CLOSING = '\uE0F1';
@@ -33,6 +37,10 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
 
     /** The Markdown of {@code block}; empty if it is nothing of these. */
     Optional<List<String>> of(Element block) {
+        boolean plain = block.is(PROSE) && block.className().isEmpty() && block.selectFirst(MEDIA) == null;
+        if (plain && !block.text().startsWith("http")) {
+            return Optional.empty();
+        }
         if (block.is(GALLERY) && block.selectFirst("img") != null) {
             return Optional.of(gallery(block));
         }
@@ -149,6 +157,9 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     }
 
     private Optional<String> film(Element block) {
+        if (block.selectFirst(MEDIA) == null) {
+            return Optional.empty();
+        }
         Elements films = block.select("video, audio");
         if (films.size() != 1 || !block.is("video, audio, figure, p, .kg-video-card, .kg-audio-card, .wp-video, div")) {
             return Optional.empty();
@@ -168,7 +179,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     }
 
     private Optional<String> card(Element block) {
-        Element link = block.selectFirst("a[href]");
+        Element link = CARD.matcher(block.className()).find() ? block.selectFirst("a[href]") : null;
         if (link == null) {
             return Optional.empty();
         }
@@ -238,7 +249,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
                 text.text(text.getWholeText().replace('[', OPENING).replace(']', CLOSING));
             }
         });
-        return HtmlToMarkdown.whole(new Html(paragraph.outerHtml()))
+        return HtmlToMarkdown.whole(paragraph)
                 .strip()
                 .replace("\n\n", " ")
                 .replace(String.valueOf(OPENING), "&#91;")

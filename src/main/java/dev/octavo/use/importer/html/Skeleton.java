@@ -34,6 +34,10 @@ final class Skeleton {
     private static final char CLOSE = '\u0002';
     private static final char END = '\u0003';
     private static final char GAP = '\u0004';
+    private static final Pattern SPACES = Pattern.compile("  +");
+    private static final Pattern WHITE = Pattern.compile("[ \\t\\n\\r\\f]+");
+    private static final Pattern GAPS = Pattern.compile("[ \u00a0\u0004]*\u0004[ \u0004]*");
+    private static final Pattern ENDS = Pattern.compile("^[ \u0004\u00a0]+|[ \u0004\u00a0]+$");
     private static final Pattern SPACE_WITHIN = Pattern.compile("(\u0001[^\u0003]*\u0003) +");
     private static final Pattern SPACE_BEFORE_END = Pattern.compile(" +(\u0002[^\u0003]*\u0003)");
     private static final Pattern NOTHING = Pattern.compile("\u0001([^ \u0003]*)[^\u0003]*\u0003( *)\u0002\\1\u0003");
@@ -63,15 +67,13 @@ final class Skeleton {
             normal = SPACE_WITHIN.matcher(normal).replaceAll(" $1");
             normal = SPACE_BEFORE_END.matcher(normal).replaceAll("$1 ");
         } while (!normal.equals(before));
-        return normal.replaceAll(" +", " ")
-                .replaceAll("[ \u00a0\u0004]*\u0004[ \u0004]*", "\u0004")
-                .replaceAll("^[ \u0004\u00a0]+|[ \u0004\u00a0]+$", "");
+        return ENDS.matcher(GAPS.matcher(SPACES.matcher(normal).replaceAll(" ")).replaceAll("\u0004")).replaceAll("");
     }
 
     private void add(Node node, boolean verbatim) {
         if (node instanceof TextNode text) {
             String words = text.getWholeText();
-            out.append(verbatim ? words : words.replaceAll("[ \\t\\n\\r\\f]+", " "));
+            out.append(verbatim ? words : WHITE.matcher(words).replaceAll(" "));
         } else if (node instanceof DataNode data) {
             out.append(data.getWholeData().strip());
         } else if (node instanceof Element element) {
