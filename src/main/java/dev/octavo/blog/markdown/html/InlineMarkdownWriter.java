@@ -59,9 +59,11 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     private String finished(String raw) {
-        String text = raw.indexOf(BREAK) < 0 ? raw.strip() : raw.strip()
-                .replaceAll(" *" + BREAK + " *", plain ? "\n" : "\\\\\n")
-                .replaceAll("(\\\\?\n)+$", "");
+        String text = raw.indexOf(BREAK) < 0
+                ? raw.strip()
+                : raw.strip()
+                        .replaceAll(" *" + BREAK + " *", plain ? "\n" : "\\\\\n")
+                        .replaceAll("(\\\\?\n)+$", "");
         if (plain) {
             return text;
         }
@@ -97,19 +99,22 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     private static String escaped(String text) {
-        boolean plain = text.chars().noneMatch(c -> SIGNS.indexOf(c) >= 0) && !text.contains("w.") && !text.contains("W.");
-        return plain ? text : SIGN.matcher(text).replaceAll(found -> {
-            boolean withinWord = found.group().equals("_")
-                    && found.start() > 0
-                    && found.end() < text.length()
-                    && Character.isLetterOrDigit(text.charAt(found.start() - 1))
-                    && Character.isLetterOrDigit(text.charAt(found.end()));
-            String sign = found.group();
-            return Matcher.quoteReplacement(
-                    withinWord
-                            ? sign
-                            : sign.length() == 2 ? "\\" + sign.charAt(0) + "\\" + sign.charAt(1) : "\\" + sign);
-        });
+        boolean plain =
+                text.chars().noneMatch(c -> SIGNS.indexOf(c) >= 0) && !text.contains("w.") && !text.contains("W.");
+        return plain
+                ? text
+                : SIGN.matcher(text).replaceAll(found -> {
+                    boolean withinWord = found.group().equals("_")
+                            && found.start() > 0
+                            && found.end() < text.length()
+                            && Character.isLetterOrDigit(text.charAt(found.start() - 1))
+                            && Character.isLetterOrDigit(text.charAt(found.end()));
+                    String sign = found.group();
+                    return Matcher.quoteReplacement(
+                            withinWord
+                                    ? sign
+                                    : sign.length() == 2 ? "\\" + sign.charAt(0) + "\\" + sign.charAt(1) : "\\" + sign);
+                });
     }
 
     private void write(Element element, StringBuilder out) {
@@ -135,7 +140,8 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
             case "img" -> picture(element, out);
             case "math" -> out.append(plain ? tex(element) : "$" + tex(element) + "$");
             default -> {
-                boolean kept = (!plain && KEPT.contains(element.normalName())) || (whole && LOOK.contains(element.normalName()));
+                boolean kept = (!plain && KEPT.contains(element.normalName()))
+                        || (whole && LOOK.contains(element.normalName()));
                 out.append(kept ? element.shallowClone().outerHtml().replaceFirst("</[^<]*$", "") : "");
                 element.childNodes().forEach(node -> write(node, out));
                 out.append(kept ? "</" + element.normalName() + ">" : "");
@@ -179,7 +185,12 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
         Node next = element.nextSibling();
         if (next == null) {
             boolean within = element.parent() == null || !element.parent().isBlock();
-            return within && !(whole && element.parent() != null && element.parent().nameIs("a")) ? '*' : ' ';
+            return within
+                            && !(whole
+                                    && element.parent() != null
+                                    && element.parent().nameIs("a"))
+                    ? '*'
+                    : ' ';
         }
         if (whole && next instanceof Element end && end.nameIs("br")) {
             return ' ';

@@ -46,7 +46,8 @@ public final class HtmlConversion {
     };
 
     private static final Set<String> WRAPPERS = Set.of(
-            "div", "section", "article", "main", "header", "footer", "center", "span", "figure", "hgroup", "font", "aside");
+            "div", "section", "article", "main", "header", "footer", "center", "span", "figure", "hgroup", "font",
+            "aside");
     private static final int DEEPEST = 100;
     private static final Evaluator SHOWN = QueryParser.parse(
             "img, iframe, hr, video, audio, object, embed, svg, canvas, input, script, style, math, pre, table");
@@ -136,7 +137,8 @@ public final class HtmlConversion {
             return List.of(html(block));
         }
         if (styled || titled) {
-            account.changed(Thing.BLOCK, styled ? "to Markdown, without its style" : "to Markdown, without tooltips", place);
+            account.changed(
+                    Thing.BLOCK, styled ? "to Markdown, without its style" : "to Markdown, without tooltips", place);
         } else {
             account.kept(Thing.BLOCK, place);
         }

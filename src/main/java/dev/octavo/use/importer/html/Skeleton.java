@@ -19,15 +19,46 @@ final class Skeleton {
     private static final Map<String, String> SAME =
             Map.of("b", "strong", "i", "em", "strike", "s", "del", "s", "h1", "h2", "menu", "ul");
     private static final Set<String> INLINE = Set.of(
-            "a", "strong", "em", "s", "code", "kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp", "bdo",
-            "bdi", "small", "big", "u", "cite", "dfn", "var", "samp", "tt", "time", "label", "button");
+            "a", "strong", "em", "s", "code", "kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp",
+            "bdo", "bdi", "small", "big", "u", "cite", "dfn", "var", "samp", "tt", "time", "label", "button");
     private static final Set<String> BLOCKS = Set.of(
-            "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "caption", "tr", "th", "td", "dl",
-            "dt", "dd", "details", "summary", "figure", "figcaption", "form", "select", "option", "textarea", "math", "svg",
-            "object", "canvas", "video", "audio", "style");
-    private static final Set<String> EMPTY = Set.of("img", "hr", "input", "iframe", "source", "embed", "script", "track");
-    private static final List<String> ATTRIBUTES =
-            List.of("href", "src", "alt", "title", "start", "colspan", "rowspan", "type", "checked", "controls", "poster");
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "pre",
+            "table",
+            "caption",
+            "tr",
+            "th",
+            "td",
+            "dl",
+            "dt",
+            "dd",
+            "details",
+            "summary",
+            "figure",
+            "figcaption",
+            "form",
+            "select",
+            "option",
+            "textarea",
+            "math",
+            "svg",
+            "object",
+            "canvas",
+            "video",
+            "audio",
+            "style");
+    private static final Set<String> EMPTY =
+            Set.of("img", "hr", "input", "iframe", "source", "embed", "script", "track");
+    private static final List<String> ATTRIBUTES = List.of(
+            "href", "src", "alt", "title", "start", "colspan", "rowspan", "type", "checked", "controls", "poster");
 
     // Around inline elements, around blocks, between blocks; no text has these characters.
     private static final char OPEN = '\u0001';
@@ -67,7 +98,8 @@ final class Skeleton {
             normal = SPACE_WITHIN.matcher(normal).replaceAll(" $1");
             normal = SPACE_BEFORE_END.matcher(normal).replaceAll("$1 ");
         } while (!normal.equals(before));
-        return ENDS.matcher(GAPS.matcher(SPACES.matcher(normal).replaceAll(" ")).replaceAll("\u0004")).replaceAll("");
+        return ENDS.matcher(GAPS.matcher(SPACES.matcher(normal).replaceAll(" ")).replaceAll("\u0004"))
+                .replaceAll("");
     }
 
     private void add(Node node, boolean verbatim) {

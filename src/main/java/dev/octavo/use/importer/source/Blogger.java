@@ -53,7 +53,8 @@ public final class Blogger extends Export {
             if (name.endsWith(".xml") || name.endsWith(".atom")) {
                 try (InputStream in = Files.newInputStream(file)) {
                     String start = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-                    if (start.contains("<feed") && start.matches("(?s).*(?:schemas\\.google\\.com/blogger|blogger\\.com,1999|BLOGGER).*")) {
+                    if (start.contains("<feed")
+                            && start.matches("(?s).*(?:schemas\\.google\\.com/blogger|blogger\\.com,1999|BLOGGER).*")) {
                         return Optional.of(new Blogger(media, file));
                     }
                 }
@@ -77,7 +78,9 @@ public final class Blogger extends Export {
     private void remember(Xml entry) {
         String id = entry.get("id");
         if (kind(entry).equals("comment") && isPublic(entry)) {
-            String parent = entry.first("thr:in-reply-to").map(post -> post.attribute("ref")).orElse(entry.get("blogger:parent"));
+            String parent = entry.first("thr:in-reply-to")
+                    .map(post -> post.attribute("ref"))
+                    .orElse(entry.get("blogger:parent"));
             Xml author = entry.first("author").orElse(entry);
             Optional<String> answered = entry.all("link").stream()
                     .filter(link -> link.attribute("rel").equals("related"))
@@ -85,8 +88,12 @@ public final class Blogger extends Export {
                     .findFirst();
             comments.computeIfAbsent(parent, post -> new ArrayList<>())
                     .add(new OldComment(
-                            id.replaceFirst(".*post-", ""), answered, author.get("name"),
-                            Optional.of(author.get("uri")).filter(uri -> !uri.isEmpty()), entry.get("published"), entry.get("content")));
+                            id.replaceFirst(".*post-", ""),
+                            answered,
+                            author.get("name"),
+                            Optional.of(author.get("uri")).filter(uri -> !uri.isEmpty()),
+                            entry.get("published"),
+                            entry.get("content")));
         } else if (id.endsWith("settings.BLOG_NAME")) {
             put(settings, "title", entry.get("content"));
         } else if (id.endsWith("settings.BLOG_DESCRIPTION")) {
@@ -116,7 +123,8 @@ public final class Blogger extends Export {
                         account.left(Thing.COMMENT, "not approved, or deleted", place);
                     }
                 }
-                case "settings" -> account.left(Thing.SETTING, "for Blogger alone, but title, language and time zone", place);
+                case "settings" ->
+                    account.left(Thing.SETTING, "for Blogger alone, but title, language and time zone", place);
                 default -> account.left(Thing.FILE, "of Blogger: " + kind(entry), place);
             }
         });
@@ -124,12 +132,17 @@ public final class Blogger extends Export {
 
     private Optional<OldItem> item(Xml entry, String place, Paths paths, Account account) {
         Kind kind = kind(entry).equals("post") ? Kind.POST : Kind.PAGE;
-        if (entry.get("blogger:status").contains("TRASHED") || entry.get("blogger:trashed").length() > 1 && entry.get("blogger:status").isEmpty()) {
+        if (entry.get("blogger:status").contains("TRASHED")
+                || entry.get("blogger:trashed").length() > 1
+                        && entry.get("blogger:status").isEmpty()) {
             account.left(kind == Kind.POST ? Thing.POST : Thing.PAGE, "in the trash", place);
             return Optional.empty();
         }
         String status = entry.get("blogger:status");
-        boolean draft = entry.first("app:control").map(control -> control.get("app:draft").equals("yes")).orElse(false) || status.equals("DRAFT");
+        boolean draft = entry.first("app:control")
+                        .map(control -> control.get("app:draft").equals("yes"))
+                        .orElse(false)
+                || status.equals("DRAFT");
         State state = draft ? State.DRAFT : status.equals("SCHEDULED") ? State.SCHEDULED : State.PUBLIC;
         String filename = entry.get("blogger:filename");
         Optional<String> address = !filename.isEmpty()
@@ -145,17 +158,29 @@ public final class Blogger extends Export {
         String updated = entry.get("updated");
         put(keys, "updated", updated.regionMatches(0, entry.get("published"), 0, 10) ? "" : updated);
         put(keys, "description", entry.get("blogger:metaDescription"));
-        put(keys, "tags", entry.all("category").stream()
-                .filter(category -> !category.attribute("scheme").equals(KIND))
-                .map(category -> category.attribute("term"))
-                .toList());
-        put(keys, "author", entry.first("author").map(author -> author.get("name")).orElse(""));
+        put(
+                keys,
+                "tags",
+                entry.all("category").stream()
+                        .filter(category -> !category.attribute("scheme").equals(KIND))
+                        .map(category -> category.attribute("term"))
+                        .toList());
+        put(
+                keys,
+                "author",
+                entry.first("author").map(author -> author.get("name")).orElse(""));
         put(keys, "feed-id", entry.get("id"));
         String html = MORE.matcher(entry.get("content")).replaceAll("<!--more-->");
         String slug = address.orElse("").replaceFirst(".*/", "").replaceFirst("\\.html$", "");
         return Optional.of(new OldItem(
-                place, kind, paths.path(kind, slug, title, html), keys, new Body(html, Format.HTML, 1),
-                draft ? Optional.empty() : address, state, comments.getOrDefault(entry.get("id"), List.of())));
+                place,
+                kind,
+                paths.path(kind, slug, title, html),
+                keys,
+                new Body(html, Format.HTML, 1),
+                draft ? Optional.empty() : address,
+                state,
+                comments.getOrDefault(entry.get("id"), List.of())));
     }
 
     @Override

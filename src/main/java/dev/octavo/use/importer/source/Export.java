@@ -67,7 +67,10 @@ abstract class Export implements OldBlog {
     static String text(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException other) {
             return new String(bytes, Charset.forName("windows-1252"));
@@ -76,7 +79,8 @@ abstract class Export implements OldBlog {
 
     /** Sets a key unless the value is empty. */
     static void put(Map<String, Object> keys, String key, Object value) {
-        boolean nothing = value instanceof String text ? text.isBlank()
+        boolean nothing = value instanceof String text
+                ? text.isBlank()
                 : value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof Collection<?> all && all.isEmpty();
         if (!nothing) {
             keys.put(key, value instanceof String text ? text.strip() : value);
@@ -104,7 +108,9 @@ abstract class Export implements OldBlog {
 
     /** The words of HTML. */
     static String words(String html) {
-        return html.contains("<") || html.contains("&") ? Jsoup.parseBodyFragment(html).text() : html.strip();
+        return html.contains("<") || html.contains("&")
+                ? Jsoup.parseBodyFragment(html).text()
+                : html.strip();
     }
 
     /** Gives each item of one reading a path of its own. */
@@ -116,7 +122,9 @@ abstract class Export implements OldBlog {
             String slug = Slug.of(PercentEncoding.decoded(wanted).orElse(wanted));
             slug = slug.isEmpty() ? Slug.of(title) : slug;
             slug = slug.isEmpty() ? "untitled" : slug;
-            slug = slug.length() > LONGEST_NAME ? slug.substring(0, slug.offsetByCodePoints(0, slug.codePointCount(0, LONGEST_NAME))) : slug;
+            slug = slug.length() > LONGEST_NAME
+                    ? slug.substring(0, slug.offsetByCodePoints(0, slug.codePointCount(0, LONGEST_NAME)))
+                    : slug;
             String path = slug;
             for (int number = 2; !taken.add(kind + path); number++) {
                 path = slug + "-" + number;

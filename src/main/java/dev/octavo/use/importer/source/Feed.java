@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /** A feed in RSS, Atom or JSON, for blogs of which nothing else can be had. It has the posts that its program put into it. */
 public final class Feed extends Export {
     private static final int HEAD = 2000;
-    private static final Pattern START = Pattern.compile("(?s)(?:\uFEFF|ï»¿)?\\s*(?:<\\?xml.*?)?(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF)\\b.*");
+    private static final Pattern START = Pattern.compile(
+            "(?s)(?:\uFEFF|ï»¿)?\\s*(?:<\\?xml.*?)?(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF)\\b.*");
     private static final Pattern JSON = Pattern.compile("(?s)\\s*\\{.*\"https?://jsonfeed\\.org/version/.*");
     private static final Set<String> ITEMS = Set.of("item", "entry");
 
@@ -57,7 +58,10 @@ public final class Feed extends Export {
     static Optional<Feed> of(Path root, Media media) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.isDirectory(root) ? Files.list(root) : Stream.of(root)) {
-            files = all.filter(Files::isRegularFile).filter(file -> file.toString().matches("(?i).*\\.(?:xml|rss|atom|rdf|json)")).sorted().toList();
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches("(?i).*\\.(?:xml|rss|atom|rdf|json)"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             try (InputStream in = Files.newInputStream(file)) {
@@ -77,9 +81,15 @@ public final class Feed extends Export {
         int[] number = {0};
         String name = Slashes.of(file.getFileName());
         if (json) {
-            Fields.read(text(file)).all("items").forEach(item -> each.accept(item(item, name + ", item " + ++number[0], paths)));
+            Fields.read(text(file))
+                    .all("items")
+                    .forEach(item -> each.accept(item(item, name + ", item " + ++number[0], paths)));
         } else {
-            Xml.read(file, ITEMS, account, item -> each.accept(item(item, name + ", item " + ++number[0], paths, account)));
+            Xml.read(
+                    file,
+                    ITEMS,
+                    account,
+                    item -> each.accept(item(item, name + ", item " + ++number[0], paths, account)));
         }
     }
 
@@ -95,7 +105,9 @@ public final class Feed extends Export {
         put(keys, "feed-id", item.text("id"));
         put(keys, "link", item.text("external_url"));
         put(keys, "illustration", illustration(item.text("image"), "", ""));
-        String html = item.text("content_html").isEmpty() ? "<p>" + Html.escape(item.text("content_text")).replace("\n\n", "</p><p>") + "</p>" : item.text("content_html");
+        String html = item.text("content_html").isEmpty()
+                ? "<p>" + Html.escape(item.text("content_text")).replace("\n\n", "</p><p>") + "</p>"
+                : item.text("content_html");
         return item(place, keys, html, item.text("url"), paths);
     }
 
@@ -105,10 +117,21 @@ public final class Feed extends Export {
         put(keys, "date", first(item, "published", "pubDate", "dc:date", "issued", "updated"));
         String updated = first(item, "updated", "atom:updated", "modified");
         put(keys, "updated", updated.equals(keys.get("date")) ? "" : updated);
-        put(keys, "tags", item.all("category").stream()
-                .map(tag -> tag.attribute("term").isEmpty() ? tag.text().strip() : tag.attribute("term"))
-                .filter(tag -> !tag.isEmpty()).distinct().toList());
-        put(keys, "author", item.first("author").map(author -> author.get("name")).filter(name -> !name.isEmpty()).orElse(first(item, "dc:creator", "itunes:author")));
+        put(
+                keys,
+                "tags",
+                item.all("category").stream()
+                        .map(tag -> tag.attribute("term").isEmpty() ? tag.text().strip() : tag.attribute("term"))
+                        .filter(tag -> !tag.isEmpty())
+                        .distinct()
+                        .toList());
+        put(
+                keys,
+                "author",
+                item.first("author")
+                        .map(author -> author.get("name"))
+                        .filter(name -> !name.isEmpty())
+                        .orElse(first(item, "dc:creator", "itunes:author")));
         put(keys, "feed-id", first(item, "id", "guid"));
         String whole = first(item, "content:encoded", "content", "body");
         String summary = first(item, "description", "summary", "itunes:summary");
@@ -117,27 +140,46 @@ public final class Feed extends Export {
         } else {
             put(keys, "description", words(summary));
         }
-        String sound = item.first("enclosure").filter(file -> file.attribute("type").startsWith("audio/")).map(file -> file.attribute("url")).orElse("");
-        String html = (sound.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(sound) + "\"></audio>") + (whole.isEmpty() ? summary : whole);
+        String sound = item.first("enclosure")
+                .filter(file -> file.attribute("type").startsWith("audio/"))
+                .map(file -> file.attribute("url"))
+                .orElse("");
+        String html = (sound.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(sound) + "\"></audio>")
+                + (whole.isEmpty() ? summary : whole);
         return item(place, keys, html, link(item), paths);
     }
 
     private static OldItem item(String place, Map<String, Object> keys, String html, String url, Paths paths) {
         Optional<String> address = address(url);
-        String slug = address.orElse("").replaceFirst("/$", "").replaceFirst(".*/", "").replaceFirst("\\.(?:html?|php)$", "");
+        String slug = address.orElse("")
+                .replaceFirst("/$", "")
+                .replaceFirst(".*/", "")
+                .replaceFirst("\\.(?:html?|php)$", "");
         String title = keys.getOrDefault("title", "").toString();
         return new OldItem(
-                place, Kind.POST, paths.path(Kind.POST, slug, title, html), keys, new Body(html, Format.HTML, 1), address, State.PUBLIC, List.of());
+                place,
+                Kind.POST,
+                paths.path(Kind.POST, slug, title, html),
+                keys,
+                new Body(html, Format.HTML, 1),
+                address,
+                State.PUBLIC,
+                List.of());
     }
 
     private static String first(Xml item, String... names) {
-        return Stream.of(names).map(item::get).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return Stream.of(names)
+                .map(item::get)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** The address of a page, as RSS or Atom has it. */
     private static String link(Xml element) {
         return element.all("link").stream()
-                .filter(link -> link.attribute("rel").isEmpty() || link.attribute("rel").equals("alternate"))
+                .filter(link ->
+                        link.attribute("rel").isEmpty() || link.attribute("rel").equals("alternate"))
                 .map(link -> link.attribute("href").isEmpty() ? link.text().strip() : link.attribute("href"))
                 .filter(url -> !url.isEmpty())
                 .findFirst()

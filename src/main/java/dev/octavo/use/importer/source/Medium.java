@@ -39,7 +39,9 @@ public final class Medium extends Export {
         for (Path file : media.all()) {
             if (isStory(file)) {
                 String text = text(file);
-                return text.contains("class=\"h-entry\"") && text.contains("edium") ? Optional.of(new Medium(media)) : Optional.empty();
+                return text.contains("class=\"h-entry\"") && text.contains("edium")
+                        ? Optional.of(new Medium(media))
+                        : Optional.empty();
             }
         }
         return Optional.empty();
@@ -58,11 +60,19 @@ public final class Medium extends Export {
             page.outputSettings().prettyPrint(false);
             Map<String, Object> keys = keys(page);
             String html = body(page, keys);
-            Optional<String> address = Optional.ofNullable(page.selectFirst("a.p-canonical")).flatMap(link -> address(link.attr("href")));
-            String slug = name.replaceFirst("^(?:[\\d-]{10}|draft)_", "").replaceFirst("(?:-+[0-9a-f]{8,12})?\\.html$", "");
+            Optional<String> address =
+                    Optional.ofNullable(page.selectFirst("a.p-canonical")).flatMap(link -> address(link.attr("href")));
+            String slug =
+                    name.replaceFirst("^(?:[\\d-]{10}|draft)_", "").replaceFirst("(?:-+[0-9a-f]{8,12})?\\.html$", "");
             each.accept(new OldItem(
-                    "posts/" + name, Kind.POST, paths.path(Kind.POST, slug, keys.getOrDefault("title", "").toString(), html), keys,
-                    new Body(html, Format.HTML, 1), address, name.startsWith("draft_") ? State.DRAFT : State.PUBLIC, List.of()));
+                    "posts/" + name,
+                    Kind.POST,
+                    paths.path(Kind.POST, slug, keys.getOrDefault("title", "").toString(), html),
+                    keys,
+                    new Body(html, Format.HTML, 1),
+                    address,
+                    name.startsWith("draft_") ? State.DRAFT : State.PUBLIC,
+                    List.of()));
         }
     }
 
@@ -82,7 +92,8 @@ public final class Medium extends Export {
         if (body == null) {
             return "";
         }
-        for (String[] part : List.of(new String[] {".graf--title", "title"}, new String[] {".graf--subtitle", "description"})) {
+        for (String[] part :
+                List.of(new String[] {".graf--title", "title"}, new String[] {".graf--subtitle", "description"})) {
             Element shown = body.selectFirst(part[0]);
             if (shown != null && shown.text().equals(keys.get(part[1]))) {
                 shown.remove();

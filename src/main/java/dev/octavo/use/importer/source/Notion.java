@@ -29,7 +29,8 @@ import org.jsoup.nodes.Element;
 public final class Notion extends Export {
     private static final Pattern PAGE = Pattern.compile("(?s)(?:.*/)?([^/]*?) ?[0-9a-f]{32}\\.(md|html)");
     private static final Pattern PROPERTY = Pattern.compile("([\\p{L}\\p{N}][^:\\n]{0,40}): (.*)");
-    private static final Set<String> PUBLISHED = Set.of("published", "public", "live", "done", "yes", "true", "complete", "completed");
+    private static final Set<String> PUBLISHED =
+            Set.of("published", "public", "live", "done", "yes", "true", "complete", "completed");
 
     private final Path root;
 
@@ -40,7 +41,9 @@ public final class Notion extends Export {
 
     /** The pages in a folder; empty if it is no export of Notion. */
     static Optional<Notion> of(Path root, Media media) throws IOException {
-        return Files.isDirectory(root) && media.all().stream().anyMatch(file -> PAGE.matcher(Slashes.of(file)).matches())
+        return Files.isDirectory(root)
+                        && media.all().stream()
+                                .anyMatch(file -> PAGE.matcher(Slashes.of(file)).matches())
                 ? Optional.of(new Notion(root, media))
                 : Optional.empty();
     }
@@ -53,7 +56,10 @@ public final class Notion extends Export {
             Matcher name = PAGE.matcher(place);
             if (name.matches()) {
                 String title = name.group(1).replaceFirst(".*/", "").strip();
-                each.accept(name.group(2).equals("md") ? markdown(text(file), place, title, paths) : html(text(file), place, title, paths));
+                each.accept(
+                        name.group(2).equals("md")
+                                ? markdown(text(file), place, title, paths)
+                                : html(text(file), place, title, paths));
             } else if (place.endsWith(".csv")) {
                 account.left(Thing.FILE, "tables: their pages are read, with what the tables say of them", place);
             }
@@ -95,10 +101,22 @@ public final class Notion extends Export {
         String title = page.select(".page-title").text();
         put(keys, "title", title.isEmpty() ? name : title);
         for (Element row : page.select("table.properties tr")) {
-            property(keys, row.select("th").text(), String.join(", ", row.select("td .selected-value, td > time, td > a").eachText().isEmpty()
-                    ? row.select("td").eachText() : row.select("td .selected-value, td > time, td > a").eachText()));
+            property(
+                    keys,
+                    row.select("th").text(),
+                    String.join(
+                            ", ",
+                            row.select("td .selected-value, td > time, td > a")
+                                            .eachText()
+                                            .isEmpty()
+                                    ? row.select("td").eachText()
+                                    : row.select("td .selected-value, td > time, td > a")
+                                            .eachText()));
         }
-        put(keys, "illustration", illustration(page.select("img.page-cover-image").attr("src"), "", ""));
+        put(
+                keys,
+                "illustration",
+                illustration(page.select("img.page-cover-image").attr("src"), "", ""));
         Element body = page.selectFirst(".page-body");
         for (Element callout : page.select("figure.callout")) {
             callout.tagName("div").addClass("kg-callout-card");
@@ -115,7 +133,15 @@ public final class Notion extends Export {
     private static void property(Map<String, Object> keys, String name, String value) {
         String key = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
         boolean list = key.matches("tags?|categor(?:y|ies)|authors?|keywords|topics?");
-        put(keys, key.equals("name") ? "title" : key, list ? Stream.of(value.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList() : value);
+        put(
+                keys,
+                key.equals("name") ? "title" : key,
+                list
+                        ? Stream.of(value.split(","))
+                                .map(String::strip)
+                                .filter(part -> !part.isEmpty())
+                                .toList()
+                        : value);
     }
 
     /** Pages of Notion are private: only those that say so are public. */
@@ -123,11 +149,18 @@ public final class Notion extends Export {
         boolean published = Stream.of("status", "published", "publish", "public", "state")
                 .map(key -> keys.getOrDefault(key, "").toString().toLowerCase(Locale.ROOT))
                 .anyMatch(PUBLISHED::contains);
-        boolean dated = keys.keySet().stream().anyMatch(key -> key.matches("date|created|published(?:-on|-at)?|created-time|publish-date"));
+        boolean dated = keys.keySet().stream()
+                .anyMatch(key -> key.matches("date|created|published(?:-on|-at)?|created-time|publish-date"));
         Kind kind = dated ? Kind.POST : Kind.PAGE;
         String title = keys.getOrDefault("title", "").toString();
         return new OldItem(
-                place, kind, paths.path(kind, keys.getOrDefault("slug", "").toString(), title, body.text()), keys, body,
-                Optional.empty(), published ? State.PUBLIC : State.DRAFT, List.of());
+                place,
+                kind,
+                paths.path(kind, keys.getOrDefault("slug", "").toString(), title, body.text()),
+                keys,
+                body,
+                Optional.empty(),
+                published ? State.PUBLIC : State.DRAFT,
+                List.of());
     }
 }

@@ -33,13 +33,15 @@ public final class Substack extends Export {
         this.list = list;
         files().stream()
                 .filter(file -> file.toString().endsWith(".html"))
-                .forEach(file -> texts.putIfAbsent(Slashes.of(file.getFileName()).replaceFirst("\\.html$", ""), file));
+                .forEach(
+                        file -> texts.putIfAbsent(Slashes.of(file.getFileName()).replaceFirst("\\.html$", ""), file));
     }
 
     /** The blog in a folder; empty if it is no export of Substack. */
     static Optional<Substack> of(Path root, Media media) throws IOException {
         for (Path file : media.all()) {
-            if (file.endsWith("posts.csv") && text(file).lines().findFirst().orElse("").contains("post_id")) {
+            if (file.endsWith("posts.csv")
+                    && text(file).lines().findFirst().orElse("").contains("post_id")) {
                 return Optional.of(new Substack(media, file));
             }
         }
@@ -69,22 +71,32 @@ public final class Substack extends Export {
             return Optional.empty();
         }
         String podcast = row.getOrDefault("podcast_url", "");
-        String html = (podcast.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(podcast) + "\"></audio>") + body(text(file), place, account);
+        String html = (podcast.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(podcast) + "\"></audio>")
+                + body(text(file), place, account);
         Map<String, Object> keys = new LinkedHashMap<>();
         put(keys, "title", row.getOrDefault("title", ""));
         put(keys, "date", row.getOrDefault("post_date", ""));
         put(keys, "description", row.getOrDefault("subtitle", ""));
         Kind kind = row.getOrDefault("type", "").equals("page") ? Kind.PAGE : Kind.POST;
-        boolean published = row.getOrDefault("is_published", "").toLowerCase(Locale.ROOT).equals("true");
+        boolean published =
+                row.getOrDefault("is_published", "").toLowerCase(Locale.ROOT).equals("true");
         String audience = row.getOrDefault("audience", "everyone");
-        State state = !published ? State.DRAFT : audience.equals("everyone") || audience.isEmpty() ? State.PUBLIC : State.MEMBERS;
+        State state = !published
+                ? State.DRAFT
+                : audience.equals("everyone") || audience.isEmpty() ? State.PUBLIC : State.MEMBERS;
         if (state == State.MEMBERS) {
             put(keys, "audience", audience);
         }
         String title = row.getOrDefault("title", "");
         return Optional.of(new OldItem(
-                place, kind, paths.path(kind, slug, title, html), keys, new Body(html, Format.HTML, 1),
-                published ? Optional.of("/p/" + slug) : Optional.empty(), state, List.of()));
+                place,
+                kind,
+                paths.path(kind, slug, title, html),
+                keys,
+                new Body(html, Format.HTML, 1),
+                published ? Optional.of("/p/" + slug) : Optional.empty(),
+                state,
+                List.of()));
     }
 
     /** The text, with a link for what a script of Substack shows, and the end of a preview named. */
@@ -93,11 +105,19 @@ public final class Substack extends Export {
         page.outputSettings().prettyPrint(false);
         if (!page.select(".paywall, .paywall-jump").isEmpty()) {
             boolean end = page.select(".paywall ~ *, .paywall-jump ~ *").isEmpty();
-            account.changed(Thing.SYNTAX, end ? "texts that end at a barrier to pay: the rest is not in the export" : "barriers to pay, without them", place);
+            account.changed(
+                    Thing.SYNTAX,
+                    end
+                            ? "texts that end at a barrier to pay: the rest is not in the export"
+                            : "barriers to pay, without them",
+                    place);
         }
-        for (Element shown : page.select("[data-attrs]:not(:has(img, iframe, a)), .digest-post-embed, .embedded-post-wrap")) {
+        for (Element shown :
+                page.select("[data-attrs]:not(:has(img, iframe, a)), .digest-post-embed, .embedded-post-wrap")) {
             Fields attributes = Fields.read(shown.attr("data-attrs"));
-            String url = attributes.text("canonical_url").isEmpty() ? attributes.text("url") : attributes.text("canonical_url");
+            String url = attributes.text("canonical_url").isEmpty()
+                    ? attributes.text("url")
+                    : attributes.text("canonical_url");
             String title = attributes.text("title");
             if (!url.isEmpty() && shown.text().isBlank()) {
                 Element paragraph = new Element("p");

@@ -24,7 +24,8 @@ import org.jsoup.nodes.Element;
 
 /** An export of Tumblr: a page in HTML for each post, by its number, and a folder of pictures. */
 public final class Tumblr extends Export {
-    private static final Pattern POST = Pattern.compile("(?:.*/)?(html|drafts|posts|private|queue[d]?)/(?:[a-z]+/)?(\\d{6,})\\.html");
+    private static final Pattern POST =
+            Pattern.compile("(?:.*/)?(html|drafts|posts|private|queue[d]?)/(?:[a-z]+/)?(\\d{6,})\\.html");
     private static final int LONGEST_TITLE = 60;
     private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(?:st|nd|rd|th),?");
 
@@ -37,7 +38,9 @@ public final class Tumblr extends Export {
         for (Path file : media.all()) {
             if (POST.matcher(Slashes.of(file)).matches()) {
                 String text = text(file);
-                return text.contains("id=\"footer\"") || text.contains("id=\"timestamp\"") ? Optional.of(new Tumblr(media)) : Optional.empty();
+                return text.contains("id=\"footer\"") || text.contains("id=\"timestamp\"")
+                        ? Optional.of(new Tumblr(media))
+                        : Optional.empty();
             }
         }
         return Optional.empty();
@@ -79,8 +82,14 @@ public final class Tumblr extends Export {
             default -> State.PUBLIC;
         };
         return new OldItem(
-                folder + "/" + id + ".html", Kind.POST, paths.path(Kind.POST, title.isEmpty() ? id : title, id, html), keys,
-                new Body(html, Format.HTML, 1), state == State.PUBLIC ? Optional.of("/post/" + id) : Optional.empty(), state, List.of());
+                folder + "/" + id + ".html",
+                Kind.POST,
+                paths.path(Kind.POST, title.isEmpty() ? id : title, id, html),
+                keys,
+                new Body(html, Format.HTML, 1),
+                state == State.PUBLIC ? Optional.of("/post/" + id) : Optional.empty(),
+                state,
+                List.of());
     }
 
     /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */
@@ -89,7 +98,8 @@ public final class Tumblr extends Export {
             return words.isBlank() ? "Untitled" : words;
         }
         int end = words.lastIndexOf(' ', LONGEST_TITLE);
-        return words.substring(0, end > 0 ? end : words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_TITLE))) + "…";
+        return words.substring(0, end > 0 ? end : words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_TITLE)))
+                + "…";
     }
 
     @Override

@@ -35,8 +35,9 @@ public final class WordPress extends Export {
     private static final int HEAD = 4000;
     private static final Set<String> ITEM = Set.of("item");
     /** What WordPress and its plugins keep as posts, but readers never see as such. */
-    private static final Pattern INTERNAL = Pattern.compile("(?:wp|nf|acf|elementor|jetpack|jp|et|fl|oembed|user|customize|custom|wpcf7"
-            + "|shop|cookie|mc4wp|vc|sp|flamingo|amp|popup|scheduled|feedback|revision|ml|bp|edd|tablepress|safecss)[-_].*|revision|feedback|safecss|nav_menu_item");
+    private static final Pattern INTERNAL = Pattern.compile(
+            "(?:wp|nf|acf|elementor|jetpack|jp|et|fl|oembed|user|customize|custom|wpcf7"
+                    + "|shop|cookie|mc4wp|vc|sp|flamingo|amp|popup|scheduled|feedback|revision|ml|bp|edd|tablepress|safecss)[-_].*|revision|feedback|safecss|nav_menu_item");
 
     private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d+)[^>]*/-->");
     private static final Pattern DYNAMIC = Pattern.compile("<!-- wp:([a-z][a-z/-]*)[^>]*?/-->");
@@ -96,7 +97,10 @@ public final class WordPress extends Export {
         for (Xml author : channel.all("wp:author")) {
             Map<String, Object> keys = new LinkedHashMap<>();
             String login = author.get("wp:author_login");
-            put(keys, "name", author.get("wp:author_display_name").isEmpty() ? login : author.get("wp:author_display_name"));
+            put(
+                    keys,
+                    "name",
+                    author.get("wp:author_display_name").isEmpty() ? login : author.get("wp:author_display_name"));
             authors.putIfAbsent(login, keys);
         }
         Map<String, Xml> byName = new HashMap<>();
@@ -116,8 +120,15 @@ public final class WordPress extends Export {
     private void remember(Xml item) {
         String id = item.get("wp:post_id");
         switch (item.get("wp:post_type")) {
-            case "attachment" -> attachments.put(id, new WordPressPicture(item.get("wp:post_parent"), item.get("wp:attachment_url"),
-                    meta(item, "_wp_attachment_image_alt"), item.get("excerpt:encoded"), attachments.size()));
+            case "attachment" ->
+                attachments.put(
+                        id,
+                        new WordPressPicture(
+                                item.get("wp:post_parent"),
+                                item.get("wp:attachment_url"),
+                                meta(item, "_wp_attachment_image_alt"),
+                                item.get("excerpt:encoded"),
+                                attachments.size()));
             case "wp_block" -> reusable.put(id, item.get("content:encoded"));
             case "nav_menu_item" -> menus.add(item);
             default -> menus.target(id, item);
@@ -164,8 +175,14 @@ public final class WordPress extends Export {
         Map<String, Object> keys = keys(item);
         String title = keys.getOrDefault("title", "").toString();
         return Optional.of(new OldItem(
-                place, kind, paths.path(kind, item.get("wp:post_name"), title, html), keys,
-                new Body(html, Format.HTML, 1), address(item.get("link")), state(item, status), comments(item, place, account)));
+                place,
+                kind,
+                paths.path(kind, item.get("wp:post_name"), title, html),
+                keys,
+                new Body(html, Format.HTML, 1),
+                address(item.get("link")),
+                state(item, status),
+                comments(item, place, account)));
     }
 
     private static State state(Xml item, String status) {
@@ -186,10 +203,18 @@ public final class WordPress extends Export {
         put(keys, "date", date);
         put(keys, "updated", day(updated).equals(day(date)) ? "" : updated);
         String seo = Stream.of("_yoast_wpseo_metadesc", "rank_math_description", "_aioseop_description")
-                .map(key -> meta(item, key)).filter(text -> !text.isEmpty() && !text.contains("%")).findFirst().orElse("");
+                .map(key -> meta(item, key))
+                .filter(text -> !text.isEmpty() && !text.contains("%"))
+                .findFirst()
+                .orElse("");
         put(keys, "description", item.get("excerpt:encoded").isBlank() ? seo : words(item.get("excerpt:encoded")));
         put(keys, "tags", terms(item, "post_tag"));
-        put(keys, "categories", terms(item, "category").stream().filter(name -> !name.equals("Uncategorized")).toList());
+        put(
+                keys,
+                "categories",
+                terms(item, "category").stream()
+                        .filter(name -> !name.equals("Uncategorized"))
+                        .toList());
         put(keys, "series", terms(item, "series").stream().findFirst().orElse(""));
         put(keys, "author", item.get("dc:creator"));
         WordPressPicture featured = attachments.get(meta(item, "_thumbnail_id"));
@@ -202,11 +227,15 @@ public final class WordPress extends Export {
         put(keys, "feed-id", item.get("guid"));
         put(keys, "canonical", meta(item, "_yoast_wpseo_canonical"));
         String slug = item.get("wp:post_name");
-        put(keys, "aliases", item.all("wp:postmeta").stream()
-                .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
-                .flatMap(meta -> address(item.get("link").replace(slug, meta.get("wp:meta_value"))).stream())
-                .filter(alias -> !address(item.get("link")).equals(Optional.of(alias)))
-                .distinct().toList());
+        put(
+                keys,
+                "aliases",
+                item.all("wp:postmeta").stream()
+                        .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
+                        .flatMap(meta -> address(item.get("link").replace(slug, meta.get("wp:meta_value"))).stream())
+                        .filter(alias -> !address(item.get("link")).equals(Optional.of(alias)))
+                        .distinct()
+                        .toList());
         return keys;
     }
 
@@ -214,7 +243,8 @@ public final class WordPress extends Export {
     private static String date(Xml item, String name) {
         String utc = item.get(name + "_gmt");
         String local = item.get(name);
-        return !utc.isEmpty() && !utc.startsWith("0000") ? utc.replace(' ', 'T') + "Z"
+        return !utc.isEmpty() && !utc.startsWith("0000")
+                ? utc.replace(' ', 'T') + "Z"
                 : local.startsWith("0000") ? "" : local.replace(' ', 'T');
     }
 
@@ -225,31 +255,43 @@ public final class WordPress extends Export {
     private List<String> terms(Xml item, String domain) {
         return item.all("category").stream()
                 .filter(term -> term.attribute("domain").equals(domain))
-                .map(term -> domain.equals("category") ? categories.getOrDefault(term.attribute("nicename"), term.text().strip()) : words(term.text()))
+                .map(term -> domain.equals("category")
+                        ? categories.getOrDefault(
+                                term.attribute("nicename"), term.text().strip())
+                        : words(term.text()))
                 .filter(name -> !name.isEmpty())
-                .distinct().toList();
+                .distinct()
+                .toList();
     }
 
     private String body(Xml item, String place, Account account) {
         String written = REUSED.matcher(item.get("content:encoded"))
                 .replaceAll(found -> Matcher.quoteReplacement(reusable.getOrDefault(found.group(1), found.group())));
-        DYNAMIC.matcher(written).results()
-                .filter(found -> !found.group(1).matches("footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph"))
+        DYNAMIC.matcher(written)
+                .results()
+                .filter(found ->
+                        !found.group(1).matches("footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph"))
                 .forEach(found -> account.left(Thing.SYNTAX, "blocks that WordPress fills: " + found.group(1), place));
         if (written.contains("<!--nextpage-->")) {
             account.changed(Thing.SYNTAX, "several pages of a post to one", place);
         }
         String parent = item.get("wp:post_id");
-        String html = new WordPressShortcodes(place, account, ids -> gallery(ids, parent)).html(written.replace("<!--nextpage-->", ""));
+        String html = new WordPressShortcodes(place, account, ids -> gallery(ids, parent))
+                .html(written.replace("<!--nextpage-->", ""));
         return html + footnotes(meta(item, "footnotes"));
     }
 
     /** The pictures of a gallery; all that were uploaded for the post if it names none. */
     private List<WordPressPicture> gallery(List<String> ids, String post) {
         return ids.isEmpty()
-                ? attachments.values().stream().filter(picture -> picture.parent.equals(post))
-                        .sorted(Comparator.comparing(WordPressPicture::order)).toList()
-                : ids.stream().filter(attachments::containsKey).map(attachments::get).toList();
+                ? attachments.values().stream()
+                        .filter(picture -> picture.parent.equals(post))
+                        .sorted(Comparator.comparing(WordPressPicture::order))
+                        .toList()
+                : ids.stream()
+                        .filter(attachments::containsKey)
+                        .map(attachments::get)
+                        .toList();
     }
 
     private static String footnotes(String json) {
@@ -257,8 +299,13 @@ public final class WordPress extends Export {
         if (json.startsWith("[") && Json.read(json).orElse("") instanceof List<?> all) {
             for (Object note : all) {
                 if (note instanceof Map<?, ?> keys) {
-                    notes.append("<li id=\"").append(keys.get("id")).append("\">").append(keys.get("content"))
-                            .append(" <a href=\"#").append(keys.get("id")).append("-link\">↩</a></li>");
+                    notes.append("<li id=\"")
+                            .append(keys.get("id"))
+                            .append("\">")
+                            .append(keys.get("content"))
+                            .append(" <a href=\"#")
+                            .append(keys.get("id"))
+                            .append("-link\">↩</a></li>");
                 }
             }
         }
@@ -289,9 +336,15 @@ public final class WordPress extends Export {
 
     @Override
     public Map<String, String> moved() {
-        Map<String, String> moved = new LinkedHashMap<>(Map.of("/feed/", "/feed.xml", "/feed/atom/", "/feed.xml", "/feed/rss2/", "/rss.xml"));
-        categories.forEach((name, path) -> moved.put("/category/" + name + "/", "/categories/" + Stream.of(path.split("/"))
-                .map(Slug::of).reduce((one, two) -> one + "/" + two).orElse("") + "/"));
+        Map<String, String> moved = new LinkedHashMap<>(
+                Map.of("/feed/", "/feed.xml", "/feed/atom/", "/feed.xml", "/feed/rss2/", "/rss.xml"));
+        categories.forEach((name, path) -> moved.put(
+                "/category/" + name + "/",
+                "/categories/"
+                        + Stream.of(path.split("/"))
+                                .map(Slug::of)
+                                .reduce((one, two) -> one + "/" + two)
+                                .orElse("") + "/"));
         authors.keySet().forEach(id -> moved.put("/author/" + id + "/", "/authors/" + Slug.of(id) + "/"));
         menus.tags().forEach((slug, name) -> moved.put("/tag/" + slug + "/", "/tags/" + Slug.of(name) + "/"));
         return moved;

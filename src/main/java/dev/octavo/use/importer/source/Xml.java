@@ -1,10 +1,10 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.markdown.html.TagRules;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
-import dev.octavo.blog.markdown.html.TagRules;
 import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
@@ -83,13 +83,23 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
             XMLStreamReader xml = factory.createXMLStreamReader(reader);
             Xml root = read(xml, elements, each, file);
             if (reader.removed > 0) {
-                account.changed(Thing.FILE, "without control characters, which XML does not allow", Slashes.of(file.getFileName()));
+                account.changed(
+                        Thing.FILE,
+                        "without control characters, which XML does not allow",
+                        Slashes.of(file.getFileName()));
             }
             return root;
         } catch (XMLStreamException wrong) {
-            int line = wrong.getLocation() == null ? 0 : Math.max(0, wrong.getLocation().getLineNumber());
-            boolean cut = String.valueOf(wrong.getMessage()).contains("end of") || String.valueOf(wrong.getMessage()).contains("must start and end");
-            throw refused(file, line, cut ? "this file ends too early, or is no XML" : "this is not XML here", "export it again: the file is torn or was changed");
+            int line = wrong.getLocation() == null
+                    ? 0
+                    : Math.max(0, wrong.getLocation().getLineNumber());
+            boolean cut = String.valueOf(wrong.getMessage()).contains("end of")
+                    || String.valueOf(wrong.getMessage()).contains("must start and end");
+            throw refused(
+                    file,
+                    line,
+                    cut ? "this file ends too early, or is no XML" : "this is not XML here",
+                    "export it again: the file is torn or was changed");
         }
     }
 
@@ -109,7 +119,9 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
         boolean wide = start.length >= 2 && ((start[0] == -2 && start[1] == -1) || (start[0] == -1 && start[1] == -2));
         Matcher declared = ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
         try {
-            return wide ? StandardCharsets.UTF_16 : declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
+            return wide
+                    ? StandardCharsets.UTF_16
+                    : declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return StandardCharsets.UTF_8;
         }
@@ -120,26 +132,39 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
      *
      * @param markup whether it is markup of the element around it, as Atom has it in XHTML
      */
-    private record Open(String name, Map<String, String> attributes, StringBuilder text, List<Xml> inside, boolean markup) {
+    private record Open(
+            String name, Map<String, String> attributes, StringBuilder text, List<Xml> inside, boolean markup) {
         String html() {
             StringBuilder html = new StringBuilder("<" + name);
-            new TreeMap<>(attributes).forEach((key, value) -> html.append(' ').append(key).append("=\"").append(Html.escape(value)).append('"'));
+            new TreeMap<>(attributes)
+                    .forEach((key, value) -> html.append(' ')
+                            .append(key)
+                            .append("=\"")
+                            .append(Html.escape(value))
+                            .append('"'));
             return html + ">" + text + (TagRules.isVoid(name) ? "" : "</" + name + ">");
         }
     }
 
-    private static Xml read(XMLStreamReader xml, Set<String> elements, Consumer<Xml> each, Path file) throws XMLStreamException {
+    private static Xml read(XMLStreamReader xml, Set<String> elements, Consumer<Xml> each, Path file)
+            throws XMLStreamException {
         Deque<Open> open = new ArrayDeque<>();
         open.push(new Open("", Map.of(), new StringBuilder(), new ArrayList<>(), false));
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw refused(file, xml.getLocation().getLineNumber(),
+                    throw refused(
+                            file,
+                            xml.getLocation().getLineNumber(),
                             "this file defines or uses entities of its own, which no export does",
                             "remove the lines with <!DOCTYPE and <!ENTITY, if you trust the file");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (open.size() > MOST_LEVELS) {
-                        throw refused(file, xml.getLocation().getLineNumber(), "elements are nested too deeply here", "export it again");
+                        throw refused(
+                                file,
+                                xml.getLocation().getLineNumber(),
+                                "elements are nested too deeply here",
+                                "export it again");
                     }
                     Open around = open.element();
                     boolean markup = around.markup || "xhtml".equals(around.attributes.get("type"));

@@ -52,10 +52,72 @@ final class HtmlConversionTest {
         assertEquals("words\n", HtmlConversion.markdown("<div>".repeat(90) + "words", "item", new Account()));
     }
 
-    private static final List<String> WORDS = List.of("kite", "*", "_", "[x]", "1.", "#", "a_b", "`", "&lt;b&gt;", "$x$", "~", "|", "&amp;amp;", "- ", "+",
-            " ", "\n", "!", "(y)", "\\\\", "^", "==", "http://x.example/a_b", "{#id}", ":note[x]", ">", "&nbsp;", "風", "é", "{{x}}", "&lt;!-- --&gt;", "&#93;(z)", ":", "\"");
-    private static final List<String> INLINE = List.of("b", "em", "code", "a href='/x'", "a href='/y (z)'", "sup", "span style='color:red'", "del", "u", "small", "i", "strong", "kbd", "q", "mark");
-    private static final List<String> BLOCKS = List.of("p", "p", "h2", "h3", "blockquote", "ul", "ol", "pre", "table", "div", "dl", "figure", "details", "section");
+    private static final List<String> WORDS = List.of(
+            "kite",
+            "*",
+            "_",
+            "[x]",
+            "1.",
+            "#",
+            "a_b",
+            "`",
+            "&lt;b&gt;",
+            "$x$",
+            "~",
+            "|",
+            "&amp;amp;",
+            "- ",
+            "+",
+            " ",
+            "\n",
+            "!",
+            "(y)",
+            "\\\\",
+            "^",
+            "==",
+            "http://x.example/a_b",
+            "{#id}",
+            ":note[x]",
+            ">",
+            "&nbsp;",
+            "風",
+            "é",
+            "{{x}}",
+            "&lt;!-- --&gt;",
+            "&#93;(z)",
+            ":",
+            "\"");
+    private static final List<String> INLINE = List.of(
+            "b",
+            "em",
+            "code",
+            "a href='/x'",
+            "a href='/y (z)'",
+            "sup",
+            "span style='color:red'",
+            "del",
+            "u",
+            "small",
+            "i",
+            "strong",
+            "kbd",
+            "q",
+            "mark");
+    private static final List<String> BLOCKS = List.of(
+            "p",
+            "p",
+            "h2",
+            "h3",
+            "blockquote",
+            "ul",
+            "ol",
+            "pre",
+            "table",
+            "div",
+            "dl",
+            "figure",
+            "details",
+            "section");
 
     /** Whatever is put into each other, readers get the same words in the same order. */
     @Test
@@ -67,7 +129,10 @@ final class HtmlConversionTest {
                 block(random, html, 0);
             }
             String markdown = HtmlConversion.markdown(html.toString(), "item", new Account());
-            assertEquals(words(html.toString()), words(HtmlConversion.html(markdown)), seed + "\n" + html + "\n-----\n" + markdown);
+            assertEquals(
+                    words(html.toString()),
+                    words(HtmlConversion.html(markdown)),
+                    seed + "\n" + html + "\n-----\n" + markdown);
         }
     }
 

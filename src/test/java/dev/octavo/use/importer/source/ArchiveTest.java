@@ -54,7 +54,9 @@ final class ArchiveTest {
 
     @Test
     void refusesPathsThatLeadOutside() throws IOException {
-        for (String trick : new String[] {"../out.txt", "a/../../out.txt", "/etc/out.txt", "C:/out.txt", "a\\..\\..\\out.txt", "../../tmp/x/"}) {
+        for (String trick : new String[] {
+            "../out.txt", "a/../../out.txt", "/etc/out.txt", "C:/out.txt", "a\\..\\..\\out.txt", "../../tmp/x/"
+        }) {
             assertEquals(
                     "old.zip error: this zip would write a file outside of its folder: \"" + trick
                             + "\"; download the export again, or unpack it yourself and name the folder",
@@ -68,14 +70,16 @@ final class ArchiveTest {
         Path zip = written(zip("zeros.xml", zeros));
         ProblemException refused = assertThrows(ProblemException.class, () -> Archive.open(zip, LARGE / 2));
         assertEquals(
-                "this zip becomes too large when it is unpacked: \"zeros.xml\"", refused.problems().get(0).message());
+                "this zip becomes too large when it is unpacked: \"zeros.xml\"",
+                refused.problems().get(0).message());
         Archive.open(zip).close(); // so small a file is harmless
     }
 
     @Test
     void namesTornZipsAndMissingFiles() throws IOException {
         byte[] whole = zip("a.txt", bytes("words ".repeat(1000)));
-        String torn = "old.zip error: this zip is torn or no zip, so it cannot be unpacked; download the export again, or unpack it yourself and name the folder";
+        String torn =
+                "old.zip error: this zip is torn or no zip, so it cannot be unpacked; download the export again, or unpack it yourself and name the folder";
         assertEquals(torn, refused(Arrays.copyOf(whole, whole.length / 2)));
         assertEquals(torn, refused(bytes("no zip")));
         assertEquals(torn, refused(new byte[0]));
@@ -85,13 +89,24 @@ final class ArchiveTest {
                 "old.zip error: this zip is torn at \"a.txt\"; download the export again, or unpack it yourself and name the folder",
                 refused(damaged));
         ProblemException missing = assertThrows(ProblemException.class, () -> Archive.open(disk.resolve("none.zip")));
-        assertTrue(Told.of(missing.problems()).startsWith("error: there is no file or folder"), Told.of(missing.problems()));
+        assertTrue(
+                Told.of(missing.problems()).startsWith("error: there is no file or folder"),
+                Told.of(missing.problems()));
     }
 
     @Test
     void findsOriginalsAndFollowsNoLinks() throws IOException {
         Path outside = Folders.write(Folders.fresh(disk), "secret.jpg", "x");
-        Path folder = Folders.write(Folders.fresh(disk), "a/kite.jpg", "x", "a/kite-300x200.jpg", "x", "b/kite.jpg", "x", "only-150x150.png", "x");
+        Path folder = Folders.write(
+                Folders.fresh(disk),
+                "a/kite.jpg",
+                "x",
+                "a/kite-300x200.jpg",
+                "x",
+                "b/kite.jpg",
+                "x",
+                "only-150x150.png",
+                "x");
         Files.createSymbolicLink(folder.resolve("secret.jpg"), outside.resolve("secret.jpg"));
         Media media = Media.in(folder);
         assertEquals("a/kite.jpg", found(media, folder, "https://old.example/a/kite-300x200.jpg"));
@@ -103,7 +118,9 @@ final class ArchiveTest {
     }
 
     private static String found(Media media, Path folder, String address) {
-        return media.find(address).map(file -> Slashes.of(folder.relativize(file))).orElse("-");
+        return media.find(address)
+                .map(file -> Slashes.of(folder.relativize(file)))
+                .orElse("-");
     }
 
     private String refused(byte[] zip) throws IOException {
