@@ -27,6 +27,7 @@ final class CommandLines {
         CommandLine commands = new CommandLine(octavo)
                 .addSubcommand(new New(environment))
                 .addSubcommand(new Init(environment))
+                .addSubcommand(new ImportBlog(environment, errors))
                 .addSubcommand(new BuildSite(environment, errors))
                 .addSubcommand(new CheckSite(environment, errors))
                 .addSubcommand(new FetchPictures(environment, errors))

@@ -26,6 +26,7 @@ final class Articles {
     private final Map<String, Target> byAddress = new HashMap<>();
     private final Map<String, Target> byName = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
+    private final Set<String> folders = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<String, String> tags = new HashMap<>();
     private Permalinks permalinks = new Permalinks("/posts/:slug/");
@@ -78,6 +79,11 @@ final class Articles {
         Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
         byPlace.put(item.place(), target);
         item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));
+        item.address().map(OldPath::normalized).ifPresent(address -> {
+            for (int slash = address.indexOf('/', 1); slash > 0; slash = address.indexOf('/', slash + 1)) {
+                folders.add(address.substring(0, slash));
+            }
+        });
         aliases(keys).forEach(alias -> byAddress.putIfAbsent(OldPath.normalized(alias), target));
         name(item.place(), target);
         name(item.path().replaceFirst("/index$", ""), target);
@@ -159,6 +165,12 @@ final class Articles {
         return new SourcePath(folder ? chosen + "/index.md" : chosen + ".md");
     }
 
+    /** Whether a page has its old address without being told, by its path alone. */
+    static boolean isPlainPage(Target page, String old) {
+        String path = page.file().value().substring("content/pages".length()).replaceFirst("(?:/index)?\\.md$", "/");
+        return Permalinks.same(old, slugs(path.substring(0, path.length() - 1)).isEmpty() ? "/" : slugs(path.substring(0, path.length() - 1)) + "/");
+    }
+
     List<Target> all() {
         return List.copyOf(byPlace.values());
     }
@@ -198,5 +210,14 @@ final class Articles {
         return kind.matches("tags?|topics?|keywords?")
                 ? Optional.ofNullable(tags.get("tags/" + slug))
                 : kind.matches("categor(?:y|ies)") ? Optional.ofNullable(tags.get("categories/" + slug)) : Optional.empty();
+    }
+
+    /** Whether addresses of articles begin with that of a folder. */
+    boolean areBelow(String folder) {
+        return folders.contains(folder);
+    }
+
+    boolean hasTags() {
+        return tags.keySet().stream().anyMatch(tag -> tag.startsWith("tags/"));
     }
 }

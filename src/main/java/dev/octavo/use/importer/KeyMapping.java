@@ -213,7 +213,9 @@ final class KeyMapping {
     }
 
     private static Optional<Object> authors(Object value) {
-        List<String> names = texts(value).filter(name -> name.length() <= LONGEST_TERM && !Slug.of(name).isEmpty()).distinct().toList();
+        List<String> names = texts(value)
+                .flatMap(text -> text.matches("[^,]{1,40}(?:,[^,]{1,40})+") ? Stream.of(text.split("\\s*,\\s*(?:and )?")) : Stream.of(text))
+                .filter(name -> name.length() <= LONGEST_TERM && !Slug.of(name).isEmpty()).distinct().toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(names.size() == 1 ? names.get(0) : names);
     }
 

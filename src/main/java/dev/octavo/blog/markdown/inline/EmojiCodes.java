@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The short codes of emoji, from flexmark's table, which is read when a code is first looked up. */
-final class EmojiCodes {
+public final class EmojiCodes {
     private static final int LONGEST = 50;
     private static final int CODE = 0;
     private static final int CHARACTERS = 4;
@@ -20,7 +20,7 @@ final class EmojiCodes {
      * The end of the short code that starts with the colon at {@code at}; -1 if there is none, as in {@code 10:30:45}: next
      * to a letter or digit a colon is plain text.
      */
-    static int end(String text, int at) {
+    public static int end(String text, int at) {
         int end = at + 1;
         while (end < text.length() && end - at <= LONGEST && isInCode(text.charAt(end))) {
             end++;
@@ -33,7 +33,7 @@ final class EmojiCodes {
     }
 
     /** The emoji for the short code in {@code text[at, end)}, colons included; null if it is unknown. */
-    static @Nullable String of(String text, int at, int end) {
+    public static @Nullable String of(String text, int at, int end) {
         return ALL.get(text.substring(at + 1, end - 1));
     }
 

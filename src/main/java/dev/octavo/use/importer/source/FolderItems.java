@@ -131,7 +131,11 @@ final class FolderItems {
         String name = dated.matches() ? dated.group(2) : last;
         Optional<OldDate> date = date(keys)
                 .or(() -> dated.matches() ? OldDate.of(dated.group(1)) : Optional.empty())
-                .or(() -> fromFolders(place));
+                .or(() -> fromFolders(place))
+                .or(() -> generator.words("fixed").stream()
+                        .flatMap(key -> Stream.ofNullable(keys.get(key)))
+                        .flatMap(value -> fromFolders(value.toString()).stream())
+                        .findFirst());
         boolean draft = drafts.matcher(rest).matches();
         Kind kind = section || !isPost(rest, place, date, draft) ? Kind.PAGE : Kind.POST;
         if (date.isEmpty() && kind == Kind.POST) {

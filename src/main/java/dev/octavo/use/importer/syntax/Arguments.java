@@ -1,6 +1,7 @@
 package dev.octavo.use.importer.syntax;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -71,7 +72,7 @@ final class Arguments {
         if (!equals && !colon) {
             return "";
         }
-        String key = text.substring(at, end).toLowerCase(java.util.Locale.ROOT);
+        String key = text.substring(at, end).toLowerCase(Locale.ROOT);
         at = sign + 1;
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;

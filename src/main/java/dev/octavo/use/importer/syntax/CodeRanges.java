@@ -5,11 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Where code is in Markdown, which no rewriting of text may touch: between fences, below an indentation, between backticks, and
@@ -48,6 +50,14 @@ public final class CodeRanges {
         CodeRanges ranges = new CodeRanges(markdown, opaque);
         ranges.find();
         return ranges;
+    }
+
+    /** The index of the first character of code, and that behind the last one. */
+    public record Range(int start, int end) {}
+
+    /** All of them, in their order. */
+    public List<Range> all() {
+        return IntStream.range(0, count).mapToObj(i -> new Range(starts[i], ends[i])).toList();
     }
 
     public boolean contains(int at) {

@@ -60,6 +60,14 @@ record Recipe(String form, Map<String, List<String>> attributes) {
         return VERBATIM.contains(form);
     }
 
+    /** Whether a container is a component of Octavo's, and written like one. */
+    static boolean isOctavos(Tag tag) {
+        return tag.shape() == Shape.CONTAINER
+                && TABLES.getOrDefault("octavo", Map.of()).containsKey(tag.name())
+                && !tag.arguments().containsKey("title")
+                && !(tag.arguments().isEmpty() && List.of("details", "tab").contains(tag.name()));
+    }
+
     /** The kind of a note by any of its names. */
     static Optional<Alert> alert(String kind) {
         String name = kind.toLowerCase(Locale.ROOT).replaceFirst("^(?:alert|notice|is|fa|fas)-", "");

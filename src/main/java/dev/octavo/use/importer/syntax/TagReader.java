@@ -196,7 +196,10 @@ final class TagReader {
         }
         boolean bracketed = title.startsWith("[") && title.endsWith("]");
         String words = bracketed ? title.substring(1, title.length() - 1) : title;
-        Map<String, String> arguments = words.isEmpty() ? Map.of() : Map.of(bracketed || title.startsWith("{") ? "bracketed" : "title", words);
+        Map<String, String> arguments = words.isEmpty() ? Map.of() : Map.of(bracketed ? "label" : "title", words);
+        if (title.startsWith("{") && title.endsWith("}")) {
+            arguments = Arguments.of(title.substring(1, title.length() - 1), values);
+        }
         return Optional.of(new Tag(Shape.CONTAINER, Kind.OPEN, found.group(1), arguments, at, end));
     }
 }

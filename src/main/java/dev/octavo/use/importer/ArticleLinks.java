@@ -1,0 +1,268 @@
+package dev.octavo.use.importer;
+
+import dev.octavo.lib.address.PercentEncoding;
+import dev.octavo.lib.address.Scheme;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldItem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes the links and pictures of one article lead to where things are now. */
+final class ArticleLinks {
+    /** Fragments of what themes put around an article. */
+    private static final Set<String> THEME_IDS = Set.of(
+            "comments", "respond", "disqus_thread", "comment", "subscribe", "subscribe-form", "top", "more", "toc", "share");
+
+    private static final BitSet UNESCAPED = PercentEncoding.unencoded("-._~!$+=;@/,'");
+
+    private final OldSite site;
+    private final OldItem item;
+    private final Target target;
+    private final Account account;
+    private static final Pattern SCRIPT =
+            Pattern.compile("<(?:script|link)\\s(?:[^<>]*\\s)?(?:src|href)\\s*=\\s*[\"']?(/[^\"'\\s<>?#]+)");
+
+    /** Scripts and stylesheets of the article's own, by their addresses without the first slash. */
+    final Map<String, Path> scripts = new TreeMap<>();
+    /** Files to copy, by their names beside the article. */
+    final Map<String, Path> files = new TreeMap<>();
+    /** Links to parts of articles, which are looked for when all articles are there. */
+    final List<Part> parts = new ArrayList<>();
+    /** Paths of the old host that lead to nothing that was taken over. */
+    final Set<String> elsewhere = new TreeSet<>();
+
+    /** A link to a part of an article. */
+    record Part(SourcePath from, String destination, SourcePath to, String id) {}
+
+    /**
+     * What all articles of the old blog share.
+     *
+     * @param host of the old blog, in lower case; empty if it is not known
+     * @param base its path, without a slash at the end
+     * @param statics the addresses of files that keep theirs, by the files
+     */
+    record OldSite(OldBlog blog, Articles articles, String host, String base, Map<Path, String> statics) {}
+
+    ArticleLinks(OldSite site, OldItem item, Target target, Account account) {
+        this.site = site;
+        this.item = item;
+        this.target = target;
+        this.account = account;
+    }
+
+    String replaced(String markdown) {
+        Matcher script = SCRIPT.matcher(markdown);
+        while (script.find()) {
+            ownPath(script.group(1)).flatMap(path -> site.blog().file(item, path)
+                            .filter(file -> !site.statics().containsKey(file)))
+                    .ifPresent(file -> scripts.put(script.group(1).replaceFirst("^/", ""), file));
+        }
+        return Destinations.replaced(markdown, this::instead);
+    }
+
+    /** The new address of a picture named in the front matter. */
+    String picture(String address) {
+        return instead(address, true).orElse(address);
+    }
+
+    private Optional<String> instead(String destination, boolean picture) {
+        Thing thing = picture ? Thing.PICTURE : Thing.LINK;
+        if (destination.isEmpty() || Destinations.isOther(destination)) {
+            return scheme(destination, thing);
+        }
+        if (destination.startsWith("#")) {
+            return part(destination, target, destination.substring(1), Optional.empty(), thing);
+        }
+        Optional<String> own = ownPath(destination);
+        if (own.isEmpty()) {
+            account.kept(thing, item.place());
+            return Optional.empty();
+        }
+        String path = own.get().replaceFirst("[?#].*", "");
+        String fragment = own.get().contains("#") ? own.get().substring(own.get().indexOf('#') + 1) : "";
+        Optional<Target> article = picture ? Optional.empty() : article(path);
+        if (article.isPresent()) {
+            return part(destination, article.get(), fragment, Optional.of(relative(article.get().file())), thing);
+        }
+        return file(path, thing)
+                .or(() -> picture ? Optional.empty() : list(path, destination, fragment))
+                .or(() -> Optional.of(dead(path, own.get(), thing)))
+                .filter(instead -> !instead.equals(destination));
+    }
+
+    /** An address with a scheme of its own, which may be a misspelt one of the web. */
+    private Optional<String> scheme(String destination, Thing thing) {
+        String scheme = destination.replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
+        Optional<String> web = scheme.matches("h*t{1,3}ps?|htp+s?|https?s")
+                ? Optional.of("https" + destination.substring(scheme.length()))
+                : Optional.empty();
+        if (web.isPresent()) {
+            account.changed(thing, "with a scheme that was misspelt", item.place());
+        } else if (destination.isEmpty() || Scheme.isSafe(destination)) {
+            account.kept(thing, item.place());
+        } else {
+            account.left(thing, "an address that could run a script", item.place());
+            return Optional.of("#");
+        }
+        return web;
+    }
+
+    /** The path on the old site; empty if the address is that of another site. */
+    private Optional<String> ownPath(String destination) {
+        String lower = destination.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("http://") && !lower.startsWith("https://") && !destination.startsWith("//")) {
+            return Optional.of(withoutBase(destination));
+        }
+        String rest = destination.substring(destination.indexOf("//") + 2);
+        int slash = rest.indexOf('/');
+        String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        String path = slash < 0 ? "/" : rest.substring(slash);
+        boolean ours = !site.host().isEmpty()
+                && host.equals(site.host())
+                && (path + "/").startsWith(site.base() + "/");
+        return ours ? Optional.of(withoutBase(path)) : Optional.empty();
+    }
+
+    private String withoutBase(String path) {
+        return !site.base().isEmpty() && (path + "/").startsWith(site.base() + "/")
+                ? "/" + path.substring(site.base().length()).replaceFirst("^/", "")
+                : path;
+    }
+
+    private Optional<Target> article(String path) {
+        String plain = PercentEncoding.decoded(path).orElse(path);
+        Articles articles = site.articles();
+        if (!plain.startsWith("/")) {
+            SourcePath here = new SourcePath(item.place().replaceAll("[\\\\]", "/").replaceAll("/{2,}|^/", ""));
+            Optional<Target> beside = here.beside(plain).flatMap(file -> articles.inFile(file.value())
+                    .or(() -> articles.inFile(file.value() + ".md"))
+                    .or(() -> articles.inFile(file.value() + "/index.md")));
+            if (beside.isPresent()) {
+                return beside;
+            }
+        }
+        return item.address().flatMap(page -> articles.at(OldPath.resolved(page, plain)))
+                .or(() -> plain.startsWith("/") ? articles.at(plain) : Optional.empty())
+                .or(() -> plain.matches("(?i).+\\.(?:md|markdown|mdx)") ? articles.named(plain) : Optional.empty());
+    }
+
+    private Optional<String> part(
+            String destination, Target article, String id, Optional<String> file, Thing thing) {
+        String old = PercentEncoding.decoded(id).orElse(id);
+        boolean theme = THEME_IDS.contains(old.toLowerCase(Locale.ROOT)) || old.matches("comment-\\d+|respond.*");
+        String instead = file.orElse("") + (id.isEmpty() || (theme && file.isPresent()) ? "" : "#" + id);
+        if (!id.isEmpty() && !(theme && file.isPresent())) {
+            parts.add(new Part(target.file(), instead, article.file(), old));
+        }
+        if (instead.equals(destination)) {
+            account.kept(thing, item.place());
+            return Optional.empty();
+        }
+        account.changed(thing, "to the file of the article", item.place());
+        return Optional.of(instead);
+    }
+
+    private Optional<String> file(String path, Thing thing) {
+        String plain = PercentEncoding.decoded(path).orElse(path);
+        Optional<Path> found = site.blog().file(item, plain);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> address = Optional.ofNullable(site.statics().get(found.get()));
+        if (address.isPresent()) {
+            String encoded = PercentEncoding.encoded(address.get(), UNESCAPED);
+            if (encoded.equals(path)) {
+                account.kept(thing, item.place());
+            } else {
+                account.changed(thing, "to the address of the file", item.place());
+            }
+            return Optional.of(encoded);
+        }
+        String name = free(lastOf(String.valueOf(found.get().getFileName())), found.get());
+        account.changed(thing, "to the file beside the article", item.place());
+        String stem = target.file().baseName();
+        return Optional.of(PercentEncoding.encoded(stem.equals("index") ? name : stem + "/" + name, UNESCAPED));
+    }
+
+    private String free(String name, Path file) {
+        String clean = name.replaceAll("[\\\\:*?\"<>|#%\\s\\p{Cc}]+", "-").replaceFirst("^\\.+", "");
+        String chosen = clean;
+        for (int number = 2; files.containsKey(chosen) && !file.equals(files.get(chosen)); number++) {
+            chosen = clean.replaceFirst("(?=\\.[^.]*$|$)", "-" + number);
+        }
+        files.put(chosen, file);
+        return chosen;
+    }
+
+    /** A list or feed that Octavo makes as well. */
+    private Optional<String> list(String path, String destination, String fragment) {
+        String absolute = absolute(path);
+        String normal = OldPath.normalized(absolute);
+        Optional<String> ours = normal.equals("/")
+                ? Optional.of("/")
+                : Optional.ofNullable(site.blog().moved().get(absolute))
+                        .or(() -> site.articles().list(absolute))
+                        .or(() -> normal.matches("/(?:tags|archive|authors|feed\\.xml|rss\\.xml|sitemap\\.xml)")
+                                        && (!normal.equals("/tags") || site.articles().hasTags())
+                                ? Optional.of(normal + (normal.endsWith(".xml") ? "" : "/"))
+                                : Optional.empty())
+                        .or(() -> site.articles().areBelow(normal) ? Optional.of("/archive/") : Optional.empty());
+        ours.ifPresent(address -> {
+            if (address.equals(destination) && fragment.isEmpty()) {
+                account.kept(Thing.LINK, item.place());
+            } else {
+                account.changed(Thing.LINK, "to the list that Octavo makes", item.place());
+            }
+        });
+        return ours;
+    }
+
+    /** A path of the old host that leads to nothing that was taken over. */
+    private String dead(String path, String own, Thing thing) {
+        account.left(thing, thing == Thing.PICTURE ? "the file was not found" : "leads to nothing that was taken over", item.place());
+        String absolute = absolute(path);
+        elsewhere.add(PercentEncoding.decoded(absolute).orElse(absolute));
+        return absolute + own.substring(path.length());
+    }
+
+    private String absolute(String path) {
+        return OldPath.resolved(item.address().orElse("/"), path);
+    }
+
+    private String relative(SourcePath to) {
+        List<String> from = List.of(target.file().folder().split("/", -1));
+        List<String> goal = List.of(to.value().split("/", -1));
+        int same = 0;
+        while (same < from.size() && same < goal.size() - 1 && from.get(same).equals(goal.get(same))) {
+            same++;
+        }
+        String path = "../".repeat(from.size() - same) + String.join("/", goal.subList(same, goal.size()));
+        return PercentEncoding.encoded(path, UNESCAPED);
+    }
+
+    /** The destination of a link to an article that the old program refers to in its own way. */
+    Optional<String> reference(String reference) {
+        String path = reference.replaceFirst("[?#].*", "");
+        String fragment = reference.contains("#") ? reference.substring(reference.indexOf('#')) : "";
+        return article(path).or(() -> site.articles().named(path))
+                .or(() -> site.articles().named(lastOf(path)))
+                .map(article -> relative(article.file()) + fragment);
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.octavo.use.importer;
+
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Format;
+import dev.octavo.use.importer.syntax.Translation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The body of an article becomes Octavo's Markdown. */
+final class Body implements Translation {
+    private final OldBlog blog;
+    private final OldItem item;
+    private final ArticleLinks links;
+    private final Map<String, Object> keys;
+    private final Account account;
+
+    Body(OldBlog blog, OldItem item, ArticleLinks links, Map<String, Object> keys, Account account) {
+        this.blog = blog;
+        this.item = item;
+        this.links = links;
+        this.keys = keys;
+        this.account = account;
+    }
+
+    String markdown() {
+        String text = item.body().text();
+        return item.body().format() == Format.HTML ? text : text;
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public String place() {
+        return item.place();
+    }
+
+    @Override
+    public Map<String, Object> keys() {
+        return item.keys();
+    }
+
+    @Override
+    public Optional<String> setting(String path) {
+        return blog.setting(path);
+    }
+
+    @Override
+    public Optional<String> article(String reference) {
+        return links.reference(reference);
+    }
+
+    @Override
+    public Optional<String> included(String path) {
+        return blog.included(path);
+    }
+
+    @Override
+    public Optional<String> own(String tag, Map<String, String> arguments, String inner) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void contents() {
+        keys.putIfAbsent("toc", true);
+    }
+
+    @Override
+    public void tag(String name) {
+        List<Object> tags = new ArrayList<>(keys.get("tags") instanceof List<?> list ? list : List.of());
+        if (tags.stream().noneMatch(tag -> tag.toString().equalsIgnoreCase(name))) {
+            tags.add(name);
+            keys.put("tags", tags);
+        }
+    }
+}

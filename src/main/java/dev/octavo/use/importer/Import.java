@@ -1,0 +1,171 @@
+package dev.octavo.use.importer;
+
+import dev.octavo.blog.markdown.MarkdownParser;
+import dev.octavo.blog.site.MarkdownExtension;
+import dev.octavo.lib.address.Slug;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.data.YamlWriter;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Account.Fate;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.source.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Takes over a blog of another program, and accounts for everything in it. */
+public final class Import {
+    private final ImportRequest request;
+    private final OldBlog blog;
+    private final Account account = new Account();
+    private final MarkdownParser parser =
+            new MarkdownParser((code, language) -> Optional.empty(), false, List.of(MarkdownExtension.values()));
+    private final SiteFiles files;
+    private final Set<String> elsewhere = new TreeSet<>();
+    private final Map<SourcePath, Set<String>> ids = new HashMap<>();
+    private final List<ArticleLinks.Part> parts = new ArrayList<>();
+    private final Map<SourcePath, String> texts = new HashMap<>();
+    private final Set<Path> shown = new HashSet<>();
+
+    private Import(ImportRequest request, OldBlog blog) throws IOException {
+        this.request = request;
+        this.blog = blog;
+        this.files = new SiteFiles(request);
+    }
+
+    /**
+     * Imports a blog. No file is written if {@code request} asks for the account alone.
+     *
+     * @param progress called with the number of each article
+     * @throws ProblemException if there is nothing to read, or it cannot be read
+     */
+    public static ImportResult run(ImportRequest request, Consumer<Integer> progress) throws IOException {
+        try (Sources sources = Sources.open(request.from(), request.kind(), request.media())) {
+            return new Import(request, sources.blog()).all(progress);
+        }
+    }
+
+    private ImportResult all(Consumer<Integer> progress) throws IOException {
+        Articles articles = Articles.of(blog, account);
+        SettingsFile settings = new SettingsFile(blog, articles, account);
+        Map<String, Path> statics = blog.staticFiles();
+        ArticleLinks.OldSite site = site(articles, settings.url(), statics);
+        int[] done = {0};
+        try {
+            blog.items(account, item -> {
+                article(site, item);
+                progress.accept(++done[0]);
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        deadParts();
+        for (Map.Entry<String, Path> file : statics.entrySet()) {
+            files.copy(file.getValue(), new SourcePath("static/" + file.getKey()));
+            account.kept(Thing.FILE, file.getKey());
+        }
+        authors();
+        writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), Optional.empty()));
+        writeOnce(".gitignore", "public/\n.octavo/\n");
+        files.remember();
+        return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), next());
+    }
+
+    private static ArticleLinks.OldSite siteOf(OldBlog blog, Articles articles, String url, Map<Path, String> addresses) {
+        String rest = url.replaceFirst("^https?://(?:www\\.)?", "");
+        int slash = rest.indexOf('/');
+        return new ArticleLinks.OldSite(
+                blog, articles, (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(java.util.Locale.ROOT), slash < 0 ? "" : rest.substring(slash), addresses);
+    }
+
+    private ArticleLinks.OldSite site(Articles articles, String url, Map<String, Path> statics) {
+        Map<Path, String> addresses = new HashMap<>();
+        statics.forEach((address, file) -> addresses.putIfAbsent(file, "/" + address));
+        return siteOf(blog, articles, url, addresses);
+    }
+
+    private void article(ArticleLinks.OldSite site, OldItem item) {
+        SourcePath file = site.articles().of(item).file();
+        ArticleImport.Made made = new ArticleImport(site, item, parser, account).made();
+        ids.put(file, Set.copyOf(made.document().anchors()));
+        parts.addAll(made.links().parts);
+        elsewhere.addAll(made.links().elsewhere);
+        try {
+            files.write(file, made.text());
+            if (!made.links().parts.isEmpty()) {
+                texts.put(file, made.text());
+            }
+            String folder = file.baseName().equals("index") ? file.folder() : file.folder() + "/" + file.baseName();
+            for (Map.Entry<String, Path> picture : made.links().files.entrySet()) {
+                files.copy(picture.getValue(), new SourcePath(folder + "/" + picture.getKey()));
+                shown.add(picture.getValue());
+            }
+            for (Map.Entry<String, Path> script : made.links().scripts.entrySet()) {
+                files.copy(script.getValue(), new SourcePath("static/" + script.getKey()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the fragments off links to parts that no article has. */
+    private void deadParts() throws IOException {
+        Map<SourcePath, Set<String>> dead = new LinkedHashMap<>();
+        for (ArticleLinks.Part part : parts) {
+            if (!ids.getOrDefault(part.to(), Set.of()).contains(part.id())) {
+                account.changed(Thing.LINK, "without \"#…\", which the article does not have", part.from().value());
+                dead.computeIfAbsent(part.from(), f -> new HashSet<>()).add(part.destination());
+            }
+        }
+        for (Map.Entry<SourcePath, Set<String>> file : dead.entrySet()) {
+            String text = texts.getOrDefault(file.getKey(), "");
+            int body = text.indexOf("\n---\n") + 5;
+            String mended = Destinations.replaced(
+                    text.substring(body),
+                    (destination, picture) -> file.getValue().contains(destination)
+                            ? Optional.of(destination.startsWith("#") ? "#" : destination.replaceFirst("#.*", ""))
+                            : Optional.empty());
+            files.rewrite(file.getKey(), text.substring(0, body) + mended);
+        }
+    }
+
+    private void authors() throws IOException {
+        for (Map.Entry<String, Map<String, Object>> author : blog.authors().entrySet()) {
+            String id = Slug.of(author.getKey());
+            if (!id.isEmpty()) {
+                writeOnce("content/authors/" + id + ".yaml", YamlWriter.written(author.getValue()));
+            }
+        }
+    }
+
+    private void writeOnce(String path, String text) throws IOException {
+        if (!files.exists(path) || request.force()) {
+            files.write(new SourcePath(path), text);
+        }
+    }
+
+    private List<String> next() {
+        List<String> next = new ArrayList<>();
+        account.lines(Thing.PICTURE, Fate.LEFT).stream().findFirst().ifPresent(line -> next.add("Find the "
+                + line.count() + " pictures that are missing, such as in " + line.places().get(0)
+                + (blog.wanted().isEmpty() ? "" : ", by naming their folder: --media " + blog.wanted().get(0))));
+        account.lines(Thing.SYNTAX, Fate.LEFT).stream().findFirst().ifPresent(line -> next.add("Say in import.yaml what is to take the place of "
+                + line.how() + ", and import again"));
+        next.add("octavo serve  shows the blog");
+        next.add("octavo import --verify OLD-SITEMAP  tries every old address on the new site");
+        return next.subList(0, Math.min(3, next.size()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.octavo.use.importer;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to import, and into which site.
+ *
+ * @param from folders, exports, or the several files of one export
+ * @param kind the program or service, such as {@code hugo}; recognised if absent
+ * @param media the folder of pictures that an export lacks
+ * @param site created if it does not exist
+ * @param dryRun whether to write nothing
+ * @param force whether files that the author has changed since an earlier import are written again
+ * @param comments whether readers' comments are shown below the articles
+ * @param today for articles without any date
+ * @param zone of a site whose zone is not known
+ */
+public record ImportRequest(
+        List<Path> from,
+        Optional<String> kind,
+        Optional<Path> media,
+        Path site,
+        boolean dryRun,
+        boolean force,
+        boolean comments,
+        LocalDate today,
+        ZoneId zone) {
+    public ImportRequest {
+        from = List.copyOf(from);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.octavo.use.importer;
+
+import dev.octavo.use.importer.account.Account;
+import java.util.List;
+
+/**
+ * What became of a blog.
+ *
+ * @param program whose it was
+ * @param written how many files are new, or were written again
+ * @param same how many files were there already
+ * @param changed files that the author has changed since, and that stay as they are
+ * @param next what to do now, the most important first
+ */
+public record ImportResult(
+        String program, Account account, int written, int same, List<String> changed, List<String> next) {
+    public ImportResult {
+        changed = List.copyOf(changed);
+        next = List.copyOf(next);
+    }
+}

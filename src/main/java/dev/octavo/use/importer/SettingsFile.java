@@ -1,0 +1,152 @@
+package dev.octavo.use.importer;
+
+import dev.octavo.lib.data.YamlWriter;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The settings of the new site. */
+final class SettingsFile {
+    private static final int SEVERAL = 3;
+
+    private final OldBlog blog;
+    private final Articles articles;
+    private final Account account;
+    private final Map<String, Object> old;
+
+    SettingsFile(OldBlog blog, Articles articles, Account account) {
+        this.blog = blog;
+        this.articles = articles;
+        this.account = account;
+        this.old = blog.settings(account);
+    }
+
+    /** The URL of the old blog, without a slash at the end; empty if it is not known. */
+    String url() {
+        return text("url")
+                .map(url -> url.replaceFirst("(?<=.)/+$", ""))
+                .filter(url -> url.matches("https?://[^\\s/?#@]+(?:/[^\\s?#@]*)?"))
+                .orElse("");
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(old.get(key)).map(value -> value.toString().strip()).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * The file.
+     *
+     * @param elsewhere paths of the old host that lead to nothing that was taken over
+     * @param zone where that of the blog is not known
+     */
+    String written(Collection<String> elsewhere, ZoneId zone, Optional<String> author) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("title", text("title").orElse("My blog"));
+        text("tagline").ifPresent(tagline -> keys.put("tagline", tagline));
+        text("description").ifPresent(description -> keys.put("description", description));
+        keys.put("url", (url().isEmpty() ? "https://example.org" : url()) + "/");
+        keys.put("language", text("language").map(tag -> tag.replace('_', '-')).filter(tag -> tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")).orElse("en"));
+        keys.put("time-zone", text("time-zone").flatMap(SettingsFile::zone).orElse(zone.getId()));
+        author.or(() -> text("author")).ifPresent(name -> keys.put("author", name));
+        List<Object> navigation = navigation();
+        if (!navigation.isEmpty()) {
+            keys.put("navigation", navigation);
+        }
+        text("posts-per-page").filter(number -> number.matches("[1-9]\\d{0,2}")).ifPresent(number -> keys.put("posts-per-page", Long.parseLong(number)));
+        keys.put("permalinks", Map.of("posts", articles.permalinks().pattern()));
+        List<String> paths = grouped(elsewhere);
+        if (!paths.isEmpty()) {
+            keys.put("elsewhere", paths);
+        }
+        keys.put("search", true);
+        keys.put("math", articles.all().stream().anyMatch(article -> Boolean.TRUE.equals(article.keys().get("math"))));
+        return "# All about your site: \"octavo schema site\" lists every key.\n\n" + YamlWriter.written(keys);
+    }
+
+    private static Optional<String> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name)).map(ZoneId::getId).filter(id -> id.contains("/") || id.equals("UTC"));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The links of the navigation that lead to something. */
+    private List<Object> navigation() {
+        List<Object> links = new ArrayList<>();
+        if (old.get("navigation") instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry instanceof Map<?, ?> link && link.get("url") instanceof String target) {
+                    Optional<String> url = destination(target);
+                    url.ifPresentOrElse(
+                            address -> links.add(link(link.get("title"), address)),
+                            () -> account.left(Thing.LINK, "in the navigation, to nothing that was taken over", target));
+                }
+            }
+        }
+        return links;
+    }
+
+    private static Map<String, Object> link(Object title, String url) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("title", String.valueOf(title));
+        link.put("url", url);
+        return link;
+    }
+
+    private Optional<String> destination(String target) {
+        String bare = !url().isEmpty() && target.startsWith(url()) ? "/" + target.substring(url().length()).replaceFirst("^/", "") : target;
+        if (bare.matches("(?i)(?:https?:)?//.+|mailto:.+")) {
+            return Optional.of(bare.startsWith("//") ? "https:" + bare : bare);
+        }
+        String path = "/" + bare.replaceFirst("^/+", "").replaceFirst("[?#].*", "");
+        String normal = OldPath.normalized(path);
+        return articles.at(path)
+                .flatMap(Target::address)
+                .map(address -> address.endsWith("/") || address.endsWith(".html") ? address : address + "/")
+                .or(() -> Optional.ofNullable(blog.moved().get(path)))
+                .or(() -> articles.list(path))
+                .or(() -> normal.equals("/") ? Optional.of("/") : Optional.empty())
+                .or(() -> normal.matches("/(?:archives?|posts?|blog|tags)") && hasPosts()
+                        ? Optional.of(normal.equals("/tags") && articles.hasTags() ? "/tags/" : "/archive/")
+                        : Optional.empty());
+    }
+
+    private boolean hasPosts() {
+        return articles.all().stream().anyMatch(article -> article.kind() == Kind.POST);
+    }
+
+    /** The paths, with the folder in place of several in it, if no article lies there. */
+    private List<String> grouped(Collection<String> paths) {
+        Map<String, Set<String>> folders = new TreeMap<>();
+        for (String path : paths) {
+            String first = path.replaceFirst("^(/[^/]+/).*", "$1");
+            folders.computeIfAbsent(first, f -> new TreeSet<>()).add(path);
+        }
+        Set<String> grouped = new TreeSet<>();
+        folders.forEach((folder, inside) -> {
+            boolean free = folder.length() > 1 && folder.endsWith("/") && articles.all().stream()
+                    .flatMap(article -> article.address().stream())
+                    .noneMatch(address -> address.startsWith(folder));
+            if (free && inside.size() >= SEVERAL) {
+                grouped.add(folder);
+            } else {
+                grouped.addAll(inside);
+            }
+        });
+        grouped.remove("/");
+        return List.copyOf(grouped);
+    }
+}

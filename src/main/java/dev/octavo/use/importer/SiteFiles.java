@@ -1,0 +1,145 @@
+package dev.octavo.use.importer;
+
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.hash.Hash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes the files of the new site. A file that is there is written again only if an earlier import wrote it and nobody has
+ * changed it since; a list in {@code .octavo/} tells.
+ */
+final class SiteFiles {
+    private static final String LIST = ".octavo/imported.txt";
+
+    private final Path site;
+    private final boolean dryRun;
+    private final boolean force;
+    private final Map<String, String> known = new TreeMap<>();
+    private final List<String> changed = new ArrayList<>();
+    private int written;
+    private int same;
+
+    SiteFiles(ImportRequest request) throws IOException {
+        this.site = request.site();
+        this.dryRun = request.dryRun();
+        this.force = request.force();
+        Path list = site.resolve(LIST);
+        if (Files.isRegularFile(list)) {
+            for (String line : Files.readAllLines(list)) {
+                String[] parts = line.split(" ", 2);
+                if (parts.length == 2) {
+                    known.put(parts[1], parts[0]);
+                }
+            }
+        }
+    }
+
+    void write(SourcePath path, String text) throws IOException {
+        write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void copy(Path from, SourcePath path) throws IOException {
+        Path file = site.resolve(path.value());
+        if (Files.isRegularFile(file) && Files.mismatch(from, file) < 0) {
+            same++;
+        } else if (isFree(path, file)) {
+            if (!dryRun) {
+                Files.createDirectories(inside(file));
+                Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
+                known.put(path.value(), hash(Files.readAllBytes(file)));
+            }
+            written++;
+        }
+    }
+
+    private void write(SourcePath path, byte[] bytes) throws IOException {
+        Path file = site.resolve(path.value());
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+            known.put(path.value(), hash(bytes));
+            same++;
+        } else if (isFree(path, file)) {
+            if (!dryRun) {
+                Files.createDirectories(inside(file));
+                Files.write(file, bytes);
+                known.put(path.value(), hash(bytes));
+            }
+            written++;
+        }
+    }
+
+    /** Writes a file again that this import has written, with a correction. */
+    void rewrite(SourcePath path, String text) throws IOException {
+        Path file = site.resolve(path.value());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean ours = !dryRun && hash(Files.readAllBytes(file)).equals(known.get(path.value()));
+        if (ours) {
+            Files.write(file, bytes);
+            known.put(path.value(), hash(bytes));
+        }
+    }
+
+    /** Whether a file may be written; if not, it is in the list of those that the author has changed. */
+    private boolean isFree(SourcePath path, Path file) throws IOException {
+        boolean free = force
+                || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                || (Files.isRegularFile(file) && hash(Files.readAllBytes(file)).equals(known.get(path.value())));
+        if (!free) {
+            changed.add(path.value());
+        }
+        return free;
+    }
+
+    /** The folder of {@code file}, which no link may lead out of the site. */
+    private Path inside(Path file) throws IOException {
+        Path folder = file.getParent();
+        Path there = folder;
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (Files.exists(site) && !there.toRealPath().startsWith(site.toRealPath()) && !site.startsWith(there)) {
+            throw new IOException(folder + " is a link to another place");
+        }
+        return folder;
+    }
+
+    boolean exists(String path) {
+        return Files.exists(site.resolve(path));
+    }
+
+    /** Remembers what was written, for the next import. */
+    void remember() throws IOException {
+        if (!dryRun) {
+            Path list = site.resolve(LIST);
+            Files.createDirectories(inside(list));
+            StringBuilder lines = new StringBuilder();
+            known.forEach((path, hash) -> lines.append(hash).append(' ').append(path).append('\n'));
+            Files.writeString(list, lines);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        return Hash.of(bytes).toString();
+    }
+
+    int written() {
+        return written;
+    }
+
+    int same() {
+        return same;
+    }
+
+    List<String> changed() {
+        return changed;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.octavo.use.importer.syntax;
+
+import dev.octavo.use.importer.syntax.Tag.Kind;
+import dev.octavo.use.importer.syntax.Tag.Shape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the tags of a text outside of code, and which of them end which. Takes time linear in the length of the text. */
+final class TagFinder {
+    /** More tags within tags are not seen as such, since each level is copied once. */
+    private static final int DEEPEST = 40;
+    /** What is executed within code, too, or has no meaning there. */
+    private static final Pattern IN_CODE = Pattern.compile(
+            "\\{%-?\\s{0,9}(?:end)?(?:raw|verbatim)\\s{0,9}-?%}\n?|\\{\\{([<%])/\\*([^{}\n]*+)(?<=\\*/)[>%]}}|\\{([{%])/\\*([^{}\n]*+)(?<=\\*/)[}%]}");
+
+    private final String text;
+    private final Set<Dialect> dialects;
+    private final UnaryOperator<String> values;
+    private final List<Found> all = new ArrayList<>();
+    private final Set<String> unclosed = new HashSet<>();
+
+    /**
+     * A tag, and what it ends.
+     *
+     * @param innerEnd where the tag begins that ends it; -1 if it stands alone
+     * @param end behind all of it
+     * @param inCode whether it is within code
+     */
+    record Found(Tag tag, int innerEnd, int end, boolean inCode) {
+        static Found alone(Tag tag) {
+            return new Found(tag, -1, tag.end(), false);
+        }
+
+        String inner(String text) {
+            return innerEnd < 0 ? "" : text.substring(tag.end(), innerEnd);
+        }
+    }
+
+    TagFinder(String text, Set<Dialect> dialects, UnaryOperator<String> values) {
+        this.text = text;
+        this.dialects = dialects;
+        this.values = values;
+    }
+
+    /** All of them, in the order in which they begin. */
+    List<Found> all() {
+        TagReader ahead = new TagReader(text, dialects, values);
+        CodeRanges code = CodeRanges.of(text, line -> opaqueEnd(ahead, line));
+        TagReader reader = new TagReader(text, dialects, values);
+        List<Tag> open = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            int end = code.end(at);
+            if (end >= 0) {
+                inCode(at, end);
+                at = end;
+            } else if (c == '<' && text.startsWith("<!--", at)) {
+                int close = text.indexOf("-->", at);
+                at = close < 0 ? text.length() : close;
+            } else if (c == '\\' && (text.startsWith(":", at + 1) || text.startsWith("<", at + 1))) {
+                at += 2;
+            } else if (c == '{' || c == '<' || c == ':') {
+                at = read(reader.at(at), open, at);
+            } else {
+                at++;
+            }
+        }
+        pair(open);
+        all.sort(Comparator.comparingInt(found -> found.tag().start()));
+        return Collections.unmodifiableList(all);
+    }
+
+    private int read(Optional<Tag> read, List<Tag> open, int at) {
+        if (read.isEmpty()) {
+            return at + 1;
+        }
+        Tag tag = read.get();
+        Optional<Found> verbatim = verbatim(tag);
+        if (verbatim.isPresent()) {
+            all.add(verbatim.get());
+            return verbatim.get().end();
+        }
+        if (tag.kind() == Kind.OPEN || tag.kind() == Kind.CLOSE) {
+            open.add(tag);
+        } else {
+            all.add(Found.alone(tag));
+        }
+        return tag.end();
+    }
+
+    /** The end of a tag that begins on a line and goes on below it, if nothing up to there is Markdown. */
+    private int opaqueEnd(TagReader reader, int line) {
+        boolean ticked = false;
+        for (int i = line; i < text.length() && text.charAt(i) != '\n'; i++) {
+            char c = text.charAt(i);
+            ticked ^= c == '`';
+            if (ticked || (c != '{' && c != '<')) {
+                continue;
+            }
+            Optional<Tag> tag = reader.at(i);
+            if (tag.isPresent()) {
+                int end = verbatim(tag.get()).map(Found::end).orElse(tag.get().end());
+                if (text.substring(i, end).indexOf('\n') >= 0) {
+                    return end;
+                }
+                i = end - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** A tag with what is in it, if that is not to be read. */
+    private Optional<Found> verbatim(Tag tag) {
+        boolean verbatim = tag.kind() == Kind.OPEN && Recipe.of(tag, dialects).filter(Recipe::isVerbatim).isPresent();
+        String key = tag.told();
+        if (!verbatim || unclosed.contains(key)) {
+            return Optional.empty();
+        }
+        String name = Pattern.quote(tag.name());
+        Matcher close = Pattern.compile(
+                        switch (tag.shape()) {
+                            case SHORTCODE -> "\\{\\{[<%]\\s{0,9}/\\s{0,9}" + name + "\\s{0,9}[>%]}}";
+                            case BLOCK -> "\\{%-?\\s{0,9}end(?:" + name + ")?\\s{0,9}-?%}";
+                            case ELEMENT -> "</" + name + "\\s{0,9}>";
+                            default -> "(?!)";
+                        },
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(text);
+        if (!close.find(tag.end())) {
+            unclosed.add(key); // so that no other one is searched for
+            return Optional.empty();
+        }
+        return Optional.of(new Found(tag, close.start(), close.end(), false));
+    }
+
+    private void inCode(int start, int end) {
+        if (dialects.contains(Dialect.MDX) || dialects.contains(Dialect.OBSIDIAN)) {
+            return;
+        }
+        boolean hugo = dialects.contains(Dialect.HUGO);
+        boolean zola = dialects.contains(Dialect.ZOLA);
+        boolean liquid = !hugo && !zola && (dialects.contains(Dialect.LIQUID) || dialects.contains(Dialect.NUNJUCKS) || dialects.contains(Dialect.HEXO));
+        Matcher found = IN_CODE.matcher(text).region(start, end);
+        while (found.find()) {
+            String shown = found.group(1) != null
+                    ? "{{" + found.group(1) + star(found.group(2)) + (found.group(1).equals("<") ? ">" : "%") + "}}"
+                    : found.group(3) != null ? "{" + found.group(3) + star(found.group(4)) + (found.group(3).equals("{") ? "}" : "%") + "}" : "";
+            boolean applies = shown.isEmpty() ? liquid : shown.startsWith("{{<") || shown.startsWith("{{%") ? hugo : zola;
+            boolean alone = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
+            int stop = found.end() - (!alone && found.group().endsWith("\n") ? 1 : 0);
+            if (applies) {
+                all.add(new Found(new Tag(Shape.VALUE, Kind.SHOWN, shown, Map.of(), found.start(), stop), -1, stop, true));
+            }
+        }
+    }
+
+    private static String star(String inside) {
+        return inside.substring(0, inside.length() - 2);
+    }
+
+    /** Finds for each tag that ends something the nearest one before it of that name. */
+    private void pair(List<Tag> tags) {
+        Deque<Tag> open = new ArrayDeque<>();
+        Map<String, Integer> names = new HashMap<>();
+        for (Tag tag : tags) {
+            if (tag.kind() == Kind.OPEN) {
+                open.push(tag);
+                names.merge(key(tag), 1, Integer::sum);
+                continue;
+            }
+            if (tag.name().isEmpty() ? !names.containsKey(key(tag)) : names.getOrDefault(key(tag), 0) == 0) {
+                all.add(Found.alone(tag));
+                continue;
+            }
+            Tag top = open.pop();
+            names.merge(key(top), -1, Integer::sum);
+            while (!key(top).equals(key(tag))) {
+                addAlone(top);
+                top = open.pop();
+                names.merge(key(top), -1, Integer::sum);
+            }
+            if (!Recipe.isOctavos(top)) {
+                all.add(new Found(top, tag.start(), tag.end(), false));
+            }
+        }
+        open.forEach(this::addAlone);
+        limitDepth();
+    }
+
+    private void addAlone(Tag tag) {
+        if (!Recipe.isOctavos(tag)) {
+            all.add(Found.alone(tag));
+        }
+    }
+
+    /** The name by which the tag that ends something finds what begins it; containers and Zola's have none. */
+    private String key(Tag tag) {
+        boolean anonymous = tag.shape() == Shape.CONTAINER || (tag.shape() == Shape.BLOCK && dialects.contains(Dialect.ZOLA));
+        return tag.shape() + " " + (anonymous ? "" : tag.name());
+    }
+
+    private void limitDepth() {
+        all.sort(Comparator.comparingInt(found -> found.tag().start()));
+        Deque<Integer> ends = new ArrayDeque<>();
+        for (int i = 0; i < all.size(); i++) {
+            Found found = all.get(i);
+            while (!ends.isEmpty() && ends.peek() <= found.tag().start()) {
+                ends.pop();
+            }
+            if (found.innerEnd() >= 0 && ends.size() >= DEEPEST) {
+                all.set(i, Found.alone(found.tag()));
+            } else if (found.innerEnd() >= 0) {
+                ends.push(found.end());
+            }
+        }
+    }
+}

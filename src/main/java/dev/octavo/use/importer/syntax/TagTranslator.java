@@ -1,0 +1,141 @@
+package dev.octavo.use.importer.syntax;
+
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.syntax.Forms.Written;
+import dev.octavo.use.importer.syntax.Tag.Kind;
+import dev.octavo.use.importer.syntax.Tag.Shape;
+import dev.octavo.use.importer.syntax.TagFinder.Found;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Translates tags, shortcodes, elements of JSX and containers, from the innermost to the outermost. */
+final class TagTranslator {
+    private static final int MOST_INCLUDES = 3;
+    private static final int LONGEST_INCLUDE = 20_000;
+
+    private final String text;
+    private final Set<Dialect> dialects;
+    private final Translation context;
+    private final Values values;
+    private final Forms forms;
+    private final int depth;
+    private final List<Found> found;
+    private int next;
+    /** Where the value before was written, and where it stood; an address of the site's root may go again. */
+    private int valueFrom = -1;
+
+    private int valueEnd = -1;
+
+    private TagTranslator(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
+        this.text = text;
+        this.dialects = dialects;
+        this.context = context;
+        this.values = new Values(context, scope);
+        this.forms = new Forms(context);
+        this.depth = depth;
+        this.found = new TagFinder(text, dialects, values::word).all();
+    }
+
+    /** @param scope values that words of arguments stand for */
+    static String translated(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope) {
+        return new TagTranslator(text, dialects, context, scope, 0).between(0, text.length());
+    }
+
+    private String between(int from, int to) {
+        if (next >= found.size() || found.get(next).tag().start() >= to) {
+            return text.substring(from, to);
+        }
+        StringBuilder out = new StringBuilder();
+        int at = from;
+        while (next < found.size() && found.get(next).tag().start() < to) {
+            Found one = found.get(next++);
+            out.append(text, at, one.tag().start());
+            at = written(one, out);
+        }
+        return out.append(text, at, to).toString();
+    }
+
+    /** Writes what a tag becomes, and returns where the text goes on. */
+    private int written(Found one, StringBuilder out) {
+        Tag tag = one.tag();
+        if (tag.kind() == Kind.SHOWN || tag.kind() == Kind.COMMENT) {
+            return shown(one, out);
+        }
+        Optional<Recipe> recipe = Recipe.of(tag, dialects);
+        boolean verbatim = recipe.filter(Recipe::isVerbatim).isPresent();
+        Placement place = new Placement(out, text);
+        String source = verbatim || one.innerEnd() < 0 ? one.inner(text) : between(tag.end(), one.innerEnd());
+        String inner = place.dedented(source, !verbatim);
+        Optional<Written> written = context.own(tag.name(), tag.arguments(), inner)
+                .map(text -> new Written(text, text.contains("\n"), "what import.yaml says"))
+                .or(() -> tag.kind() == Kind.CLOSE ? Optional.empty() : known(recipe, tag, inner));
+        if (written.isEmpty()) {
+            return left(one, recipe, inner, place);
+        }
+        Written what = written.get();
+        context.account().changed(Thing.SYNTAX, tag.told() + " to " + what.how(), context.place());
+        if (recipe.filter(page -> page.form().equals("page")).isPresent() && valueEnd == tag.start()) {
+            out.setLength(valueFrom); // {{ site.baseurl }}{% link x.md %}
+        }
+        if (tag.shape() == Shape.VALUE && tag.name().startsWith("site.")) {
+            valueFrom = out.length();
+            valueEnd = one.end();
+        }
+        return place.put(what, one.end());
+    }
+
+    private Optional<Written> known(Optional<Recipe> recipe, Tag tag, String inner) {
+        if (tag.shape() == Shape.VALUE && recipe.isEmpty()) {
+            return values.of(tag.name()).map(value -> new Written(value, false, "its value"));
+        }
+        return recipe.filter(known -> known.form().equals("include"))
+                .flatMap(known -> known.value("file", tag, inner).flatMap(file -> included(file, tag)))
+                .or(() -> recipe.flatMap(known -> forms.of(known, tag, inner)));
+    }
+
+    /** What an include shows: what is known by its file's name, or the file's own text. */
+    private Optional<Written> included(String file, Tag tag) {
+        Map<String, String> arguments = new HashMap<>(tag.arguments());
+        arguments.remove("0");
+        Tag named = new Tag(Shape.ELEMENT, tag.kind(), TagReader.brief(file), arguments, tag.start(), tag.end());
+        Optional<Written> known = Recipe.of(named, dialects).filter(recipe -> !recipe.form().equals("include"))
+                .flatMap(recipe -> forms.of(recipe, named, ""));
+        if (known.isPresent() || depth >= MOST_INCLUDES) {
+            return known;
+        }
+        return context.included(file)
+                .filter(words -> words.length() < LONGEST_INCLUDE && !words.matches("(?s).*\\{%-?\\s*(?:if|for|assign|unless|case|capture)\\b.*"))
+                .map(words -> new TagTranslator(words, dialects, context, arguments, depth + 1).between(0, words.length()))
+                .map(words -> new Written(words.strip(), words.strip().contains("\n"), "the text of " + file));
+    }
+
+    private int shown(Found one, StringBuilder out) {
+        Tag tag = one.tag();
+        boolean comment = tag.kind() == Kind.COMMENT;
+        boolean truncate = comment && tag.name().equals("truncate");
+        context.account().changed(Thing.SYNTAX, comment ? truncate ? "truncate to <!--more-->" : "a comment to nothing" : "a tag that is shown to code", context.place());
+        out.append(one.inCode() || comment ? truncate ? "<!--more-->" : comment ? "" : tag.name() : Markup.code(tag.name()));
+        return one.end();
+    }
+
+    /** What readers see of a tag that nothing is known of: what it was written around. */
+    private int left(Found one, Optional<Recipe> recipe, String inner, Placement place) {
+        Tag tag = one.tag();
+        boolean control = recipe.filter(known -> known.form().equals("control")).isPresent();
+        String why = tag.kind() == Kind.CLOSE ? ", which nothing begins" : control ? ", a part of a template" : "";
+        context.account().left(Thing.SYNTAX, tag.told() + why, context.place());
+        if (one.innerEnd() >= 0) {
+            boolean block = inner.startsWith("\n") || tag.shape() == Shape.CONTAINER;
+            return place.put(new Written(block ? inner.strip() : inner, block, ""), one.end());
+        }
+        boolean page = recipe.filter(known -> known.form().equals("page")).isPresent();
+        if (page) { // the address of a link needs some words
+            return place.put(new Written(tag.argument("path", "0").orElse(""), false, ""), one.end());
+        }
+        boolean hidden = tag.kind() == Kind.CLOSE || !place.takesComment(one.tag().start(), one.end());
+        return place.put(new Written(hidden ? "" : Markup.comment(text.substring(tag.start(), tag.end())), false, ""), one.end());
+    }
+}

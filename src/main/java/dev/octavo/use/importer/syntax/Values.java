@@ -1,0 +1,122 @@
+package dev.octavo.use.importer.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The values that templates of the old site fill in, as far as the settings and the front matter say them. */
+final class Values {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*+");
+    private static final Pattern REQUIRED = Pattern.compile("require\\(\\s*+[\"']([^\"']++)[\"']\\s*+\\)(?:\\.default)?");
+
+    private final Translation context;
+    /** Values within an included text, or of what lines of JavaScript import. */
+    private final Map<String, String> scope;
+
+    Values(Translation context, Map<String, String> scope) {
+        this.context = context;
+        this.scope = Map.copyOf(scope);
+    }
+
+    /** The value of an argument without quotes, which is the word itself if it is no name of a value. */
+    String word(String word) {
+        Matcher required = REQUIRED.matcher(word);
+        if (required.matches()) {
+            return required.group(1);
+        }
+        boolean dotted = word.startsWith("page.") || word.startsWith("site.") || word.startsWith("include.");
+        return dotted || scope.containsKey(word) ? named(word).orElse(word) : word;
+    }
+
+    /** The value of <code>"text" | filter: argument</code>; empty if only the old program knows it. */
+    Optional<String> of(String expression) {
+        List<String> parts = split(expression, '|');
+        Optional<String> value = single(parts.get(0).strip());
+        for (String filter : parts.subList(1, parts.size())) {
+            value = filtered(value, filter.strip());
+        }
+        return value;
+    }
+
+    /** The parts of a text between signs that are in no quotes. */
+    private static List<String> split(String text, char sign) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == sign) {
+                parts.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    private Optional<String> single(String written) {
+        boolean quoted = written.length() > 1
+                && (written.startsWith("\"") || written.startsWith("'"))
+                && written.endsWith(written.substring(0, 1));
+        if (quoted) {
+            return Optional.of(written.substring(1, written.length() - 1));
+        }
+        return NAME.matcher(written).matches() ? named(written) : Optional.empty();
+    }
+
+    private Optional<String> named(String name) {
+        String owner = name.contains(".") ? name.substring(0, name.indexOf('.')) : "";
+        String path = name.substring(name.indexOf('.') + 1);
+        return switch (owner) {
+            case "site", "metadata", "config" -> address(path).or(() -> context.setting(path));
+            case "page", "post" -> key(context.keys(), path);
+            case "include" -> Optional.ofNullable(scope.get(path.toLowerCase(Locale.ROOT)));
+            default -> Optional.ofNullable(scope.get(name)).or(() -> key(context.keys(), name));
+        };
+    }
+
+    /** Settings that may be absent without a loss: the site is then at the root of its host. */
+    private Optional<String> address(String setting) {
+        return setting.equals("baseurl") || setting.equals("url")
+                ? Optional.of(context.setting(setting).orElse("").replaceFirst("/$", ""))
+                : Optional.empty();
+    }
+
+    private static Optional<String> key(Map<?, ?> keys, String path) {
+        Object value = keys.get(path);
+        int dot = path.indexOf('.');
+        if (value == null && dot > 0 && keys.get(path.substring(0, dot)) instanceof Map<?, ?> inner) {
+            return key(inner, path.substring(dot + 1));
+        }
+        return value instanceof String || value instanceof Number ? Optional.of(value.toString()) : Optional.empty();
+    }
+
+    private Optional<String> filtered(Optional<String> value, String filter) {
+        List<String> parts = split(filter.replaceFirst("^(\\w+)\\((.*)\\)$", "$1:$2"), ':');
+        Optional<String> argument = parts.size() > 1 ? single(parts.get(1).strip()) : Optional.empty();
+        return switch (parts.get(0).strip()) {
+            case "relative_url" -> value.map(path -> rooted(path, address("baseurl")));
+            case "absolute_url" ->
+                value.map(path -> rooted(path, address("url").map(url -> url + address("baseurl").orElse(""))));
+            case "prepend" -> value.flatMap(text -> argument.map(before -> before + text));
+            case "append" -> value.flatMap(text -> argument.map(after -> text + after));
+            case "default" -> value.filter(text -> !text.isEmpty()).or(() -> argument);
+            case "downcase", "lower" -> value.map(text -> text.toLowerCase(Locale.ROOT));
+            case "upcase", "upper" -> value.map(text -> text.toUpperCase(Locale.ROOT));
+            case "url", "strip", "trim", "escape", "xml_escape", "safe", "markdownify", "escape_once", "cgi_escape", "strip_html" -> value;
+            default -> Optional.empty();
+        };
+    }
+
+    private static String rooted(String path, Optional<String> root) {
+        return path.contains("://") ? path : root.orElse("") + (path.startsWith("/") ? "" : "/") + path;
+    }
+}
