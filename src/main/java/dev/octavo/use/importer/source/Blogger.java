@@ -5,8 +5,6 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldComment;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
@@ -152,8 +150,7 @@ public final class Blogger extends Export {
                         .flatMap(link -> address(link.attribute("href")).stream())
                         .findFirst();
         Map<String, Object> keys = new LinkedHashMap<>();
-        String title = entry.get("title");
-        put(keys, "title", title);
+        put(keys, "title", entry.get("title"));
         put(keys, "date", entry.get("published"));
         String updated = entry.get("updated");
         put(keys, "updated", updated.regionMatches(0, entry.get("published"), 0, 10) ? "" : updated);
@@ -172,15 +169,9 @@ public final class Blogger extends Export {
         put(keys, "feed-id", entry.get("id"));
         String html = MORE.matcher(entry.get("content")).replaceAll("<!--more-->");
         String slug = address.orElse("").replaceFirst(".*/", "").replaceFirst("\\.html$", "");
-        return Optional.of(new OldItem(
-                place,
-                kind,
-                paths.path(kind, slug, title, html),
-                keys,
-                new Body(html, Format.HTML, 1),
-                draft ? Optional.empty() : address,
-                state,
-                comments.getOrDefault(entry.get("id"), List.of())));
+        List<OldComment> answers = comments.getOrDefault(entry.get("id"), List.of());
+        return Optional.of(paths.item(
+                place, kind, slug, keys, html, draft ? Optional.empty() : address, state, answers));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldComment;
 import dev.octavo.use.importer.old.OldItem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ import org.jsoup.Jsoup;
 /** A blog that a program or service exported, with the files that came with it. */
 abstract class Export implements OldBlog {
     private static final Pattern URL = Pattern.compile("(?:https?:)?//[^/?#]+(/[^?#]*)?(?:#.*)?");
-    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_NAME = 100;
 
     private final String program;
     private final Media media;
@@ -117,14 +118,28 @@ abstract class Export implements OldBlog {
     static final class Paths {
         private final Set<String> taken = new HashSet<>();
 
-        /** @param wanted the part of its address; what else it is called if that is empty */
-        String path(OldItem.Kind kind, String wanted, String title, String body) {
+        /** @param slug the part of its address; what else it is called if that is empty */
+        OldItem item(
+                String place,
+                OldItem.Kind kind,
+                String slug,
+                Map<String, Object> keys,
+                String html,
+                Optional<String> address,
+                OldItem.State state,
+                List<OldComment> comments) {
+            String path = path(kind, slug, keys, html);
+            return new OldItem(
+                    place, kind, path, keys, new OldItem.Body(html, OldItem.Format.HTML, 1), address, state, comments);
+        }
+
+        String path(OldItem.Kind kind, String wanted, Map<String, Object> keys, String body) {
             String slug = Slug.of(PercentEncoding.decoded(wanted).orElse(wanted));
-            slug = slug.isEmpty() ? Slug.of(title) : slug;
+            slug = slug.isEmpty() ? Slug.of(keys.getOrDefault("title", "").toString()) : slug;
             slug = slug.isEmpty() ? "untitled" : slug;
-            slug = slug.length() > LONGEST_NAME
-                    ? slug.substring(0, slug.offsetByCodePoints(0, slug.codePointCount(0, LONGEST_NAME)))
-                    : slug;
+            while (slug.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                slug = slug.substring(0, slug.offsetByCodePoints(slug.length(), -1));
+            }
             String path = slug;
             for (int number = 2; !taken.add(kind + path); number++) {
                 path = slug + "-" + number;

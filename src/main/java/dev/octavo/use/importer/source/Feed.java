@@ -5,8 +5,6 @@ import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
@@ -155,16 +153,7 @@ public final class Feed extends Export {
                 .replaceFirst("/$", "")
                 .replaceFirst(".*/", "")
                 .replaceFirst("\\.(?:html?|php)$", "");
-        String title = keys.getOrDefault("title", "").toString();
-        return new OldItem(
-                place,
-                Kind.POST,
-                paths.path(Kind.POST, slug, title, html),
-                keys,
-                new Body(html, Format.HTML, 1),
-                address,
-                State.PUBLIC,
-                List.of());
+        return paths.item(place, Kind.POST, slug, keys, html, address, State.PUBLIC, List.of());
     }
 
     private static String first(Xml item, String... names) {

@@ -11,8 +11,6 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
@@ -174,15 +172,8 @@ public final class Ghost extends Export {
             String html = body(post, place, account);
             State state = state(post);
             Optional<String> address = state == State.DRAFT ? Optional.empty() : Optional.of(address(post, kind));
-            each.accept(new OldItem(
-                    place,
-                    kind,
-                    paths.path(kind, post.text("slug"), post.text("title"), html),
-                    keys(post, place, account),
-                    new Body(html, Format.HTML, 1),
-                    address,
-                    state,
-                    List.of()));
+            Map<String, Object> keys = keys(post, place, account);
+            each.accept(paths.item(place, kind, post.text("slug"), keys, html, address, state, List.of()));
         }
     }
 

@@ -3,8 +3,6 @@ package dev.octavo.use.importer.source;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
@@ -64,15 +62,8 @@ public final class Medium extends Export {
                     Optional.ofNullable(page.selectFirst("a.p-canonical")).flatMap(link -> address(link.attr("href")));
             String slug =
                     name.replaceFirst("^(?:[\\d-]{10}|draft)_", "").replaceFirst("(?:-+[0-9a-f]{8,12})?\\.html$", "");
-            each.accept(new OldItem(
-                    "posts/" + name,
-                    Kind.POST,
-                    paths.path(Kind.POST, slug, keys.getOrDefault("title", "").toString(), html),
-                    keys,
-                    new Body(html, Format.HTML, 1),
-                    address,
-                    name.startsWith("draft_") ? State.DRAFT : State.PUBLIC,
-                    List.of()));
+            State state = name.startsWith("draft_") ? State.DRAFT : State.PUBLIC;
+            each.accept(paths.item("posts/" + name, Kind.POST, slug, keys, html, address, state, List.of()));
         }
     }
 

@@ -152,15 +152,8 @@ public final class Notion extends Export {
         boolean dated = keys.keySet().stream()
                 .anyMatch(key -> key.matches("date|created|published(?:-on|-at)?|created-time|publish-date"));
         Kind kind = dated ? Kind.POST : Kind.PAGE;
-        String title = keys.getOrDefault("title", "").toString();
-        return new OldItem(
-                place,
-                kind,
-                paths.path(kind, keys.getOrDefault("slug", "").toString(), title, body.text()),
-                keys,
-                body,
-                Optional.empty(),
-                published ? State.PUBLIC : State.DRAFT,
-                List.of());
+        String path = paths.path(kind, keys.getOrDefault("slug", "").toString(), keys, body.text());
+        State state = published ? State.PUBLIC : State.DRAFT;
+        return new OldItem(place, kind, path, keys, body, Optional.empty(), state, List.of());
     }
 }

@@ -6,8 +6,6 @@ import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
@@ -87,16 +85,8 @@ public final class Substack extends Export {
         if (state == State.MEMBERS) {
             put(keys, "audience", audience);
         }
-        String title = row.getOrDefault("title", "");
-        return Optional.of(new OldItem(
-                place,
-                kind,
-                paths.path(kind, slug, title, html),
-                keys,
-                new Body(html, Format.HTML, 1),
-                published ? Optional.of("/p/" + slug) : Optional.empty(),
-                state,
-                List.of()));
+        Optional<String> address = published ? Optional.of("/p/" + slug) : Optional.empty();
+        return Optional.of(paths.item(place, kind, slug, keys, html, address, state, List.of()));
     }
 
     /** The text, with a link for what a script of Substack shows, and the end of a preview named. */

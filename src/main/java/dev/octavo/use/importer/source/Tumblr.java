@@ -4,8 +4,6 @@ import dev.octavo.lib.address.Slashes;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
@@ -81,15 +79,9 @@ public final class Tumblr extends Export {
             case "queue", "queued" -> State.SCHEDULED;
             default -> State.PUBLIC;
         };
-        return new OldItem(
-                folder + "/" + id + ".html",
-                Kind.POST,
-                paths.path(Kind.POST, title.isEmpty() ? id : title, id, html),
-                keys,
-                new Body(html, Format.HTML, 1),
-                state == State.PUBLIC ? Optional.of("/post/" + id) : Optional.empty(),
-                state,
-                List.of());
+        Optional<String> address = state == State.PUBLIC ? Optional.of("/post/" + id) : Optional.empty();
+        String slug = title.isEmpty() ? id : title;
+        return paths.item(folder + "/" + id + ".html", Kind.POST, slug, keys, html, address, state, List.of());
     }
 
     /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */

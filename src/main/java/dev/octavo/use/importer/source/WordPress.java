@@ -2,16 +2,14 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
-import dev.octavo.lib.text.Html;
 import dev.octavo.lib.text.Json;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldComment;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
+import dev.octavo.use.importer.source.WordPressShortcodes.Picture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,19 +41,11 @@ public final class WordPress extends Export {
     private static final Pattern DYNAMIC = Pattern.compile("<!-- wp:([a-z][a-z/-]*)[^>]*?/-->");
 
     private final List<Path> exports;
-    private final Map<String, WordPressPicture> attachments = new HashMap<>();
+    private final Map<String, Picture> attachments = new HashMap<>();
     private final Map<String, String> reusable = new HashMap<>();
     private final Map<String, String> categories = new HashMap<>();
     private final WordPressMenus menus = new WordPressMenus();
     private String site = "";
-
-    /** A picture of the library. */
-    record WordPressPicture(String parent, String url, String alt, String caption, int order) {
-        String html() {
-            return "<figure><img src=\"" + Html.escape(url) + "\" alt=\"" + Html.escape(alt) + "\">"
-                    + (caption.isBlank() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>";
-        }
-    }
 
     private WordPress(Media media, List<Path> exports) throws IOException {
         super("WordPress", media);
@@ -123,7 +113,7 @@ public final class WordPress extends Export {
             case "attachment" ->
                 attachments.put(
                         id,
-                        new WordPressPicture(
+                        new Picture(
                                 item.get("wp:post_parent"),
                                 item.get("wp:attachment_url"),
                                 meta(item, "_wp_attachment_image_alt"),
@@ -172,17 +162,10 @@ public final class WordPress extends Export {
             return Optional.empty();
         }
         String html = body(item, place, account);
-        Map<String, Object> keys = keys(item);
-        String title = keys.getOrDefault("title", "").toString();
-        return Optional.of(new OldItem(
-                place,
-                kind,
-                paths.path(kind, item.get("wp:post_name"), title, html),
-                keys,
-                new Body(html, Format.HTML, 1),
-                address(item.get("link")),
-                state(item, status),
-                comments(item, place, account)));
+        List<OldComment> comments = comments(item, place, account);
+        String slug = item.get("wp:post_name");
+        return Optional.of(paths.item(
+                place, kind, slug, keys(item), html, address(item.get("link")), state(item, status), comments));
     }
 
     private static State state(Xml item, String status) {
@@ -217,9 +200,9 @@ public final class WordPress extends Export {
                         .toList());
         put(keys, "series", terms(item, "series").stream().findFirst().orElse(""));
         put(keys, "author", item.get("dc:creator"));
-        WordPressPicture featured = attachments.get(meta(item, "_thumbnail_id"));
+        Picture featured = attachments.get(meta(item, "_thumbnail_id"));
         if (featured != null) {
-            put(keys, "illustration", illustration(featured.url, featured.alt, featured.caption));
+            put(keys, "illustration", illustration(featured.url(), featured.alt(), featured.caption()));
         }
         if (item.get("wp:is_sticky").equals("1")) {
             keys.put("pinned", true);
@@ -282,11 +265,11 @@ public final class WordPress extends Export {
     }
 
     /** The pictures of a gallery; all that were uploaded for the post if it names none. */
-    private List<WordPressPicture> gallery(List<String> ids, String post) {
+    private List<Picture> gallery(List<String> ids, String post) {
         return ids.isEmpty()
                 ? attachments.values().stream()
-                        .filter(picture -> picture.parent.equals(post))
-                        .sorted(Comparator.comparing(WordPressPicture::order))
+                        .filter(picture -> picture.parent().equals(post))
+                        .sorted(Comparator.comparing(Picture::order))
                         .toList()
                 : ids.stream()
                         .filter(attachments::containsKey)

@@ -3,7 +3,6 @@ package dev.octavo.use.importer.source;
 import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
-import dev.octavo.use.importer.source.WordPress.WordPressPicture;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param gallery the pictures with some ids, or those of the post if there are no ids
  */
-record WordPressShortcodes(String place, Account account, Function<List<String>, List<WordPressPicture>> gallery) {
+record WordPressShortcodes(String place, Account account, Function<List<String>, List<Picture>> gallery) {
     private static final String ATTRIBUTES = "((?:[^\\]\"'<>]|\"[^\"]*\"|'[^']*')*?)";
     private static final Pattern CAPTION =
             Pattern.compile("(?s)\\[(?:wp_)?caption" + ATTRIBUTES + "\\](.*?)\\[/(?:wp_)?caption\\]");
@@ -39,6 +38,14 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
     private static final Pattern OTHER =
             Pattern.compile("(?<!\\[)\\[([a-z][a-z0-9_-]+)((?: [^\\[\\]]*=[^\\[\\]]*)?)/?\\]");
     private static final Pattern ESCAPED = Pattern.compile("\\[(\\[[a-z][^\\[\\]]*\\])\\]");
+
+    /** A picture of the library. */
+    record Picture(String parent, String url, String alt, String caption, int order) {
+        String html() {
+            return "<figure><img src=\"" + Html.escape(url) + "\" alt=\"" + Html.escape(alt) + "\">"
+                    + (caption.isBlank() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>";
+        }
+    }
 
     String html(String written) {
         if (!written.contains("[")) {
@@ -112,11 +119,11 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
                         .split("[,\\s]+"))
                 .filter(id -> !id.isEmpty())
                 .toList();
-        List<WordPressPicture> pictures = gallery.apply(ids);
+        List<Picture> pictures = gallery.apply(ids);
         return pictures.isEmpty()
                 ? ""
                 : pictures.stream()
-                        .map(WordPressPicture::html)
+                        .map(Picture::html)
                         .collect(Collectors.joining("", "\n\n<div class=\"gallery\">", "</div>\n\n"));
     }
 
