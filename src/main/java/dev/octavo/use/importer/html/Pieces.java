@@ -230,7 +230,12 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         account.changed(Thing.BLOCK, toggle ? "to :::details" : "to :::aside", place);
         Element heading = card.selectFirst(".kg-toggle-heading-text");
         String label = toggle && heading != null ? inline(heading) : "";
-        Element inside = card.selectFirst(".kg-toggle-content");
+        Element inside = card.selectFirst(".kg-toggle-content, .kg-callout-text");
+        Element emoji = card.selectFirst(".kg-callout-emoji");
+        if (emoji != null && inside != null) {
+            Element first = inside.selectFirst("p");
+            (first == null ? inside : first).prependText(emoji.text() + " ");
+        }
         return container(toggle ? "details" : "aside", label, blocks.apply(inside == null ? card : inside));
     }
 
