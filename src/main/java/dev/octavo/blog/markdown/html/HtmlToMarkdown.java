@@ -37,9 +37,12 @@ public final class HtmlToMarkdown {
         return new HtmlToMarkdown(new InlineMarkdownWriter(false, false)).document(article);
     }
 
-    /** The same for HTML of an author's own, with all inline elements that mean something or change the look. */
-    public static String whole(Html article) {
-        return new HtmlToMarkdown(new InlineMarkdownWriter(false, true)).document(article);
+    /** The same for a block of an author's own HTML, with all inline elements that mean something or change the look. */
+    public static String whole(Element block) {
+        Document document = Document.createShell("");
+        document.outputSettings().prettyPrint(false);
+        document.body().appendChild(block.clone());
+        return new HtmlToMarkdown(new InlineMarkdownWriter(false, true)).document(document);
     }
 
     /** Plain text, escaped so that none of it is parsed as Markdown. */
@@ -55,6 +58,10 @@ public final class HtmlToMarkdown {
     private String document(Html article) {
         Document document = Jsoup.parseBodyFragment(article.markup());
         document.outputSettings().prettyPrint(false);
+        return document(document);
+    }
+
+    private String document(Document document) {
         return String.join("\n\n", blocks(document.body())) + "\n";
     }
 

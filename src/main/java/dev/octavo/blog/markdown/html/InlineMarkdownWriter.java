@@ -30,9 +30,13 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
             + "|(?<![\\p{L}\\p{N}:]):(?=[a-z][a-z0-9-]{0,39}[\\[{])" // a component
             + "|(?<=(?i:https?|ftp)):(?=//)|(?<=(?i:www))\\."); // else an autolink would extend over what follows
 
+    /** One of these is in every match but that of the full stop behind "www". */
+    private static final String SIGNS = "\\`*<~${^&_=+:";
+
     /** Brackets that could belong to a link or footnote. They become entities, since a backslash would start a formula. */
     private static final Pattern BRACKET = Pattern.compile("](?=[(\\[:{]|$)|(?<=[!\\[\\]])\\[|\\[(?=\\^)");
 
+    private static final Pattern WHITE = Pattern.compile("[ \\t\\n\\r\\f]+");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
     private static final Pattern AT_THE_START =
             Pattern.compile("^([#+=:>-]|\\[(?=[ xX]]|![A-Za-z]+](?![(\\[]))|\\d{1,9}(?=[.)]))", Pattern.MULTILINE);
@@ -55,9 +59,11 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     private String finished(String raw) {
-        String text = raw.strip()
-                .replaceAll(" *" + BREAK + " *", plain ? "\n" : "\\\\\n")
-                .replaceAll("(\\\\?\n)+$", "");
+        String text = raw.indexOf(BREAK) < 0
+                ? raw.strip()
+                : raw.strip()
+                        .replaceAll(" *" + BREAK + " *", plain ? "\n" : "\\\\\n")
+                        .replaceAll("(\\\\?\n)+$", "");
         if (plain) {
             return text;
         }
@@ -77,7 +83,7 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     private void words(String text, StringBuilder out) {
-        String line = text.replaceAll("[ \\t\\n\\r\\f]+", " ");
+        String line = WHITE.matcher(text).replaceAll(" ");
         boolean after = !out.isEmpty() && (out.charAt(out.length() - 1) == ' ' || out.charAt(out.length() - 1) == 0);
         String shown = after && line.startsWith(" ") ? line.substring(1) : line;
         out.append(plain ? shown : BRACKET.matcher(escaped(shown)).replaceAll(found -> entity(found.group())));
@@ -93,18 +99,22 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
     }
 
     private static String escaped(String text) {
-        return SIGN.matcher(text).replaceAll(found -> {
-            boolean withinWord = found.group().equals("_")
-                    && found.start() > 0
-                    && found.end() < text.length()
-                    && Character.isLetterOrDigit(text.charAt(found.start() - 1))
-                    && Character.isLetterOrDigit(text.charAt(found.end()));
-            String sign = found.group();
-            return Matcher.quoteReplacement(
-                    withinWord
-                            ? sign
-                            : sign.length() == 2 ? "\\" + sign.charAt(0) + "\\" + sign.charAt(1) : "\\" + sign);
-        });
+        boolean plain =
+                text.chars().noneMatch(c -> SIGNS.indexOf(c) >= 0) && !text.contains("w.") && !text.contains("W.");
+        return plain
+                ? text
+                : SIGN.matcher(text).replaceAll(found -> {
+                    boolean withinWord = found.group().equals("_")
+                            && found.start() > 0
+                            && found.end() < text.length()
+                            && Character.isLetterOrDigit(text.charAt(found.start() - 1))
+                            && Character.isLetterOrDigit(text.charAt(found.end()));
+                    String sign = found.group();
+                    return Matcher.quoteReplacement(
+                            withinWord
+                                    ? sign
+                                    : sign.length() == 2 ? "\\" + sign.charAt(0) + "\\" + sign.charAt(1) : "\\" + sign);
+                });
     }
 
     private void write(Element element, StringBuilder out) {
@@ -130,7 +140,8 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
             case "img" -> picture(element, out);
             case "math" -> out.append(plain ? tex(element) : "$" + tex(element) + "$");
             default -> {
-                boolean kept = (!plain && KEPT.contains(element.normalName())) || (whole && LOOK.contains(element.normalName()));
+                boolean kept = (!plain && KEPT.contains(element.normalName()))
+                        || (whole && LOOK.contains(element.normalName()));
                 out.append(kept ? element.shallowClone().outerHtml().replaceFirst("</[^<]*$", "") : "");
                 element.childNodes().forEach(node -> write(node, out));
                 out.append(kept ? "</" + element.normalName() + ">" : "");
@@ -174,7 +185,12 @@ record InlineMarkdownWriter(boolean plain, boolean whole) {
         Node next = element.nextSibling();
         if (next == null) {
             boolean within = element.parent() == null || !element.parent().isBlock();
-            return within && !(whole && element.parent() != null && element.parent().nameIs("a")) ? '*' : ' ';
+            return within
+                            && !(whole
+                                    && element.parent() != null
+                                    && element.parent().nameIs("a"))
+                    ? '*'
+                    : ' ';
         }
         if (whole && next instanceof Element end && end.nameIs("br")) {
             return ' ';

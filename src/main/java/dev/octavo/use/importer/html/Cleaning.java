@@ -17,11 +17,12 @@ import org.jsoup.select.QueryParser;
 /** Removes what is no part of an article, and writes what programs write in their own ways as HTML means it. */
 final class Cleaning {
     /** The language in classes of Prism, highlight.js, SyntaxHighlighter, Crayon, Rouge, GitHub and Pandoc. */
-    private static final Pattern LANGUAGE =
-            Pattern.compile("(?:^|\\s)(?:(?:brush|lang):\\s*|language-|lang-|highlight-source-|sourceCode )([\\w+#.-]+)");
+    private static final Pattern LANGUAGE = Pattern.compile(
+            "(?:^|\\s)(?:(?:brush|lang):\\s*|language-|lang-|highlight-source-|sourceCode )([\\w+#.-]+)");
 
     private static final Pattern PICTURE = Pattern.compile("(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?");
-    private static final Pattern SIZE = Pattern.compile("(?i)(?:-\\d+x\\d+|-scaled)(?=\\.\\w+$)|(?<=/)(?:s\\d+|w\\d+)(?:-h\\d+)?/");
+    private static final Pattern SIZE =
+            Pattern.compile("(?i)(?:-\\d+x\\d+|-scaled)(?=\\.\\w+$)|(?<=/)(?:s\\d+|w\\d+)(?:-h\\d+)?/");
 
     /** HTML that a selector finds, and what it is. */
     private record Chrome(Evaluator selector, String what) {}
@@ -49,11 +50,14 @@ final class Cleaning {
         }
         body.select("pre").forEach(Cleaning::code);
         body.select("picture, img").forEach(Cleaning::picture);
-        body.select("a > img:only-child").forEach(Cleaning::original);
+        body.select("a img").forEach(Cleaning::original);
         body.select("table").forEach(Cleaning::table);
-        body.select("b[style*=font-weight:normal], b[style*=font-weight: normal], o|p").forEach(Element::unwrap);
+        body.select("b[style*=font-weight:normal], b[style*=font-weight: normal], o|p")
+                .forEach(Element::unwrap);
         body.select("span[style]").forEach(Cleaning::emphasis);
-        body.select("p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote, dd, dt, figcaption").forEach(Paragraphs::trim);
+        body.select("h1 br, h2 br, h3 br, h4 br, h5 br, h6 br").forEach(end -> end.replaceWith(new TextNode(" ")));
+        body.select("p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote, dd, dt, figcaption")
+                .forEach(Paragraphs::trim);
         return removed;
     }
 
@@ -79,14 +83,14 @@ final class Cleaning {
     }
 
     private static String language(Element pre) {
-        Stream<Element> elements = Stream.concat(
-                pre.select("pre, code").stream(), Optional.ofNullable(pre.parent()).stream());
+        Stream<Element> elements =
+                Stream.concat(pre.select("pre, code").stream(), Optional.ofNullable(pre.parent()).stream());
         String found = elements.flatMap(element -> Stream.of(
-                                element.attr("data-enlighter-language"),
-                                element.attr("data-code-block-lang"),
-                                element.attr("data-language"),
-                                element.attr("data-lang"),
-                                element.nameIs("pre") || element.nameIs("code") ? element.attr("lang") : "")
+                        element.attr("data-enlighter-language"),
+                        element.attr("data-code-block-lang"),
+                        element.attr("data-language"),
+                        element.attr("data-lang"),
+                        element.nameIs("pre") || element.nameIs("code") ? element.attr("lang") : "")
                         .filter(name -> !name.isBlank())
                         .findFirst()
                         .or(() -> Optional.of(LANGUAGE.matcher(element.className()))
@@ -96,7 +100,23 @@ final class Cleaning {
                 .findFirst()
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
-        return Map.of("jscript", "javascript", "generic", "", "default", "", "raw", "", "none", "", "plain", "text", "plaintext", "text", "auto", "")
+        return Map.of(
+                        "jscript",
+                        "javascript",
+                        "generic",
+                        "",
+                        "default",
+                        "",
+                        "raw",
+                        "",
+                        "none",
+                        "",
+                        "plain",
+                        "text",
+                        "plaintext",
+                        "text",
+                        "auto",
+                        "")
                 .getOrDefault(found, found);
     }
 
@@ -121,14 +141,14 @@ final class Cleaning {
         }
     }
 
-    /** A picture that links to a larger one is the larger one. */
+    /** A picture that links to a larger one, or to itself, is the larger one. */
     private static void original(Element picture) {
-        Element link = picture.parent();
-        if (link == null || !PICTURE.matcher(link.attr("href")).matches()) {
-            return;
-        }
-        if (file(link.attr("href")).equals(file(picture.attr("src")))) {
-            picture.attr("src", link.attr("href"));
+        Element link = picture.closest("a");
+        String href = link == null ? "" : link.attr("href");
+        boolean alone =
+                link != null && link.text().isBlank() && link.select("img").size() == 1;
+        if (alone && PICTURE.matcher(href).matches() && file(href).equals(file(picture.attr("src")))) {
+            picture.attr("src", href.contains("%2F") ? picture.attr("src") : href); // a service that makes sizes
             link.unwrap();
         }
     }
@@ -146,12 +166,16 @@ final class Cleaning {
             if (align.find()) {
                 cell.removeAttr("style").removeAttr("class").attr("align", align.group(1));
             }
-            if (cell.childrenSize() == 1 && cell.child(0).nameIs("p") && cell.ownText().isBlank()) {
+            if (cell.childrenSize() == 1
+                    && cell.child(0).nameIs("p")
+                    && cell.ownText().isBlank()) {
                 cell.child(0).unwrap();
             }
         }
         Element first = table.selectFirst("tr");
-        boolean heads = first != null && first.childrenSize() > 0 && first.children().stream().allMatch(cell -> cell.nameIs("th"));
+        boolean heads = first != null
+                && first.childrenSize() > 0
+                && first.children().stream().allMatch(cell -> cell.nameIs("th"));
         if (heads && table.selectFirst("> thead") == null) {
             Element head = new Element("thead");
             head.appendChild(first);

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /** Players of other sites, as Octavo's components. */
 public final class Embeds {
-    private static final Pattern YOUTUBE = Pattern.compile("(?:https?:)?//(?:www\\.|m\\.)?(?:youtube(?:-nocookie)?\\.com/"
-            + "(?:watch\\?(?:[^#]*&)?v=|embed/|shorts/|live/|v/)|youtu\\.be/)([\\w-]{11})(?:[?&#]([^\\s]*))?");
+    private static final Pattern YOUTUBE =
+            Pattern.compile("(?:https?:)?//(?:www\\.|m\\.)?(?:youtube(?:-nocookie)?\\.com/"
+                    + "(?:watch\\?(?:[^#]*&)?v=|embed/|shorts/|live/|v/)|youtu\\.be/)([\\w-]{11})(?:[?&#]([^\\s]*))?");
     private static final Pattern VIMEO =
             Pattern.compile("(?:https?:)?//(?:www\\.|player\\.)?vimeo\\.com/(?:video/)?(\\d+)(?:[?#/].*)?");
     private static final Pattern START = Pattern.compile("(?:^|[?&#;])(?:t|start)=(\\d+)s?(?:$|[&#])");
@@ -34,6 +35,9 @@ public final class Embeds {
 
     /** An attribute of a component, after a space. */
     static String attribute(String name, String value) {
-        return value.isEmpty() ? "" : " " + name + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").strip() + "\"";
+        return value.isEmpty()
+                ? ""
+                : " " + name + "=\""
+                        + value.replace("\\", "\\\\").replace("\"", "\\\"").strip() + "\"";
     }
 }

@@ -8,7 +8,6 @@ import dev.octavo.blog.schema.WordsReader;
 import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.words.Lexicon;
 import dev.octavo.blog.words.Words;
-import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import java.util.ArrayList;
@@ -23,6 +22,8 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Converts the HTML of an old article to Markdown, block by block. Each block's Markdown is rendered back and compared with what
@@ -45,9 +46,12 @@ public final class HtmlConversion {
     };
 
     private static final Set<String> WRAPPERS = Set.of(
-            "div", "section", "article", "main", "header", "footer", "center", "span", "figure", "hgroup", "font", "aside");
+            "div", "section", "article", "main", "header", "footer", "center", "span", "figure", "hgroup", "font",
+            "aside");
     private static final int DEEPEST = 100;
-    private static final String SHOWN = "img, iframe, hr, video, audio, object, embed, svg, canvas, input, script, style, math, pre, table";
+    private static final Evaluator SHOWN = QueryParser.parse(
+            "img, iframe, hr, video, audio, object, embed, svg, canvas, input, script, style, math, pre, table");
+    private static final Evaluator STYLED = QueryParser.parse("[style], [align]:not(td):not(th), font");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{Nd}_:-]+");
     /** CommonMark, 4.6: elements that begin a block of HTML which only a blank line ends. */
     private static final Pattern BLOCK_OF_HTML = Pattern.compile("(?s)<(?:address|article|aside|blockquote|center|dd|"
@@ -125,7 +129,7 @@ public final class HtmlConversion {
         if (WRAPPERS.contains(block.normalName()) && !targets.contains(block.id()) && !block.hasClass("footnotes")) {
             return blocks(Paragraphs.in(block));
         }
-        boolean styled = !block.select("[style], [align]:not(td):not(th), font").isEmpty();
+        boolean styled = block.selectFirst(STYLED) != null;
         boolean titled = !block.select("img[title]").removeAttr("title").isEmpty(); // would become a caption
         Optional<String> markdown = markdown(block, Skeleton.of(block, targets));
         if (markdown.isEmpty()) {
@@ -133,7 +137,8 @@ public final class HtmlConversion {
             return List.of(html(block));
         }
         if (styled || titled) {
-            account.changed(Thing.BLOCK, styled ? "to Markdown, without its style" : "to Markdown, without tooltips", place);
+            account.changed(
+                    Thing.BLOCK, styled ? "to Markdown, without its style" : "to Markdown, without tooltips", place);
         } else {
             account.kept(Thing.BLOCK, place);
         }
@@ -142,7 +147,7 @@ public final class HtmlConversion {
 
     /** The Markdown of a block; empty if it would not be shown as the block is. */
     private Optional<String> markdown(Element block, String skeleton) {
-        String markdown = HtmlToMarkdown.whole(new Html(block.outerHtml())).strip();
+        String markdown = HtmlToMarkdown.whole(block).strip();
         if (block.hasClass("footnotes")) { // notes are written only where something refers to them
             return Optional.of(markdown);
         }

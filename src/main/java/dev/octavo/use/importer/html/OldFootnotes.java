@@ -14,13 +14,19 @@ final class OldFootnotes {
     static void mark(Element body) {
         Map<Element, Integer> numbers = new LinkedHashMap<>();
         for (Element link : body.select("a[href^=#]")) {
-            note(body, link).filter(note -> !note.parents().contains(link) && !link.parents().contains(note)).ifPresent(note -> {
-                numbers.putIfAbsent(note, numbers.size() + 1);
-                Element parent = link.parent();
-                boolean raised = parent != null && parent.nameIs("sup") && parent.text().equals(link.text());
-                Element mark = new Element("a").addClass("footnote-ref").attr("id", "fnref:" + numbers.get(note));
-                (raised ? parent : link).replaceWith(mark);
-            });
+            note(body, link)
+                    .filter(note ->
+                            !note.parents().contains(link) && !link.parents().contains(note))
+                    .ifPresent(note -> {
+                        numbers.putIfAbsent(note, numbers.size() + 1);
+                        Element parent = link.parent();
+                        boolean raised = parent != null
+                                && parent.nameIs("sup")
+                                && parent.text().equals(link.text());
+                        Element mark =
+                                new Element("a").addClass("footnote-ref").attr("id", "fnref:" + numbers.get(note));
+                        (raised ? parent : link).replaceWith(mark);
+                    });
         }
         if (!numbers.isEmpty()) {
             body.appendChild(section(numbers));
@@ -44,7 +50,8 @@ final class OldFootnotes {
             note.attr("data-note", "");
         }
         // The link back stands behind the reference only if that comes first.
-        boolean below = known && body.getAllElements().indexOf(link) < body.getAllElements().indexOf(note);
+        boolean below = known
+                && body.getAllElements().indexOf(link) < body.getAllElements().indexOf(note);
         return below ? Optional.of(note) : Optional.empty();
     }
 
@@ -69,7 +76,10 @@ final class OldFootnotes {
     /** Removes the list that held the notes, and what surrounded it. */
     private static void removeEmpty(@Nullable Element around) {
         Element element = around;
-        while (element != null && !element.nameIs("body") && element.text().isBlank() && element.select("img, iframe").isEmpty()) {
+        while (element != null
+                && !element.nameIs("body")
+                && element.text().isBlank()
+                && element.select("img, iframe").isEmpty()) {
             Element parent = element.parent();
             element.remove();
             element = parent;

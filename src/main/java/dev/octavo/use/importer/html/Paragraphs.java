@@ -15,14 +15,18 @@ final class Paragraphs {
     /** Where an article has no paragraphs, as in old WordPress, makes each end of a line a {@code <br>}. */
     static void breakLines(Element body) {
         boolean blocks = body.childNodes().stream()
-                .anyMatch(node -> node instanceof Comment comment && comment.getData().strip().startsWith("wp:"));
+                .anyMatch(node -> node instanceof Comment comment
+                        && comment.getData().strip().startsWith("wp:"));
         boolean loose = body.textNodes().stream().anyMatch(text -> !text.isBlank());
         if (blocks || !loose || body.selectFirst("> br") != null) {
             return;
         }
         List<TextNode> texts = new ArrayList<>();
         body.forEachNode(node -> {
-            if (node instanceof TextNode text && text.getWholeText().contains("\n") && !isVerbatim(text) && !isGap(text)) {
+            if (node instanceof TextNode text
+                    && text.getWholeText().contains("\n")
+                    && !isVerbatim(text)
+                    && !isGap(text)) {
                 texts.add(text);
             }
         });
@@ -59,16 +63,17 @@ final class Paragraphs {
         List<Node> blocks = new ArrayList<>();
         Element words = new Element("p");
         for (Node node : List.copyOf(parent.childNodes())) {
-            boolean more = node instanceof Comment comment && comment.getData().strip().startsWith("more");
+            boolean more =
+                    node instanceof Comment comment && comment.getData().strip().startsWith("more");
             if (more || (node instanceof Element element && isBlock(element))) {
-                blocks.addAll(split(words));
+                blocks.addAll(split(words, parent));
                 words = new Element("p");
                 blocks.add(node);
             } else if (!(node instanceof Comment)) {
                 words.appendChild(node);
             }
         }
-        blocks.addAll(split(words));
+        blocks.addAll(split(words, parent));
         return blocks;
     }
 
@@ -78,7 +83,7 @@ final class Paragraphs {
     }
 
     /** One paragraph for each part between two line breaks. */
-    private static List<Element> split(Element words) {
+    private static List<Element> split(Element words, Element parent) {
         List<Element> paragraphs = new ArrayList<>();
         Element paragraph = new Element("p");
         for (Node node : List.copyOf(words.childNodes())) {
@@ -87,13 +92,15 @@ final class Paragraphs {
                 paragraphs.add(paragraph);
                 paragraph = new Element("p");
             }
-            boolean leading = paragraph.childNodeSize() == 0 && (isBreak(node) || node.outerHtml().isBlank());
+            boolean leading = paragraph.childNodeSize() == 0
+                    && (isBreak(node) || node.outerHtml().isBlank());
             if (!leading) {
                 paragraph.appendChild(node);
             }
         }
         paragraphs.add(paragraph);
         paragraphs.forEach(Paragraphs::trim);
+        paragraphs.forEach(parent::appendChild); // so that they are written as the document is
         return paragraphs;
     }
 

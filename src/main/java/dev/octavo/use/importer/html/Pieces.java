@@ -2,7 +2,6 @@ package dev.octavo.use.importer.html;
 
 import dev.octavo.blog.markdown.html.Alert;
 import dev.octavo.blog.markdown.html.HtmlToMarkdown;
-import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import java.util.ArrayList;
@@ -11,10 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param blocks the Markdown of the blocks in an element
  */
 record Pieces(Function<Element, List<String>> blocks, String place, Account account) {
-    private static final String GALLERY =
-            ".wp-block-gallery, .gallery, .kg-gallery-card, .tiled-gallery, .image-gallery-embed, .npf_row, .photoset";
+    private static final Evaluator GALLERY = QueryParser.parse(
+            ".wp-block-gallery, .gallery, .kg-gallery-card, .tiled-gallery, .image-gallery-embed, .npf_row, .photoset");
 
+    private static final Evaluator PROSE =
+            QueryParser.parse("p, h1, h2, h3, h4, h5, h6, ul, ol, pre, hr, blockquote, dl");
+    private static final Evaluator MEDIA = QueryParser.parse("iframe, video, audio");
+    private static final Pattern CARD = Pattern.compile("kg-|wp-block|button|bookmark");
     // Of the private use area
     private static final char OPENING = '\uE0F0';
     private static final char CLOSING = '\uE0F1';
-    private static final Set<String> CALLOUTS = Set.of("alert", "callout", "notice", "admonition", "message", "note", "box");
+    private static final Set<String> CALLOUTS =
+            Set.of("alert", "callout", "notice", "admonition", "message", "note", "box");
 
     /** The Markdown of {@code block}; empty if it is nothing of these. */
     Optional<List<String>> of(Element block) {
+        boolean plain = block.is(PROSE) && block.className().isEmpty() && block.selectFirst(MEDIA) == null;
+        if (plain && !block.text().startsWith("http")) {
+            return Optional.empty();
+        }
         if (block.is(GALLERY) && block.selectFirst("img") != null) {
             return Optional.of(gallery(block));
         }
@@ -51,7 +62,8 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
 
     private Optional<List<String>> figure(Element block) {
         if (block.is("table.tr-caption-container")) { // Blogger
-            return Optional.of(figure(block, block.select("td:not(.tr-caption) img"), block.selectFirst(".tr-caption")));
+            return Optional.of(
+                    figure(block, block.select("td:not(.tr-caption) img"), block.selectFirst(".tr-caption")));
         }
         if (!block.nameIs("figure") && !block.is(".captioned-image-container")) {
             return Optional.empty();
@@ -79,12 +91,15 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         account.kept(Thing.BLOCK, place);
         Element picture = pictures.get(0).clone().removeAttr("title");
         Element link = pictures.get(0).closest("a[href]");
-        Element shown = link == null || link.equals(block) ? picture : link.shallowClone().appendChild(picture);
+        Element shown = link == null || link.equals(block)
+                ? picture
+                : link.shallowClone().appendChild(picture);
         if (caption == null || caption.text().isBlank()) {
             return List.of(inline(new Element("p").appendChild(shown)));
         }
         account.kept(Thing.CAPTION, place);
-        boolean plain = shown == picture && caption.select("*").stream().allMatch(part -> part == caption || part.nameIs("span"));
+        boolean plain = shown == picture
+                && caption.select("*").stream().allMatch(part -> part == caption || part.nameIs("span"));
         if (plain) {
             picture.attr("title", caption.text());
             return List.of(inline(new Element("p").appendChild(picture)));
@@ -94,7 +109,8 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
 
     /** Pictures side by side; each has its own block if each has its own caption. */
     private List<String> gallery(Element block) {
-        Element caption = block.selectFirst("> figcaption, > .gallery-caption, > figure > figcaption.blocks-gallery-caption");
+        Element caption =
+                block.selectFirst("> figcaption, > .gallery-caption, > figure > figcaption.blocks-gallery-caption");
         String label = caption == null ? "" : inline(caption);
         if (!label.isEmpty()) {
             account.kept(Thing.CAPTION, place);
@@ -105,7 +121,9 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         boolean captioned = false;
         for (Element picture : block.select("img")) {
             Element around = picture.closest("figure, li, dl, .gallery-item");
-            Element words = around == null || around.equals(block) || around.select("img").size() > 1
+            Element words = around == null
+                            || around.equals(block)
+                            || around.select("img").size() > 1
                     ? null
                     : around.selectFirst("figcaption, .wp-caption-text, .blocks-gallery-item__caption");
             captioned |= words != null && !words.text().isBlank();
@@ -128,12 +146,16 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         Element frame = block.selectFirst("iframe");
         Element caption = block.selectFirst("figcaption");
         String words = caption == null ? "" : inline(caption);
-        boolean alone = block.text().strip().equals(caption == null ? "" : caption.text().strip());
+        boolean alone = block.text()
+                .strip()
+                .equals(caption == null ? "" : caption.text().strip());
         String title = frame == null ? "" : HtmlToMarkdown.words(frame.attr("title"));
-        String label = words.isEmpty() && !title.matches("(?i)youtube( video player)?|vimeo( video player)?") ? title : words;
-        Optional<String> player = frame != null && alone && block.select("iframe").size() == 1
-                ? Embeds.player(frame.attr("src").isEmpty() ? frame.attr("data-src") : frame.attr("src"), label)
-                : frame == null ? Embeds.player(withoutCaption(block), words) : Optional.empty();
+        String label =
+                words.isEmpty() && !title.matches("(?i)youtube( video player)?|vimeo( video player)?") ? title : words;
+        Optional<String> player =
+                frame != null && alone && block.select("iframe").size() == 1
+                        ? Embeds.player(frame.attr("src").isEmpty() ? frame.attr("data-src") : frame.attr("src"), label)
+                        : frame == null ? Embeds.player(withoutCaption(block), words) : Optional.empty();
         player.filter(found -> !words.isEmpty()).ifPresent(found -> account.kept(Thing.CAPTION, place));
         return player;
     }
@@ -142,13 +164,17 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     private static String withoutCaption(Element block) {
         Element address = block.clone();
         address.select("figcaption").remove();
-        boolean paragraph = block.is("p, figure, div") && address.select("img, iframe, li, pre").isEmpty();
+        boolean paragraph = block.is("p, figure, div")
+                && address.select("img, iframe, li, pre").isEmpty();
         Element link = address.selectFirst("a[href]");
         boolean same = link == null || link.attr("href").equals(link.text());
         return paragraph && same ? address.text() : "";
     }
 
     private Optional<String> film(Element block) {
+        if (block.selectFirst(MEDIA) == null) {
+            return Optional.empty();
+        }
         Elements films = block.select("video, audio");
         if (films.size() != 1 || !block.is("video, audio, figure, p, .kg-video-card, .kg-audio-card, .wp-video, div")) {
             return Optional.empty();
@@ -156,7 +182,11 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         Element film = films.get(0);
         Element caption = block.selectFirst("figcaption, .kg-audio-title");
         boolean card = block.is(".kg-video-card, .kg-audio-card");
-        boolean alone = card || block.text().replace(film.text(), "").strip().equals(caption == null ? "" : caption.text().strip());
+        boolean alone = card
+                || block.text()
+                        .replace(film.text(), "")
+                        .strip()
+                        .equals(caption == null ? "" : caption.text().strip());
         Element source = film.selectFirst("source[src]");
         String src = film.hasAttr("src") ? film.attr("src") : source == null ? "" : source.attr("src");
         if (src.isEmpty() || !alone) {
@@ -168,7 +198,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     }
 
     private Optional<String> card(Element block) {
-        Element link = block.selectFirst("a[href]");
+        Element link = CARD.matcher(block.className()).find() ? block.selectFirst("a[href]") : null;
         if (link == null) {
             return Optional.empty();
         }
@@ -177,15 +207,19 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
             Element title = block.selectFirst(".kg-bookmark-title, .bookmark-title");
             Element about = block.selectFirst(".kg-bookmark-description, .bookmark-description");
             String words = inline(title == null ? link : title);
-            return Optional.of("::link-card" + Embeds.inBrackets(words.isEmpty() ? HtmlToMarkdown.words(link.attr("href")) : words)
-                    + href + (about == null || about.text().isBlank() ? "" : "\n\n" + inline(about)));
+            return Optional.of(
+                    "::link-card" + Embeds.inBrackets(words.isEmpty() ? HtmlToMarkdown.words(link.attr("href")) : words)
+                            + href + (about == null || about.text().isBlank() ? "" : "\n\n" + inline(about)));
         }
         if (block.is(".kg-file-card, .wp-block-file")) {
             Element title = block.selectFirst(".kg-file-card-title");
             return Optional.of("::file" + Embeds.inBrackets(inline(title == null ? link : title)) + href);
         }
         boolean button = block.is(".kg-button-card, .wp-block-button, .wp-block-buttons, p.button-wrapper");
-        return button && block.select("a[href]").size() == 1 && block.text().equals(link.text()) && !link.text().isBlank()
+        return button
+                        && block.select("a[href]").size() == 1
+                        && block.text().equals(link.text())
+                        && !link.text().isBlank()
                 ? Optional.of("::button" + Embeds.inBrackets(inline(link)) + href)
                 : Optional.empty();
     }
@@ -196,7 +230,12 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         account.changed(Thing.BLOCK, toggle ? "to :::details" : "to :::aside", place);
         Element heading = card.selectFirst(".kg-toggle-heading-text");
         String label = toggle && heading != null ? inline(heading) : "";
-        Element inside = card.selectFirst(".kg-toggle-content");
+        Element inside = card.selectFirst(".kg-toggle-content, .kg-callout-text");
+        Element emoji = card.selectFirst(".kg-callout-emoji");
+        if (emoji != null && inside != null) {
+            Element first = inside.selectFirst("p");
+            (first == null ? inside : first).prependText(emoji.text() + " ");
+        }
         return container(toggle ? "details" : "aside", label, blocks.apply(inside == null ? card : inside));
     }
 
@@ -204,7 +243,9 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         if (!block.is("div, aside, section, blockquote") || block.text().isBlank()) {
             return Optional.empty();
         }
-        List<String> names = block.classNames().stream().flatMap(name -> Stream.of(name.split("[-_]+"))).toList();
+        List<String> names = block.classNames().stream()
+                .flatMap(name -> Stream.of(name.split("[-_]+")))
+                .toList();
         return names.stream().anyMatch(CALLOUTS::contains)
                 ? names.stream().flatMap(name -> Alert.named(name).stream()).findFirst()
                 : Optional.empty();
@@ -224,7 +265,10 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     /** A component around blocks; its colons are more than any within. */
     private static String container(String name, String label, List<String> blocks) {
         String inside = String.join("\n\n", blocks);
-        int most = inside.lines().mapToInt(line -> line.length() - line.replaceFirst("^:+", "").length()).max().orElse(0);
+        int most = inside.lines()
+                .mapToInt(line -> line.length() - line.replaceFirst("^:+", "").length())
+                .max()
+                .orElse(0);
         String colons = ":".repeat(Math.max(3, most >= 3 ? most + 1 : 3));
         return colons + name + Embeds.inBrackets(label) + "\n" + inside + "\n" + colons;
     }
@@ -238,7 +282,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
                 text.text(text.getWholeText().replace('[', OPENING).replace(']', CLOSING));
             }
         });
-        return HtmlToMarkdown.whole(new Html(paragraph.outerHtml()))
+        return HtmlToMarkdown.whole(paragraph)
                 .strip()
                 .replace("\n\n", " ")
                 .replace(String.valueOf(OPENING), "&#91;")

@@ -19,21 +19,56 @@ final class Skeleton {
     private static final Map<String, String> SAME =
             Map.of("b", "strong", "i", "em", "strike", "s", "del", "s", "h1", "h2", "menu", "ul");
     private static final Set<String> INLINE = Set.of(
-            "a", "strong", "em", "s", "code", "kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp", "bdo",
-            "bdi", "small", "big", "u", "cite", "dfn", "var", "samp", "tt", "time", "label", "button");
+            "a", "strong", "em", "s", "code", "kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp",
+            "bdo", "bdi", "small", "big", "u", "cite", "dfn", "var", "samp", "tt", "time", "label", "button");
     private static final Set<String> BLOCKS = Set.of(
-            "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "caption", "tr", "th", "td", "dl",
-            "dt", "dd", "details", "summary", "figure", "figcaption", "form", "select", "option", "textarea", "math", "svg",
-            "object", "canvas", "video", "audio", "style");
-    private static final Set<String> EMPTY = Set.of("img", "hr", "input", "iframe", "source", "embed", "script", "track");
-    private static final List<String> ATTRIBUTES =
-            List.of("href", "src", "alt", "title", "start", "colspan", "rowspan", "type", "checked", "controls", "poster");
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "pre",
+            "table",
+            "caption",
+            "tr",
+            "th",
+            "td",
+            "dl",
+            "dt",
+            "dd",
+            "details",
+            "summary",
+            "figure",
+            "figcaption",
+            "form",
+            "select",
+            "option",
+            "textarea",
+            "math",
+            "svg",
+            "object",
+            "canvas",
+            "video",
+            "audio",
+            "style");
+    private static final Set<String> EMPTY =
+            Set.of("img", "hr", "input", "iframe", "source", "embed", "script", "track");
+    private static final List<String> ATTRIBUTES = List.of(
+            "href", "src", "alt", "title", "start", "colspan", "rowspan", "type", "checked", "controls", "poster");
 
     // Around inline elements, around blocks, between blocks; no text has these characters.
     private static final char OPEN = '\u0001';
     private static final char CLOSE = '\u0002';
     private static final char END = '\u0003';
     private static final char GAP = '\u0004';
+    private static final Pattern SPACES = Pattern.compile("  +");
+    private static final Pattern WHITE = Pattern.compile("[ \\t\\n\\r\\f]+");
+    private static final Pattern GAPS = Pattern.compile("[ \u00a0\u0004]*\u0004[ \u0004]*");
+    private static final Pattern ENDS = Pattern.compile("^[ \u0004\u00a0]+|[ \u0004\u00a0]+$");
     private static final Pattern SPACE_WITHIN = Pattern.compile("(\u0001[^\u0003]*\u0003) +");
     private static final Pattern SPACE_BEFORE_END = Pattern.compile(" +(\u0002[^\u0003]*\u0003)");
     private static final Pattern NOTHING = Pattern.compile("\u0001([^ \u0003]*)[^\u0003]*\u0003( *)\u0002\\1\u0003");
@@ -63,15 +98,14 @@ final class Skeleton {
             normal = SPACE_WITHIN.matcher(normal).replaceAll(" $1");
             normal = SPACE_BEFORE_END.matcher(normal).replaceAll("$1 ");
         } while (!normal.equals(before));
-        return normal.replaceAll(" +", " ")
-                .replaceAll("[ \u00a0\u0004]*\u0004[ \u0004]*", "\u0004")
-                .replaceAll("^[ \u0004\u00a0]+|[ \u0004\u00a0]+$", "");
+        return ENDS.matcher(GAPS.matcher(SPACES.matcher(normal).replaceAll(" ")).replaceAll("\u0004"))
+                .replaceAll("");
     }
 
     private void add(Node node, boolean verbatim) {
         if (node instanceof TextNode text) {
             String words = text.getWholeText();
-            out.append(verbatim ? words : words.replaceAll("[ \\t\\n\\r\\f]+", " "));
+            out.append(verbatim ? words : WHITE.matcher(words).replaceAll(" "));
         } else if (node instanceof DataNode data) {
             out.append(data.getWholeData().strip());
         } else if (node instanceof Element element) {
@@ -102,7 +136,8 @@ final class Skeleton {
 
     private void children(Element element, String name, boolean verbatim) {
         boolean inline = INLINE.contains(name) && !(name.equals("a") && !element.hasAttr("href"));
-        boolean block = BLOCKS.contains(name);
+        boolean bare = name.equals("figure") && element.selectFirst("figcaption") == null;
+        boolean block = BLOCKS.contains(name) && !bare;
         boolean apart = block || element.isBlock();
         out.append(apart ? GAP : "");
         out.append(inline ? OPEN + tag(element, name) + END : block ? "<" + tag(element, name) + ">" + GAP : "");

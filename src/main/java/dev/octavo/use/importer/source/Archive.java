@@ -50,7 +50,8 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
     static Archive open(Path from, long harmless) throws IOException {
         if (!Files.exists(from)) {
             throw ProblemException.of(
-                    "there is no file or folder \"" + Slashes.of(from) + "\"", "write the path of the export, or of the old blog");
+                    "there is no file or folder \"" + Slashes.of(from) + "\"",
+                    "write the path of the export, or of the old blog");
         }
         if (Files.isDirectory(from) || !isZip(from)) {
             return new Archive(from, Optional.empty());
@@ -113,7 +114,10 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
         private static Path target(Path zip, Path folder, String name) {
             try {
-                boolean tricky = name.startsWith("/") || name.contains("\\") || name.contains(":/") || name.matches("[A-Za-z]:.*");
+                boolean tricky = name.startsWith("/")
+                        || name.contains("\\")
+                        || name.contains(":/")
+                        || name.matches("[A-Za-z]:.*");
                 Path target = folder.resolve(name).normalize();
                 if (!tricky && target.startsWith(folder) && !Path.of(name).isAbsolute()) {
                     return target;
@@ -176,8 +180,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                    Path folder, @Nullable IOException failed) throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
                 Files.delete(folder);
                 return FileVisitResult.CONTINUE;
             }

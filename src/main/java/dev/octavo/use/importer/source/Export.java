@@ -4,8 +4,14 @@ import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldComment;
 import dev.octavo.use.importer.old.OldItem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,16 +27,16 @@ import org.jsoup.Jsoup;
 /** A blog that a program or service exported, with the files that came with it. */
 abstract class Export implements OldBlog {
     private static final Pattern URL = Pattern.compile("(?:https?:)?//[^/?#]+(/[^?#]*)?(?:#.*)?");
-    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_NAME = 100;
 
     private final String program;
     private final Media media;
     final Map<String, Object> settings = new LinkedHashMap<>();
     final Map<String, Map<String, Object>> authors = new LinkedHashMap<>();
 
-    Export(String program, Path root) throws IOException {
+    Export(String program, Media media) {
         this.program = program;
-        this.media = Media.in(root);
+        this.media = media;
     }
 
     @Override
@@ -58,9 +64,24 @@ abstract class Export implements OldBlog {
         return media.all();
     }
 
+    /** The text of a file, which old programs may have written in Windows' encoding instead of UTF-8. */
+    static String text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException other) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
+    }
+
     /** Sets a key unless the value is empty. */
     static void put(Map<String, Object> keys, String key, Object value) {
-        boolean nothing = value instanceof String text ? text.isBlank()
+        boolean nothing = value instanceof String text
+                ? text.isBlank()
                 : value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof Collection<?> all && all.isEmpty();
         if (!nothing) {
             keys.put(key, value instanceof String text ? text.strip() : value);
@@ -88,19 +109,37 @@ abstract class Export implements OldBlog {
 
     /** The words of HTML. */
     static String words(String html) {
-        return html.contains("<") || html.contains("&") ? Jsoup.parseBodyFragment(html).text() : html.strip();
+        return html.contains("<") || html.contains("&")
+                ? Jsoup.parseBodyFragment(html).text()
+                : html.strip();
     }
 
     /** Gives each item of one reading a path of its own. */
     static final class Paths {
         private final Set<String> taken = new HashSet<>();
 
-        /** @param wanted the part of its address; what else it is called if that is empty */
-        String path(OldItem.Kind kind, String wanted, String title, String body) {
+        /** @param slug the part of its address; what else it is called if that is empty */
+        OldItem item(
+                String place,
+                OldItem.Kind kind,
+                String slug,
+                Map<String, Object> keys,
+                String html,
+                Optional<String> address,
+                OldItem.State state,
+                List<OldComment> comments) {
+            String path = path(kind, slug, keys, html);
+            return new OldItem(
+                    place, kind, path, keys, new OldItem.Body(html, OldItem.Format.HTML, 1), address, state, comments);
+        }
+
+        String path(OldItem.Kind kind, String wanted, Map<String, Object> keys, String body) {
             String slug = Slug.of(PercentEncoding.decoded(wanted).orElse(wanted));
-            slug = slug.isEmpty() ? Slug.of(title) : slug;
+            slug = slug.isEmpty() ? Slug.of(keys.getOrDefault("title", "").toString()) : slug;
             slug = slug.isEmpty() ? "untitled" : slug;
-            slug = slug.length() > LONGEST_NAME ? slug.substring(0, slug.offsetByCodePoints(0, slug.codePointCount(0, LONGEST_NAME))) : slug;
+            while (slug.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                slug = slug.substring(0, slug.offsetByCodePoints(slug.length(), -1));
+            }
             String path = slug;
             for (int number = 2; !taken.add(kind + path); number++) {
                 path = slug + "-" + number;

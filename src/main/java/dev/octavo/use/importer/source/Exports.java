@@ -10,11 +10,12 @@ import java.util.Optional;
 public final class Exports {
     /** Reads what is at a path, if it is of its kind. */
     private interface Source {
-        Optional<? extends OldBlog> of(Path root) throws IOException;
+        Optional<? extends OldBlog> of(Path root, Media media) throws IOException;
     }
 
     /** The last ones recognise more than their own. */
-    private static final List<Source> SOURCES = List.of(WordPress::of, Ghost::of);
+    private static final List<Source> SOURCES =
+            List.of(WordPress::of, Ghost::of, Blogger::of, Substack::of, Medium::of, Tumblr::of, Notion::of, Feed::of);
 
     private Exports() {}
 
@@ -24,8 +25,9 @@ public final class Exports {
      * @param root a folder or file, unpacked by {@link Archive}
      */
     public static Optional<OldBlog> of(Path root) throws IOException {
+        Media media = Media.in(root);
         for (Source source : SOURCES) {
-            Optional<? extends OldBlog> blog = source.of(root);
+            Optional<? extends OldBlog> blog = source.of(root, media);
             if (blog.isPresent()) {
                 return Optional.of(blog.get());
             }

@@ -2,17 +2,15 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
-import dev.octavo.lib.text.Json;
-import dev.octavo.lib.text.JsonError;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.text.Json;
+import dev.octavo.lib.text.JsonError;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
@@ -51,12 +49,14 @@ public final class Ghost extends Export {
     private final Map<String, Object> unused = new TreeMap<>();
     private String permalink = "/{slug}/";
 
-    private Ghost(Path root, Path export) throws IOException {
-        super("Ghost", root);
+    private Ghost(Media media, Path export) throws IOException {
+        super("Ghost", media);
         this.export = export;
-        String text = Files.readString(export, StandardCharsets.UTF_8);
+        String text = text(export);
         JsonError.of(text).ifPresent(error -> {
-            throw new ProblemException(Problem.error("this is not JSON: " + error.message(), Location.at(Slashes.of(export), error.line(), error.column()))
+            throw new ProblemException(Problem.error(
+                            "this is not JSON: " + error.message(),
+                            Location.at(Slashes.of(export), error.line(), error.column()))
                     .hint("export it again: the file is torn or was changed"));
         });
         Fields all = Fields.read(text.replace(SITE, ""));
@@ -69,17 +69,17 @@ public final class Ghost extends Export {
         readSettings();
         data.all("users").forEach(this::author);
         for (Path file : files()) {
-            Matcher route = file.endsWith("routes.yaml") ? PERMALINK.matcher(Files.readString(file) + "\n") : PERMALINK.matcher("");
+            Matcher route = file.endsWith("routes.yaml") ? PERMALINK.matcher(text(file) + "\n") : PERMALINK.matcher("");
             permalink = route.find() ? route.group(1) : permalink;
         }
     }
 
     /** The blog in a folder or file; empty if it is no export of Ghost. */
-    public static Optional<Ghost> of(Path root) throws IOException {
-        List<Path> files = Files.isDirectory(root) ? Media.in(root).all() : List.of(root);
+    static Optional<Ghost> of(Path root, Media media) throws IOException {
+        List<Path> files = Files.isDirectory(root) ? media.all() : List.of(root);
         for (Path file : files) {
             if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json") && recognises(file)) {
-                return Optional.of(new Ghost(root, file));
+                return Optional.of(new Ghost(media, file));
             }
         }
         return Optional.empty();
@@ -88,15 +88,18 @@ public final class Ghost extends Export {
     private static boolean recognises(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-            return START.matcher(start).matches() && (start.contains("\"exported_on\"") || start.contains("\"posts\"") || start.contains("\"db\""));
+            return START.matcher(start).matches()
+                    && (start.contains("\"exported_on\"") || start.contains("\"posts\"") || start.contains("\"db\""));
         }
     }
 
     private void relate(String table, String key, Map<String, Fields> others, Map<String, List<Fields>> of) {
         data.all(table).stream()
-                .sorted(Comparator.comparingInt(row -> row.text("sort_order").matches("\\d{1,6}") ? Integer.parseInt(row.text("sort_order")) : 0))
+                .sorted(Comparator.comparingInt(row ->
+                        row.text("sort_order").matches("\\d{1,6}") ? Integer.parseInt(row.text("sort_order")) : 0))
                 .filter(row -> others.containsKey(row.text(key)))
-                .forEach(row -> of.computeIfAbsent(row.text("post_id"), id -> new ArrayList<>()).add(others.get(row.text(key))));
+                .forEach(row -> of.computeIfAbsent(row.text("post_id"), id -> new ArrayList<>())
+                        .add(others.get(row.text(key))));
     }
 
     private void readSettings() {
@@ -108,9 +111,14 @@ public final class Ghost extends Export {
                 case "lang", "locale", "default_locale" -> put(settings, "language", value);
                 case "timezone", "active_timezone" -> put(settings, "time-zone", value);
                 case "navigation" -> put(settings, "navigation", links(value));
-                case "secondary_navigation" -> put(settings, "footer", links(value).isEmpty() ? List.of() : List.of(Map.of("links", links(value))));
+                case "secondary_navigation" ->
+                    put(
+                            settings,
+                            "footer",
+                            links(value).isEmpty() ? List.of() : List.of(Map.of("links", links(value))));
                 case "permalinks" -> permalink = value.replaceAll(":(\\w+)", "{$1}");
-                case "codeinjection_head", "ghost_head", "codeinjection_foot", "ghost_foot" -> put(unused, "code for every page", value);
+                case "codeinjection_head", "ghost_head", "codeinjection_foot", "ghost_foot" ->
+                    put(unused, "code for every page", value);
                 default -> {
                     // for Ghost alone: colours, members, mails, integrations
                 }
@@ -119,12 +127,16 @@ public final class Ghost extends Export {
     }
 
     private static List<Map<String, Object>> links(String json) {
-        return new Fields(Map.of("all", Json.read(json).orElse(List.of()))).all("all").stream().map(link -> {
-            Map<String, Object> keys = new LinkedHashMap<>();
-            put(keys, "title", link.text("label"));
-            put(keys, "url", link.text("url"));
-            return keys;
-        }).filter(keys -> keys.size() == 2).toList();
+        return new Fields(Map.of("all", Json.read(json).orElse(List.of())))
+                .all("all").stream()
+                        .map(link -> {
+                            Map<String, Object> keys = new LinkedHashMap<>();
+                            put(keys, "title", link.text("label"));
+                            put(keys, "url", link.text("url"));
+                            return keys;
+                        })
+                        .filter(keys -> keys.size() == 2)
+                        .toList();
     }
 
     private void author(Fields user) {
@@ -132,13 +144,22 @@ public final class Ghost extends Export {
         put(keys, "name", user.text("name"));
         put(keys, "bio", user.text("bio"));
         put(keys, "picture", user.text("profile_image"));
-        put(keys, "links", user.text("website").isEmpty() ? List.of() : List.of(Map.of("title", "Website", "url", user.text("website"))));
+        put(
+                keys,
+                "links",
+                user.text("website").isEmpty()
+                        ? List.of()
+                        : List.of(Map.of("title", "Website", "url", user.text("website"))));
         authors.put(user.text("slug"), keys);
     }
 
     @Override
     public Map<String, Object> settings(Account account) {
-        unused.keySet().forEach(what -> account.left(Thing.SETTING, what + ": for a template, templates/slots/head-end.ftlh", Slashes.of(export.getFileName())));
+        unused.keySet()
+                .forEach(what -> account.left(
+                        Thing.SETTING,
+                        what + ": for a template, templates/slots/head-end.ftlh",
+                        Slashes.of(export.getFileName())));
         return settings;
     }
 
@@ -151,17 +172,22 @@ public final class Ghost extends Export {
             String html = body(post, place, account);
             State state = state(post);
             Optional<String> address = state == State.DRAFT ? Optional.empty() : Optional.of(address(post, kind));
-            each.accept(new OldItem(
-                    place, kind, paths.path(kind, post.text("slug"), post.text("title"), html), keys(post, place, account),
-                    new Body(html, Format.HTML, 1), address, state, List.of()));
+            Map<String, Object> keys = keys(post, place, account);
+            each.accept(paths.item(place, kind, post.text("slug"), keys, html, address, state, List.of()));
         }
     }
 
     private static State state(Fields post) {
         return switch (post.text("status")) {
-            case "published" -> post.text("visibility").isEmpty() || post.text("visibility").equals("public") ? State.PUBLIC : State.MEMBERS;
+            case "published" ->
+                post.text("visibility").isEmpty() || post.text("visibility").equals("public")
+                        ? State.PUBLIC
+                        : State.MEMBERS;
             case "sent" -> State.MEMBERS; // a mail that was no page
-            case "scheduled" -> post.text("visibility").isEmpty() || post.text("visibility").equals("public") ? State.SCHEDULED : State.MEMBERS;
+            case "scheduled" ->
+                post.text("visibility").isEmpty() || post.text("visibility").equals("public")
+                        ? State.SCHEDULED
+                        : State.MEMBERS;
             default -> State.DRAFT;
         };
     }
@@ -184,7 +210,10 @@ public final class Ghost extends Export {
         String updated = date(post.text("updated_at"));
         put(keys, "date", date);
         put(keys, "updated", updated.regionMatches(0, date, 0, 10) ? "" : updated);
-        put(keys, "description", post.text("custom_excerpt").isEmpty() ? meta.text("meta_description") : post.text("custom_excerpt"));
+        put(
+                keys,
+                "description",
+                post.text("custom_excerpt").isEmpty() ? meta.text("meta_description") : post.text("custom_excerpt"));
         List<String> names = new ArrayList<>();
         for (Fields tag : tagsOf.getOrDefault(post.text("id"), List.of())) {
             if (tag.text("name").startsWith("#")) {
@@ -194,29 +223,45 @@ public final class Ghost extends Export {
             }
         }
         put(keys, "tags", names);
-        List<String> writers = authorsOf.getOrDefault(post.text("id"), Optional.ofNullable(users.get(post.text("author_id"))).stream().toList())
-                .stream().map(user -> user.text("slug")).toList();
+        List<String> writers = authorsOf
+                .getOrDefault(
+                        post.text("id"),
+                        Optional.ofNullable(users.get(post.text("author_id"))).stream()
+                                .toList())
+                .stream()
+                .map(user -> user.text("slug"))
+                .toList();
         put(keys, writers.size() == 1 ? "author" : "authors", writers.size() == 1 ? writers.get(0) : writers);
         String picture = post.text("feature_image").isEmpty() ? post.text("image") : post.text("feature_image");
-        put(keys, "illustration", illustration(picture, meta.text("feature_image_alt"), meta.text("feature_image_caption")));
+        put(
+                keys,
+                "illustration",
+                illustration(picture, meta.text("feature_image_alt"), meta.text("feature_image_caption")));
         if (post.is("featured")) {
             keys.put("pinned", true);
         }
         put(keys, "canonical", post.text("canonical_url"));
         put(keys, "language", post.text("locale"));
-        if (!post.text("codeinjection_head").isBlank() || !post.text("codeinjection_foot").isBlank()) {
+        if (!post.text("codeinjection_head").isBlank()
+                || !post.text("codeinjection_foot").isBlank()) {
             account.left(Thing.KEY, "code injected into a page: for a template of your own", place);
         }
         return keys;
     }
 
     private static String date(String written) {
-        return OldDate.of(written).map(date -> date.offset().isPresent() ? date.written() : date.written() + "Z").orElse("");
+        return OldDate.of(written)
+                .map(date -> date.offset().isPresent() ? date.written() : date.written() + "Z")
+                .orElse("");
     }
 
     private String address(Fields post, Kind kind) {
-        LocalDateTime date = OldDate.of(date(post.text("published_at"))).map(OldDate::local).orElse(LocalDateTime.MIN);
-        String tag = tagsOf.getOrDefault(post.text("id"), List.of()).stream().findFirst().map(first -> first.text("slug")).orElse("all");
+        LocalDateTime date =
+                OldDate.of(date(post.text("published_at"))).map(OldDate::local).orElse(LocalDateTime.MIN);
+        String tag = tagsOf.getOrDefault(post.text("id"), List.of()).stream()
+                .findFirst()
+                .map(first -> first.text("slug"))
+                .orElse("all");
         String pattern = kind == Kind.PAGE ? "/{slug}/" : permalink;
         return pattern.replace("{slug}", post.text("slug"))
                 .replace("{year}", String.valueOf(date.getYear()))
@@ -236,7 +281,8 @@ public final class Ghost extends Export {
         authors.keySet().forEach(slug -> moved.put("/author/" + slug + "/", "/authors/" + Slug.of(slug) + "/"));
         tags.values().stream()
                 .filter(tag -> !tag.text("name").startsWith("#"))
-                .forEach(tag -> moved.put("/tag/" + tag.text("slug") + "/", "/tags/" + Slug.of(tag.text("name")) + "/"));
+                .forEach(
+                        tag -> moved.put("/tag/" + tag.text("slug") + "/", "/tags/" + Slug.of(tag.text("name")) + "/"));
         return moved;
     }
 }

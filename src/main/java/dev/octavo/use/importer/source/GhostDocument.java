@@ -10,9 +10,31 @@ import java.util.Set;
 /** Renders what Ghost's editors save, mobiledoc and lexical, as HTML, for posts whose HTML is not in the export. */
 record GhostDocument(GhostCards cards) {
     private static final int MOST_LEVELS = 100;
-    private static final Set<String> TAGS =
-            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "aside", "ul", "ol", "pre", "strong", "b", "em", "i", "s", "del", "code",
-                    "u", "sub", "sup", "mark", "a");
+    private static final Set<String> TAGS = Set.of(
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "aside",
+            "ul",
+            "ol",
+            "pre",
+            "strong",
+            "b",
+            "em",
+            "i",
+            "s",
+            "del",
+            "code",
+            "u",
+            "sub",
+            "sup",
+            "mark",
+            "a");
     /** The bits of lexical's formats, from the lowest. */
     private static final List<String> FORMATS = List.of("strong", "em", "s", "u", "code", "sub", "sup", "mark");
 
@@ -25,7 +47,10 @@ record GhostDocument(GhostCards cards) {
                 case "2" -> html.append(cards.html("image", new Fields(Map.of("src", text(parts, 1)))));
                 case "3" -> {
                     StringBuilder items = new StringBuilder();
-                    list(parts, 2).forEach(item -> items.append("<li>").append(markers(item instanceof List<?> all ? all : List.of(), document)).append("</li>"));
+                    list(parts, 2)
+                            .forEach(item -> items.append("<li>")
+                                    .append(markers(item instanceof List<?> all ? all : List.of(), document))
+                                    .append("</li>"));
                     html.append(element(text(parts, 1), items.toString()));
                 }
                 case "10" -> {
@@ -47,16 +72,24 @@ record GhostDocument(GhostCards cards) {
         for (Object one : markers) {
             List<?> marker = one instanceof List<?> list ? list : List.of();
             for (Object number : list(marker, 1)) {
-                List<?> markup = list(document.list("markups"), number instanceof String digits && digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : -1);
+                List<?> markup = list(
+                        document.list("markups"),
+                        number instanceof String digits && digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : -1);
                 String tag = TAGS.contains(text(markup, 0)) ? text(markup, 0) : "span";
                 List<?> attributes = list(markup, 1);
                 String href = text(attributes, 0).equals("href") ? text(attributes, 1) : "";
-                html.append('<').append(tag).append(href.isEmpty() ? "" : " href=\"" + Html.escape(href) + "\"").append('>');
+                html.append('<')
+                        .append(tag)
+                        .append(href.isEmpty() ? "" : " href=\"" + Html.escape(href) + "\"")
+                        .append('>');
                 open.push(tag);
             }
             boolean atom = text(marker, 0).equals("1");
             List<?> named = atom ? list(document.list("atoms"), index(marker, 3)) : List.of();
-            html.append(atom ? (text(named, 0).equals("soft-return") ? "<br>" : Html.escape(text(named, 1))) : Html.escape(text(marker, 3)));
+            html.append(
+                    atom
+                            ? (text(named, 0).equals("soft-return") ? "<br>" : Html.escape(text(named, 1)))
+                            : Html.escape(text(marker, 3)));
             for (int closing = Math.max(0, index(marker, 2)); closing > 0 && !open.isEmpty(); closing--) {
                 html.append("</").append(open.pop()).append('>');
             }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +22,10 @@ import java.util.regex.Pattern;
  */
 final class Media {
     private static final int MOST_FOLDERS = 40;
+    private static final Set<String> OTHERS = Set.of(".git", "node_modules", "__macosx");
     /** What WordPress and Ghost append to names of copies: {@code -1024x683}, {@code -scaled}, {@code -e1585} and {@code -rotated}. */
-    private static final Pattern COPY = Pattern.compile("(?:-\\d{2,5}x\\d{2,5}|-scaled|-rotated|-e\\d{10,13})(?=\\.[a-z0-9]+$)");
+    private static final Pattern COPY =
+            Pattern.compile("(?:-\\d{2,5}x\\d{2,5}|-scaled|-rotated|-e\\d{10,13})(?=\\.[a-z0-9]+$)");
 
     /** The folders of sizes in Ghost: {@code size/w1000/}. */
     private static final Pattern SIZE = Pattern.compile("/size/w\\d+(?:h\\d+)?(?:/format/\\w+)?(?=/)");
@@ -38,7 +41,9 @@ final class Media {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile()) {
                     media.all.add(file);
-                    media.byName.computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>()).add(file);
+                    media.byName
+                            .computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>())
+                            .add(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -51,8 +56,11 @@ final class Media {
             @Override
             public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
                 // Beside a single file, only folders of pictures are meant.
-                boolean own = inner.equals(folder) || Files.isDirectory(root) || isNamedForMedia(folder.relativize(inner));
-                return own && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS
+                boolean own =
+                        inner.equals(folder) || Files.isDirectory(root) || isNamedForMedia(folder.relativize(inner));
+                return own
+                                && !OTHERS.contains(name(Slashes.of(inner)))
+                                && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS
                         ? FileVisitResult.CONTINUE
                         : FileVisitResult.SKIP_SUBTREE;
             }
@@ -63,7 +71,9 @@ final class Media {
     }
 
     private static boolean isNamedForMedia(Path inner) {
-        return Slashes.of(inner).matches("(?:wp-content(?:/uploads(?:/.*)?)?|uploads(?:/.*)?|content(?:/images(?:/.*)?)?|images(?:/.*)?|media(?:/.*)?)");
+        return Slashes.of(inner)
+                .matches(
+                        "(?:wp-content(?:/uploads(?:/.*)?)?|uploads(?:/.*)?|content(?:/images(?:/.*)?)?|images(?:/.*)?|media(?:/.*)?)");
     }
 
     /** All files, sorted. */
@@ -73,7 +83,9 @@ final class Media {
 
     /** The file that {@code address} means, by as many of its folders as there are. */
     Optional<Path> find(String address) {
-        String path = SIZE.matcher(address.replaceFirst("^(?:[a-z]+:)?//[^/]*", "").toLowerCase(Locale.ROOT)).replaceAll("");
+        String path = SIZE.matcher(
+                        address.replaceFirst("^(?:[a-z]+:)?//[^/]*", "").toLowerCase(Locale.ROOT))
+                .replaceAll("");
         String original = path;
         for (String shorter = COPY.matcher(original).replaceAll(""); !shorter.equals(original); ) {
             original = shorter;

@@ -2,16 +2,14 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
-import dev.octavo.lib.text.Html;
 import dev.octavo.lib.text.Json;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldComment;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Body;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
+import dev.octavo.use.importer.source.WordPressShortcodes.Picture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,29 +33,22 @@ public final class WordPress extends Export {
     private static final int HEAD = 4000;
     private static final Set<String> ITEM = Set.of("item");
     /** What WordPress and its plugins keep as posts, but readers never see as such. */
-    private static final Pattern INTERNAL = Pattern.compile("(?:wp|nf|acf|elementor|jetpack|jp|et|fl|oembed|user|customize|custom|wpcf7"
-            + "|shop|cookie|mc4wp|vc|sp|flamingo|amp|popup|scheduled|feedback|revision|ml|bp|edd|tablepress|safecss)[-_].*|revision|feedback|safecss|nav_menu_item");
+    private static final Pattern INTERNAL = Pattern.compile(
+            "(?:wp|nf|acf|elementor|jetpack|jp|et|fl|oembed|user|customize|custom|wpcf7"
+                    + "|shop|cookie|mc4wp|vc|sp|flamingo|amp|popup|scheduled|feedback|revision|ml|bp|edd|tablepress|safecss)[-_].*|revision|feedback|safecss|nav_menu_item");
 
     private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d+)[^>]*/-->");
     private static final Pattern DYNAMIC = Pattern.compile("<!-- wp:([a-z][a-z/-]*)[^>]*?/-->");
 
     private final List<Path> exports;
-    private final Map<String, WordPressPicture> attachments = new HashMap<>();
+    private final Map<String, Picture> attachments = new HashMap<>();
     private final Map<String, String> reusable = new HashMap<>();
     private final Map<String, String> categories = new HashMap<>();
     private final WordPressMenus menus = new WordPressMenus();
     private String site = "";
 
-    /** A picture of the library. */
-    record WordPressPicture(String parent, String url, String alt, String caption, int order) {
-        String html() {
-            return "<figure><img src=\"" + Html.escape(url) + "\" alt=\"" + Html.escape(alt) + "\">"
-                    + (caption.isBlank() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>";
-        }
-    }
-
-    private WordPress(Path root, List<Path> exports) throws IOException {
-        super("WordPress", root);
+    private WordPress(Media media, List<Path> exports) throws IOException {
+        super("WordPress", media);
         this.exports = exports;
         Account nowhere = new Account(); // what is wrong here is told when items are read
         for (Path export : exports) {
@@ -67,7 +58,7 @@ public final class WordPress extends Export {
     }
 
     /** The blog in a folder or file; empty if it is no export of WordPress. */
-    public static Optional<WordPress> of(Path root) throws IOException {
+    static Optional<WordPress> of(Path root, Media media) throws IOException {
         List<Path> exports = new ArrayList<>();
         try (Stream<Path> files = Files.isDirectory(root) ? Files.list(root) : Stream.of(root)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -76,7 +67,7 @@ public final class WordPress extends Export {
                 }
             }
         }
-        return exports.isEmpty() ? Optional.empty() : Optional.of(new WordPress(root, exports));
+        return exports.isEmpty() ? Optional.empty() : Optional.of(new WordPress(media, exports));
     }
 
     private static boolean recognises(Path file) throws IOException {
@@ -96,7 +87,10 @@ public final class WordPress extends Export {
         for (Xml author : channel.all("wp:author")) {
             Map<String, Object> keys = new LinkedHashMap<>();
             String login = author.get("wp:author_login");
-            put(keys, "name", author.get("wp:author_display_name").isEmpty() ? login : author.get("wp:author_display_name"));
+            put(
+                    keys,
+                    "name",
+                    author.get("wp:author_display_name").isEmpty() ? login : author.get("wp:author_display_name"));
             authors.putIfAbsent(login, keys);
         }
         Map<String, Xml> byName = new HashMap<>();
@@ -116,8 +110,15 @@ public final class WordPress extends Export {
     private void remember(Xml item) {
         String id = item.get("wp:post_id");
         switch (item.get("wp:post_type")) {
-            case "attachment" -> attachments.put(id, new WordPressPicture(item.get("wp:post_parent"), item.get("wp:attachment_url"),
-                    meta(item, "_wp_attachment_image_alt"), item.get("excerpt:encoded"), attachments.size()));
+            case "attachment" ->
+                attachments.put(
+                        id,
+                        new Picture(
+                                item.get("wp:post_parent"),
+                                item.get("wp:attachment_url"),
+                                meta(item, "_wp_attachment_image_alt"),
+                                item.get("excerpt:encoded"),
+                                attachments.size()));
             case "wp_block" -> reusable.put(id, item.get("content:encoded"));
             case "nav_menu_item" -> menus.add(item);
             default -> menus.target(id, item);
@@ -161,11 +162,10 @@ public final class WordPress extends Export {
             return Optional.empty();
         }
         String html = body(item, place, account);
-        Map<String, Object> keys = keys(item);
-        String title = keys.getOrDefault("title", "").toString();
-        return Optional.of(new OldItem(
-                place, kind, paths.path(kind, item.get("wp:post_name"), title, html), keys,
-                new Body(html, Format.HTML, 1), address(item.get("link")), state(item, status), comments(item, place, account)));
+        List<OldComment> comments = comments(item, place, account);
+        String slug = item.get("wp:post_name");
+        return Optional.of(paths.item(
+                place, kind, slug, keys(item), html, address(item.get("link")), state(item, status), comments));
     }
 
     private static State state(Xml item, String status) {
@@ -186,15 +186,23 @@ public final class WordPress extends Export {
         put(keys, "date", date);
         put(keys, "updated", day(updated).equals(day(date)) ? "" : updated);
         String seo = Stream.of("_yoast_wpseo_metadesc", "rank_math_description", "_aioseop_description")
-                .map(key -> meta(item, key)).filter(text -> !text.isEmpty() && !text.contains("%")).findFirst().orElse("");
+                .map(key -> meta(item, key))
+                .filter(text -> !text.isEmpty() && !text.contains("%"))
+                .findFirst()
+                .orElse("");
         put(keys, "description", item.get("excerpt:encoded").isBlank() ? seo : words(item.get("excerpt:encoded")));
         put(keys, "tags", terms(item, "post_tag"));
-        put(keys, "categories", terms(item, "category").stream().filter(name -> !name.equals("Uncategorized")).toList());
+        put(
+                keys,
+                "categories",
+                terms(item, "category").stream()
+                        .filter(name -> !name.equals("Uncategorized"))
+                        .toList());
         put(keys, "series", terms(item, "series").stream().findFirst().orElse(""));
         put(keys, "author", item.get("dc:creator"));
-        WordPressPicture featured = attachments.get(meta(item, "_thumbnail_id"));
+        Picture featured = attachments.get(meta(item, "_thumbnail_id"));
         if (featured != null) {
-            put(keys, "illustration", illustration(featured.url, featured.alt, featured.caption));
+            put(keys, "illustration", illustration(featured.url(), featured.alt(), featured.caption()));
         }
         if (item.get("wp:is_sticky").equals("1")) {
             keys.put("pinned", true);
@@ -202,11 +210,15 @@ public final class WordPress extends Export {
         put(keys, "feed-id", item.get("guid"));
         put(keys, "canonical", meta(item, "_yoast_wpseo_canonical"));
         String slug = item.get("wp:post_name");
-        put(keys, "aliases", item.all("wp:postmeta").stream()
-                .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
-                .flatMap(meta -> address(item.get("link").replace(slug, meta.get("wp:meta_value"))).stream())
-                .filter(alias -> !address(item.get("link")).equals(Optional.of(alias)))
-                .distinct().toList());
+        put(
+                keys,
+                "aliases",
+                item.all("wp:postmeta").stream()
+                        .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
+                        .flatMap(meta -> address(item.get("link").replace(slug, meta.get("wp:meta_value"))).stream())
+                        .filter(alias -> !address(item.get("link")).equals(Optional.of(alias)))
+                        .distinct()
+                        .toList());
         return keys;
     }
 
@@ -214,7 +226,8 @@ public final class WordPress extends Export {
     private static String date(Xml item, String name) {
         String utc = item.get(name + "_gmt");
         String local = item.get(name);
-        return !utc.isEmpty() && !utc.startsWith("0000") ? utc.replace(' ', 'T') + "Z"
+        return !utc.isEmpty() && !utc.startsWith("0000")
+                ? utc.replace(' ', 'T') + "Z"
                 : local.startsWith("0000") ? "" : local.replace(' ', 'T');
     }
 
@@ -225,31 +238,43 @@ public final class WordPress extends Export {
     private List<String> terms(Xml item, String domain) {
         return item.all("category").stream()
                 .filter(term -> term.attribute("domain").equals(domain))
-                .map(term -> domain.equals("category") ? categories.getOrDefault(term.attribute("nicename"), term.text().strip()) : words(term.text()))
+                .map(term -> domain.equals("category")
+                        ? categories.getOrDefault(
+                                term.attribute("nicename"), term.text().strip())
+                        : words(term.text()))
                 .filter(name -> !name.isEmpty())
-                .distinct().toList();
+                .distinct()
+                .toList();
     }
 
     private String body(Xml item, String place, Account account) {
         String written = REUSED.matcher(item.get("content:encoded"))
                 .replaceAll(found -> Matcher.quoteReplacement(reusable.getOrDefault(found.group(1), found.group())));
-        DYNAMIC.matcher(written).results()
-                .filter(found -> !found.group(1).matches("footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph"))
+        DYNAMIC.matcher(written)
+                .results()
+                .filter(found ->
+                        !found.group(1).matches("footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph"))
                 .forEach(found -> account.left(Thing.SYNTAX, "blocks that WordPress fills: " + found.group(1), place));
         if (written.contains("<!--nextpage-->")) {
             account.changed(Thing.SYNTAX, "several pages of a post to one", place);
         }
         String parent = item.get("wp:post_id");
-        String html = new WordPressShortcodes(place, account, ids -> gallery(ids, parent)).html(written.replace("<!--nextpage-->", ""));
+        String html = new WordPressShortcodes(place, account, ids -> gallery(ids, parent))
+                .html(written.replace("<!--nextpage-->", ""));
         return html + footnotes(meta(item, "footnotes"));
     }
 
     /** The pictures of a gallery; all that were uploaded for the post if it names none. */
-    private List<WordPressPicture> gallery(List<String> ids, String post) {
+    private List<Picture> gallery(List<String> ids, String post) {
         return ids.isEmpty()
-                ? attachments.values().stream().filter(picture -> picture.parent.equals(post))
-                        .sorted(Comparator.comparing(WordPressPicture::order)).toList()
-                : ids.stream().filter(attachments::containsKey).map(attachments::get).toList();
+                ? attachments.values().stream()
+                        .filter(picture -> picture.parent().equals(post))
+                        .sorted(Comparator.comparing(Picture::order))
+                        .toList()
+                : ids.stream()
+                        .filter(attachments::containsKey)
+                        .map(attachments::get)
+                        .toList();
     }
 
     private static String footnotes(String json) {
@@ -257,8 +282,13 @@ public final class WordPress extends Export {
         if (json.startsWith("[") && Json.read(json).orElse("") instanceof List<?> all) {
             for (Object note : all) {
                 if (note instanceof Map<?, ?> keys) {
-                    notes.append("<li id=\"").append(keys.get("id")).append("\">").append(keys.get("content"))
-                            .append(" <a href=\"#").append(keys.get("id")).append("-link\">↩</a></li>");
+                    notes.append("<li id=\"")
+                            .append(keys.get("id"))
+                            .append("\">")
+                            .append(keys.get("content"))
+                            .append(" <a href=\"#")
+                            .append(keys.get("id"))
+                            .append("-link\">↩</a></li>");
                 }
             }
         }
@@ -289,9 +319,15 @@ public final class WordPress extends Export {
 
     @Override
     public Map<String, String> moved() {
-        Map<String, String> moved = new LinkedHashMap<>(Map.of("/feed/", "/feed.xml", "/feed/atom/", "/feed.xml", "/feed/rss2/", "/rss.xml"));
-        categories.forEach((name, path) -> moved.put("/category/" + name + "/", "/categories/" + Stream.of(path.split("/"))
-                .map(Slug::of).reduce((one, two) -> one + "/" + two).orElse("") + "/"));
+        Map<String, String> moved = new LinkedHashMap<>(
+                Map.of("/feed/", "/feed.xml", "/feed/atom/", "/feed.xml", "/feed/rss2/", "/rss.xml"));
+        categories.forEach((name, path) -> moved.put(
+                "/category/" + name + "/",
+                "/categories/"
+                        + Stream.of(path.split("/"))
+                                .map(Slug::of)
+                                .reduce((one, two) -> one + "/" + two)
+                                .orElse("") + "/"));
         authors.keySet().forEach(id -> moved.put("/author/" + id + "/", "/authors/" + Slug.of(id) + "/"));
         menus.tags().forEach((slug, name) -> moved.put("/tag/" + slug + "/", "/tags/" + Slug.of(name) + "/"));
         return moved;

@@ -32,8 +32,11 @@ final class WordPressMenus {
             tags.put(tag.get("wp:tag_slug"), tag.get("wp:tag_name"));
             term(tag.get("wp:term_id"), "/tag/" + tag.get("wp:tag_slug") + "/", tag.get("wp:tag_name"));
         });
-        channel.all("wp:category").forEach(category -> term(
-                category.get("wp:term_id"), "/category/" + category.get("wp:category_nicename") + "/", category.get("wp:cat_name")));
+        channel.all("wp:category")
+                .forEach(category -> term(
+                        category.get("wp:term_id"),
+                        "/category/" + category.get("wp:category_nicename") + "/",
+                        category.get("wp:cat_name")));
     }
 
     private void term(String id, String url, String title) {
@@ -69,7 +72,8 @@ final class WordPressMenus {
     /** The links of the menu that is most likely at the top of pages. */
     List<Map<String, Object>> navigation() {
         return menus.entrySet().stream()
-                .max(Comparator.comparing((Map.Entry<String, List<Link>> menu) -> menu.getKey().matches("(?i).*(?:main|primary|top|header).*"))
+                .max(Comparator.comparing((Map.Entry<String, List<Link>> menu) ->
+                                menu.getKey().matches("(?i).*(?:main|primary|top|header).*"))
                         .thenComparing(menu -> menu.getValue().size()))
                 .map(menu -> below("0", menu.getValue(), 0))
                 .orElse(List.of());
@@ -79,7 +83,12 @@ final class WordPressMenus {
         return links.stream()
                 .filter(link -> (link.parent.isEmpty() ? "0" : link.parent).equals(parent))
                 .sorted(Comparator.comparing(Link::order))
-                .map(link -> new Link(link.id, link.parent, link.order, known(link.title, titles), known(link.url, this.links))
+                .map(link -> new Link(
+                                link.id,
+                                link.parent,
+                                link.order,
+                                known(link.title, titles),
+                                known(link.url, this.links))
                         .keys(depth > 5 ? List.of() : below(link.id, links, depth + 1)))
                 .filter(keys -> keys.containsKey("title"))
                 .toList();

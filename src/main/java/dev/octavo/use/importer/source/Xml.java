@@ -1,9 +1,11 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.markdown.html.TagRules;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import java.io.BufferedInputStream;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,13 +83,23 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
             XMLStreamReader xml = factory.createXMLStreamReader(reader);
             Xml root = read(xml, elements, each, file);
             if (reader.removed > 0) {
-                account.changed(Thing.FILE, "without control characters, which XML does not allow", Slashes.of(file.getFileName()));
+                account.changed(
+                        Thing.FILE,
+                        "without control characters, which XML does not allow",
+                        Slashes.of(file.getFileName()));
             }
             return root;
         } catch (XMLStreamException wrong) {
-            int line = wrong.getLocation() == null ? 0 : Math.max(0, wrong.getLocation().getLineNumber());
-            boolean cut = String.valueOf(wrong.getMessage()).contains("end of") || String.valueOf(wrong.getMessage()).contains("must start and end");
-            throw refused(file, line, cut ? "this file ends too early, or is no XML" : "this is not XML here", "export it again: the file is torn or was changed");
+            int line = wrong.getLocation() == null
+                    ? 0
+                    : Math.max(0, wrong.getLocation().getLineNumber());
+            boolean cut = String.valueOf(wrong.getMessage()).contains("end of")
+                    || String.valueOf(wrong.getMessage()).contains("must start and end");
+            throw refused(
+                    file,
+                    line,
+                    cut ? "this file ends too early, or is no XML" : "this is not XML here",
+                    "export it again: the file is torn or was changed");
         }
     }
 
@@ -106,36 +119,65 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
         boolean wide = start.length >= 2 && ((start[0] == -2 && start[1] == -1) || (start[0] == -1 && start[1] == -2));
         Matcher declared = ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
         try {
-            return wide ? StandardCharsets.UTF_16 : declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
+            return wide
+                    ? StandardCharsets.UTF_16
+                    : declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return StandardCharsets.UTF_8;
         }
     }
 
-    /** Elements that are open, and their texts so far. */
-    private record Open(String name, Map<String, String> attributes, StringBuilder text, List<Xml> inside) {}
+    /**
+     * An element that is open, and its text so far.
+     *
+     * @param markup whether it is markup of the element around it, as Atom has it in XHTML
+     */
+    private record Open(
+            String name, Map<String, String> attributes, StringBuilder text, List<Xml> inside, boolean markup) {
+        String html() {
+            StringBuilder html = new StringBuilder("<" + name);
+            new TreeMap<>(attributes)
+                    .forEach((key, value) -> html.append(' ')
+                            .append(key)
+                            .append("=\"")
+                            .append(Html.escape(value))
+                            .append('"'));
+            return html + ">" + text + (TagRules.isVoid(name) ? "" : "</" + name + ">");
+        }
+    }
 
-    private static Xml read(XMLStreamReader xml, Set<String> elements, Consumer<Xml> each, Path file) throws XMLStreamException {
+    private static Xml read(XMLStreamReader xml, Set<String> elements, Consumer<Xml> each, Path file)
+            throws XMLStreamException {
         Deque<Open> open = new ArrayDeque<>();
-        open.push(new Open("", Map.of(), new StringBuilder(), new ArrayList<>()));
+        open.push(new Open("", Map.of(), new StringBuilder(), new ArrayList<>(), false));
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw refused(file, xml.getLocation().getLineNumber(),
+                    throw refused(
+                            file,
+                            xml.getLocation().getLineNumber(),
                             "this file defines or uses entities of its own, which no export does",
                             "remove the lines with <!DOCTYPE and <!ENTITY, if you trust the file");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (open.size() > MOST_LEVELS) {
-                        throw refused(file, xml.getLocation().getLineNumber(), "elements are nested too deeply here", "export it again");
+                        throw refused(
+                                file,
+                                xml.getLocation().getLineNumber(),
+                                "elements are nested too deeply here",
+                                "export it again");
                     }
-                    open.push(new Open(name(xml), attributes(xml), new StringBuilder(), new ArrayList<>()));
+                    Open around = open.element();
+                    boolean markup = around.markup || "xhtml".equals(around.attributes.get("type"));
+                    open.push(new Open(name(xml), attributes(xml), new StringBuilder(), new ArrayList<>(), markup));
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    open.element().text().append(xml.getText());
+                    open.element().text.append(open.element().markup ? Html.escape(xml.getText()) : xml.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
                     Open done = open.pop();
                     Xml element = new Xml(done.name, done.attributes, done.text.toString(), done.inside);
-                    if (elements.contains(element.name)) {
+                    if (done.markup) {
+                        open.element().text.append(done.html());
+                    } else if (elements.contains(element.name)) {
                         each.accept(element);
                     } else {
                         open.element().inside.add(element);

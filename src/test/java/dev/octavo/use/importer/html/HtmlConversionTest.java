@@ -10,7 +10,10 @@ import dev.octavo.use.importer.account.Thing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -47,5 +50,165 @@ final class HtmlConversionTest {
                     Duration.ofSeconds(20), () -> HtmlConversion.markdown(bomb, "item", new Account()));
         }
         assertEquals("words\n", HtmlConversion.markdown("<div>".repeat(90) + "words", "item", new Account()));
+    }
+
+    private static final List<String> WORDS = List.of(
+            "kite",
+            "*",
+            "_",
+            "[x]",
+            "1.",
+            "#",
+            "a_b",
+            "`",
+            "&lt;b&gt;",
+            "$x$",
+            "~",
+            "|",
+            "&amp;amp;",
+            "- ",
+            "+",
+            " ",
+            "\n",
+            "!",
+            "(y)",
+            "\\\\",
+            "^",
+            "==",
+            "http://x.example/a_b",
+            "{#id}",
+            ":note[x]",
+            ">",
+            "&nbsp;",
+            "風",
+            "é",
+            "{{x}}",
+            "&lt;!-- --&gt;",
+            "&#93;(z)",
+            ":",
+            "\"");
+    private static final List<String> INLINE = List.of(
+            "b",
+            "em",
+            "code",
+            "a href='/x'",
+            "a href='/y (z)'",
+            "sup",
+            "span style='color:red'",
+            "del",
+            "u",
+            "small",
+            "i",
+            "strong",
+            "kbd",
+            "q",
+            "mark");
+    private static final List<String> BLOCKS = List.of(
+            "p",
+            "p",
+            "h2",
+            "h3",
+            "blockquote",
+            "ul",
+            "ol",
+            "pre",
+            "table",
+            "div",
+            "dl",
+            "figure",
+            "details",
+            "section");
+
+    /** Whatever is put into each other, readers get the same words in the same order. */
+    @Test
+    void neverChangesAWord() {
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            StringBuilder html = new StringBuilder();
+            for (int i = 0; i <= random.nextInt(4); i++) {
+                block(random, html, 0);
+            }
+            String markdown = HtmlConversion.markdown(html.toString(), "item", new Account());
+            assertEquals(
+                    words(html.toString()),
+                    words(HtmlConversion.html(markdown)),
+                    seed + "\n" + html + "\n-----\n" + markdown);
+        }
+    }
+
+    private static String words(String html) {
+        Element body = Jsoup.parseBodyFragment(html).body();
+        body.select("a.anchor").remove();
+        return body.wholeText().replaceAll("[\\s\u00a0]", "");
+    }
+
+    private static void block(Random random, StringBuilder html, int depth) {
+        String tag = BLOCKS.get(random.nextInt(depth > 2 ? 4 : BLOCKS.size()));
+        html.append('<').append(tag).append('>');
+        switch (tag) {
+            case "ul", "ol" -> {
+                for (int i = 0; i <= random.nextInt(3); i++) {
+                    html.append("<li>");
+                    either(random, html, depth);
+                    html.append("</li>");
+                }
+            }
+            case "table" -> {
+                for (int row = 0; row < 2; row++) {
+                    html.append("<tr>");
+                    for (int cell = 0; cell < 2; cell++) {
+                        html.append(row == 0 ? "<th>" : "<td>");
+                        inline(random, html, 0);
+                        html.append(row == 0 ? "</th>" : "</td>");
+                    }
+                    html.append("</tr>");
+                }
+            }
+            case "dl" -> {
+                html.append("<dt>");
+                inline(random, html, 0);
+                html.append("</dt><dd>");
+                either(random, html, depth);
+                html.append("</dd>");
+            }
+            case "details" -> {
+                html.append("<summary>");
+                inline(random, html, 0);
+                html.append("</summary>");
+                block(random, html, depth + 1);
+            }
+            case "blockquote", "div", "section", "figure" -> {
+                for (int i = 0; i <= random.nextInt(3); i++) {
+                    either(random, html, depth);
+                }
+            }
+            default -> inline(random, html, 0);
+        }
+        html.append("</").append(tag).append('>');
+    }
+
+    private static void either(Random random, StringBuilder html, int depth) {
+        if (random.nextInt(3) == 0) {
+            block(random, html, depth + 1);
+        } else {
+            inline(random, html, 0);
+        }
+    }
+
+    private static void inline(Random random, StringBuilder html, int depth) {
+        for (int i = 0; i <= random.nextInt(5); i++) {
+            int kind = random.nextInt(10);
+            if (kind < 7 || depth > 2) {
+                html.append(WORDS.get(random.nextInt(WORDS.size())));
+                html.append(random.nextBoolean() ? " " : "");
+            } else if (kind == 7) {
+                html.append("<br>");
+            } else {
+                String tag = INLINE.get(random.nextInt(INLINE.size()));
+                html.append('<').append(tag).append('>');
+                inline(random, html, depth + 1);
+                html.append("</").append(tag.split(" ")[0]).append('>');
+            }
+        }
     }
 }

@@ -16,7 +16,6 @@ import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is read from an export of each kind: its settings, its articles as Markdown, and the account. */
 final class ExportsTest {
-    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*\\]\\(([^\\s)]+)|\"src\": ?\"([^\"]+)|href=\"([^\"]+)\"");
+    private static final Pattern PICTURE =
+            Pattern.compile("!\\[[^\\]]*\\]\\(([^\\s)]+)|\"src\": ?\"([^\"]+)|href=\"([^\"]+)\"");
 
     @TempDir
     Path disk;
@@ -69,7 +69,11 @@ final class ExportsTest {
             String all = lines.get(lines.size() - 1);
             Matcher picture = PICTURE.matcher(all);
             while (picture.find()) {
-                String address = Stream.of(1, 2, 3).map(picture::group).filter(group -> group != null).findFirst().orElse("");
+                String address = Stream.of(1, 2, 3)
+                        .map(picture::group)
+                        .filter(group -> group != null)
+                        .findFirst()
+                        .orElse("");
                 blog.file(item, address)
                         .ifPresent(file -> lines.add("file " + address + " is " + Slashes.of(root.relativize(file))));
             }
@@ -78,8 +82,9 @@ final class ExportsTest {
         lines.add("");
         for (Thing thing : Thing.values()) {
             for (Fate fate : Fate.values()) {
-                account.lines(thing, fate).forEach(line -> lines.add(line.count() + " " + thing.plural() + " " + fate + " "
-                        + line.how() + " " + line.places()));
+                account.lines(thing, fate)
+                        .forEach(line -> lines.add(line.count() + " " + thing.plural() + " " + fate + " " + line.how()
+                                + " " + line.places()));
             }
         }
         lines.add("moved " + Json.COMPACT.write(new java.util.TreeMap<>(blog.moved())));
@@ -90,9 +95,13 @@ final class ExportsTest {
         String body = item.body().format() == Format.HTML
                 ? HtmlConversion.markdown(item.body().text(), item.place(), account)
                 : item.body().text();
-        StringBuilder text = new StringBuilder("\n######## " + item.kind() + " " + item.path() + " " + item.state() + " "
-                + item.address().orElse("-") + " (" + item.place() + ")\n");
-        item.keys().forEach((key, value) -> text.append(key).append(": ").append(Json.COMPACT.write(value)).append('\n'));
+        StringBuilder text = new StringBuilder("\n######## " + item.kind() + " " + item.path() + " " + item.state()
+                + " " + item.address().orElse("-") + " (" + item.place() + ")\n");
+        item.keys()
+                .forEach((key, value) -> text.append(key)
+                        .append(": ")
+                        .append(Json.COMPACT.write(value))
+                        .append('\n'));
         text.append('\n').append(body.stripTrailing());
         item.comments().forEach(comment -> text.append("\ncomment ").append(Json.COMPACT.write(comment)));
         return text.toString();

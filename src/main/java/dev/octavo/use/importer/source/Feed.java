@@ -1,0 +1,177 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.text.Html;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import dev.octavo.use.importer.old.OldItem.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A feed in RSS, Atom or JSON, for blogs of which nothing else can be had. It has the posts that its program put into it. */
+public final class Feed extends Export {
+    private static final int HEAD = 2000;
+    private static final Pattern START = Pattern.compile(
+            "(?s)(?:\uFEFF|ï»¿)?\\s*(?:<\\?xml.*?)?(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF)\\b.*");
+    private static final Pattern JSON = Pattern.compile("(?s)\\s*\\{.*\"https?://jsonfeed\\.org/version/.*");
+    private static final Set<String> ITEMS = Set.of("item", "entry");
+
+    private final Path file;
+    private final boolean json;
+
+    private Feed(Media media, Path file, boolean json) throws IOException {
+        super("feed", media);
+        this.file = file;
+        this.json = json;
+        if (json) {
+            Fields feed = Fields.read(text(file));
+            put(settings, "title", feed.text("title"));
+            put(settings, "url", feed.text("home_page_url"));
+            put(settings, "description", feed.text("description"));
+            put(settings, "language", feed.text("language"));
+        } else {
+            Xml feed = Xml.read(file, ITEMS, new Account(), item -> {});
+            Xml channel = feed.first("channel").orElse(feed);
+            put(settings, "title", words(channel.get("title")));
+            put(settings, "url", link(channel));
+            put(settings, "description", words(channel.get("description") + channel.get("subtitle")));
+            put(settings, "language", channel.get("language"));
+        }
+    }
+
+    /** The blog in a folder or file; empty if it is no feed. */
+    static Optional<Feed> of(Path root, Media media) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.isDirectory(root) ? Files.list(root) : Stream.of(root)) {
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches("(?i).*\\.(?:xml|rss|atom|rdf|json)"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                String start = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+                boolean json = JSON.matcher(start).matches();
+                if (json || START.matcher(start).matches()) {
+                    return Optional.of(new Feed(media, file, json));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void items(Account account, Consumer<OldItem> each) throws IOException {
+        Paths paths = new Paths();
+        int[] number = {0};
+        String name = Slashes.of(file.getFileName());
+        if (json) {
+            Fields.read(text(file))
+                    .all("items")
+                    .forEach(item -> each.accept(item(item, name + ", item " + ++number[0], paths)));
+        } else {
+            Xml.read(
+                    file,
+                    ITEMS,
+                    account,
+                    item -> each.accept(item(item, name + ", item " + ++number[0], paths, account)));
+        }
+    }
+
+    private static OldItem item(Fields item, String place, Paths paths) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        put(keys, "title", item.text("title"));
+        put(keys, "date", item.text("date_published"));
+        put(keys, "updated", item.text("date_modified"));
+        put(keys, "description", item.text("summary"));
+        put(keys, "tags", item.list("tags").stream().map(String::valueOf).toList());
+        Fields author = item.all("authors").stream().findFirst().orElse(item.in("author"));
+        put(keys, "author", author.text("name"));
+        put(keys, "feed-id", item.text("id"));
+        put(keys, "link", item.text("external_url"));
+        put(keys, "illustration", illustration(item.text("image"), "", ""));
+        String html = item.text("content_html").isEmpty()
+                ? "<p>" + Html.escape(item.text("content_text")).replace("\n\n", "</p><p>") + "</p>"
+                : item.text("content_html");
+        return item(place, keys, html, item.text("url"), paths);
+    }
+
+    private static OldItem item(Xml item, String place, Paths paths, Account account) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        put(keys, "title", words(item.get("title")));
+        put(keys, "date", first(item, "published", "pubDate", "dc:date", "issued", "updated"));
+        String updated = first(item, "updated", "atom:updated", "modified");
+        put(keys, "updated", updated.equals(keys.get("date")) ? "" : updated);
+        put(
+                keys,
+                "tags",
+                item.all("category").stream()
+                        .map(tag -> tag.attribute("term").isEmpty() ? tag.text().strip() : tag.attribute("term"))
+                        .filter(tag -> !tag.isEmpty())
+                        .distinct()
+                        .toList());
+        put(
+                keys,
+                "author",
+                item.first("author")
+                        .map(author -> author.get("name"))
+                        .filter(name -> !name.isEmpty())
+                        .orElse(first(item, "dc:creator", "itunes:author")));
+        put(keys, "feed-id", first(item, "id", "guid"));
+        String whole = first(item, "content:encoded", "content", "body");
+        String summary = first(item, "description", "summary", "itunes:summary");
+        if (whole.isEmpty()) {
+            account.changed(Thing.SYNTAX, "texts of which the feed may have only the beginning", place);
+        } else {
+            put(keys, "description", words(summary));
+        }
+        String sound = item.first("enclosure")
+                .filter(file -> file.attribute("type").startsWith("audio/"))
+                .map(file -> file.attribute("url"))
+                .orElse("");
+        String html = (sound.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(sound) + "\"></audio>")
+                + (whole.isEmpty() ? summary : whole);
+        return item(place, keys, html, link(item), paths);
+    }
+
+    private static OldItem item(String place, Map<String, Object> keys, String html, String url, Paths paths) {
+        Optional<String> address = address(url);
+        String slug = address.orElse("")
+                .replaceFirst("/$", "")
+                .replaceFirst(".*/", "")
+                .replaceFirst("\\.(?:html?|php)$", "");
+        return paths.item(place, Kind.POST, slug, keys, html, address, State.PUBLIC, List.of());
+    }
+
+    private static String first(Xml item, String... names) {
+        return Stream.of(names)
+                .map(item::get)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The address of a page, as RSS or Atom has it. */
+    private static String link(Xml element) {
+        return element.all("link").stream()
+                .filter(link ->
+                        link.attribute("rel").isEmpty() || link.attribute("rel").equals("alternate"))
+                .map(link -> link.attribute("href").isEmpty() ? link.text().strip() : link.attribute("href"))
+                .filter(url -> !url.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

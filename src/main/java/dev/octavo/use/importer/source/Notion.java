@@ -1,0 +1,159 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Body;
+import dev.octavo.use.importer.old.OldItem.Format;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import dev.octavo.use.importer.old.OldItem.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** An export of Notion: pages in Markdown or HTML whose names end with their ids, and the properties of pages at their top. */
+public final class Notion extends Export {
+    private static final Pattern PAGE = Pattern.compile("(?s)(?:.*/)?([^/]*?) ?[0-9a-f]{32}\\.(md|html)");
+    private static final Pattern PROPERTY = Pattern.compile("([\\p{L}\\p{N}][^:\\n]{0,40}): (.*)");
+    private static final Set<String> PUBLISHED =
+            Set.of("published", "public", "live", "done", "yes", "true", "complete", "completed");
+
+    private final Path root;
+
+    private Notion(Path root, Media media) throws IOException {
+        super("Notion", media);
+        this.root = root;
+    }
+
+    /** The pages in a folder; empty if it is no export of Notion. */
+    static Optional<Notion> of(Path root, Media media) throws IOException {
+        return Files.isDirectory(root)
+                        && media.all().stream()
+                                .anyMatch(file -> PAGE.matcher(Slashes.of(file)).matches())
+                ? Optional.of(new Notion(root, media))
+                : Optional.empty();
+    }
+
+    @Override
+    public void items(Account account, Consumer<OldItem> each) throws IOException {
+        Paths paths = new Paths();
+        for (Path file : files()) {
+            String place = Slashes.of(root.relativize(file));
+            Matcher name = PAGE.matcher(place);
+            if (name.matches()) {
+                String title = name.group(1).replaceFirst(".*/", "").strip();
+                each.accept(
+                        name.group(2).equals("md")
+                                ? markdown(text(file), place, title, paths)
+                                : html(text(file), place, title, paths));
+            } else if (place.endsWith(".csv")) {
+                account.left(Thing.FILE, "tables: their pages are read, with what the tables say of them", place);
+            }
+        }
+    }
+
+    private static OldItem markdown(String text, String place, String name, Paths paths) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        List<String> lines = text.lines().toList();
+        boolean titled = !lines.isEmpty() && lines.get(0).startsWith("# ");
+        put(keys, "title", titled ? lines.get(0).substring(2) : name);
+        int at = titled ? 1 : 0;
+        while (at < lines.size() && lines.get(at).isBlank()) {
+            at++;
+        }
+        int end = at;
+        while (titled && end < lines.size() && PROPERTY.matcher(lines.get(end)).matches()) {
+            end++;
+        }
+        // Prose that has a colon ends otherwise: properties stand alone.
+        boolean properties = end > at && (end == lines.size() || lines.get(end).isBlank());
+        for (String line : properties ? lines.subList(at, end) : List.<String>of()) {
+            Matcher property = PROPERTY.matcher(line);
+            if (property.matches()) {
+                property(keys, property.group(1), property.group(2));
+            }
+        }
+        int first = properties ? end : at;
+        String body = String.join("\n", lines.subList(first, lines.size()))
+                .replaceAll("(?m)^<aside>[ \\t]*$", ":::aside")
+                .replaceAll("(?m)^</aside>[ \\t]*$", ":::");
+        return item(place, keys, new Body(body.strip() + "\n", Format.MARKDOWN, first + 1), paths);
+    }
+
+    private static OldItem html(String text, String place, String name, Paths paths) {
+        Document page = Jsoup.parse(text);
+        page.outputSettings().prettyPrint(false);
+        Map<String, Object> keys = new LinkedHashMap<>();
+        String title = page.select(".page-title").text();
+        put(keys, "title", title.isEmpty() ? name : title);
+        for (Element row : page.select("table.properties tr")) {
+            property(
+                    keys,
+                    row.select("th").text(),
+                    String.join(
+                            ", ",
+                            row.select("td .selected-value, td > time, td > a")
+                                            .eachText()
+                                            .isEmpty()
+                                    ? row.select("td").eachText()
+                                    : row.select("td .selected-value, td > time, td > a")
+                                            .eachText()));
+        }
+        put(
+                keys,
+                "illustration",
+                illustration(page.select("img.page-cover-image").attr("src"), "", ""));
+        Element body = page.selectFirst(".page-body");
+        for (Element callout : page.select("figure.callout")) {
+            callout.tagName("div").addClass("kg-callout-card");
+        }
+        page.select("ul.toggle > li > details").forEach(toggle -> {
+            Element list = toggle.closest("ul.toggle");
+            if (list != null && list.childrenSize() == 1) {
+                list.replaceWith(toggle);
+            }
+        });
+        return item(place, keys, new Body(body == null ? "" : body.html(), Format.HTML, 1), paths);
+    }
+
+    private static void property(Map<String, Object> keys, String name, String value) {
+        String key = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+        boolean list = key.matches("tags?|categor(?:y|ies)|authors?|keywords|topics?");
+        put(
+                keys,
+                key.equals("name") ? "title" : key,
+                list
+                        ? Stream.of(value.split(","))
+                                .map(String::strip)
+                                .filter(part -> !part.isEmpty())
+                                .toList()
+                        : value);
+    }
+
+    /** Pages of Notion are private: only those that say so are public. */
+    private static OldItem item(String place, Map<String, Object> keys, Body body, Paths paths) {
+        boolean published = Stream.of("status", "published", "publish", "public", "state")
+                .map(key -> keys.getOrDefault(key, "").toString().toLowerCase(Locale.ROOT))
+                .anyMatch(PUBLISHED::contains);
+        boolean dated = keys.keySet().stream()
+                .anyMatch(key -> key.matches("date|created|published(?:-on|-at)?|created-time|publish-date"));
+        Kind kind = dated ? Kind.POST : Kind.PAGE;
+        String path = paths.path(kind, keys.getOrDefault("slug", "").toString(), keys, body.text());
+        State state = published ? State.PUBLIC : State.DRAFT;
+        return new OldItem(place, kind, path, keys, body, Optional.empty(), state, List.of());
+    }
+}

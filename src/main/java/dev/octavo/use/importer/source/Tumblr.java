@@ -1,0 +1,101 @@
+package dev.octavo.use.importer.source;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import dev.octavo.use.importer.old.OldItem.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** An export of Tumblr: a page in HTML for each post, by its number, and a folder of pictures. */
+public final class Tumblr extends Export {
+    private static final Pattern POST =
+            Pattern.compile("(?:.*/)?(html|drafts|posts|private|queue[d]?)/(?:[a-z]+/)?(\\d{6,})\\.html");
+    private static final int LONGEST_TITLE = 60;
+    private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(?:st|nd|rd|th),?");
+
+    private Tumblr(Media media) throws IOException {
+        super("Tumblr", media);
+    }
+
+    /** The blog in a folder; empty if it is no export of Tumblr. */
+    static Optional<Tumblr> of(Path root, Media media) throws IOException {
+        for (Path file : media.all()) {
+            if (POST.matcher(Slashes.of(file)).matches()) {
+                String text = text(file);
+                return text.contains("id=\"footer\"") || text.contains("id=\"timestamp\"")
+                        ? Optional.of(new Tumblr(media))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void items(Account account, Consumer<OldItem> each) throws IOException {
+        Paths paths = new Paths();
+        for (Path file : files()) {
+            Matcher post = POST.matcher(Slashes.of(file));
+            if (!post.matches()) {
+                boolean page = file.toString().endsWith(".html");
+                if (page) {
+                    account.left(Thing.FILE, "no post", Slashes.of(file.getFileName()));
+                }
+                continue;
+            }
+            each.accept(item(file, post.group(1), post.group(2), paths));
+        }
+    }
+
+    private static OldItem item(Path file, String folder, String id, Paths paths) throws IOException {
+        Document page = Jsoup.parse(text(file));
+        page.outputSettings().prettyPrint(false);
+        Map<String, Object> keys = new LinkedHashMap<>();
+        Element heading = page.selectFirst("body > h1");
+        String title = heading == null ? "" : heading.text();
+        String time = ORDINAL.matcher(page.select("#timestamp").text()).replaceAll("");
+        List<String> tags = new ArrayList<>(page.select("#footer .tag").eachText());
+        page.select("#footer, #timestamp, body > h1").remove();
+        String html = page.body().html();
+        put(keys, "title", title.isEmpty() ? beginning(page.body().text()) : title);
+        put(keys, "date", time);
+        put(keys, "tags", tags.stream().map(tag -> tag.replaceFirst("^#", "")).toList());
+        State state = switch (folder) {
+            case "drafts" -> State.DRAFT;
+            case "private" -> State.PRIVATE;
+            case "queue", "queued" -> State.SCHEDULED;
+            default -> State.PUBLIC;
+        };
+        Optional<String> address = state == State.PUBLIC ? Optional.of("/post/" + id) : Optional.empty();
+        String slug = title.isEmpty() ? id : title;
+        return paths.item(folder + "/" + id + ".html", Kind.POST, slug, keys, html, address, state, List.of());
+    }
+
+    /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */
+    private static String beginning(String words) {
+        if (words.length() <= LONGEST_TITLE) {
+            return words.isBlank() ? "Untitled" : words;
+        }
+        int end = words.lastIndexOf(' ', LONGEST_TITLE);
+        return words.substring(0, end > 0 ? end : words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_TITLE)))
+                + "…";
+    }
+
+    @Override
+    public Map<String, String> moved() {
+        return Map.of("/rss", "/rss.xml", "/archive", "/archive/");
+    }
+}
