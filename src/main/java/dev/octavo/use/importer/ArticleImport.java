@@ -3,6 +3,7 @@ package dev.octavo.use.importer;
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.site.Article.Heading;
+import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
@@ -56,6 +57,7 @@ final class ArticleImport {
         String body = withIds(linked, document);
         MarkdownDocument read = body.equals(linked) ? document : parse(body);
         picture();
+        authors();
         addresses();
         account.kept(item.kind() == Kind.POST ? Thing.POST : Thing.PAGE, item.place());
         return new Made("---\n" + YamlWriter.written(sorted()) + "---\n\n" + body + "\n", links, read);
@@ -69,6 +71,19 @@ final class ArticleImport {
         Map<String, Object> sorted = new LinkedHashMap<>(keys);
         Optional.ofNullable(sorted.remove("extra")).ifPresent(extra -> sorted.put("extra", extra));
         return sorted;
+    }
+
+    /** Authors by the names of their files, which have small letters. */
+    private void authors() {
+        for (String key : List.of("author", "authors")) {
+            if (keys.containsKey(key)) {
+                List<String> names = target.authors().stream()
+                        .map(Object::toString)
+                        .map(name -> site.blog().authors().containsKey(name) ? Slug.of(name) : name)
+                        .toList();
+                keys.put(key, names.size() == 1 ? names.get(0) : names);
+            }
+        }
     }
 
     /** The picture at the head, which the front matter names as links do. */

@@ -80,7 +80,7 @@ final class ArticleLinks {
     String replaced(String markdown) {
         Matcher script = SCRIPT.matcher(markdown);
         while (script.find()) {
-            ownPath(script.group(1)).flatMap(path -> site.blog().file(item, path)
+            ownPath(script.group(1)).flatMap(path -> site.blog().file(item.place(), path)
                             .filter(file -> !site.statics().containsKey(file)))
                     .ifPresent(file -> scripts.put(script.group(1).replaceFirst("^/", ""), file));
         }
@@ -110,13 +110,11 @@ final class ArticleLinks {
             String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
             String path = ownPath(text).orElse("/").replaceFirst("[?#].*", "");
             boolean known = code.contains(url.start()) || ownPath(text).isEmpty() || OldPath.normalized(path).equals("/")
-                    || article(path).isPresent() || site.articles().list(path).isPresent();
-            if (known) {
-                return Matcher.quoteReplacement(url.group());
-            }
-            Optional<String> instead = list(path, text, "").or(() -> Optional.of(dead(path, path, Thing.LINK)));
+                    || (!text.contains("#") && article(path).isPresent()) || site.articles().list(path).isPresent();
+            Optional<String> instead = known ? Optional.empty() : instead(text, false);
             boolean pointy = url.group().startsWith("<");
-            return Matcher.quoteReplacement(instead.get().equals(path) ? url.group()
+            // What leads elsewhere stays a URL.
+            return Matcher.quoteReplacement(instead.filter(to -> !to.equals(path)).isEmpty() ? url.group()
                     : "[" + text + "](" + instead.get() + ")" + (pointy ? "" : url.group().substring(text.length())));
         });
     }
@@ -171,10 +169,11 @@ final class ArticleLinks {
                 : Optional.empty();
         if (web.isPresent()) {
             account.changed(thing, "with a scheme that was misspelt", item.place());
-        } else if (destination.isEmpty() || Scheme.isSafe(destination)) {
+        } else if (Scheme.isSafe(destination) && !destination.isEmpty()) {
             account.kept(thing, item.place());
         } else {
-            account.left(thing, "an address that could run a script", item.place());
+            account.left(
+                    thing, destination.isEmpty() ? "without an address" : "an address that could run a script", item.place());
             return Optional.of("#");
         }
         return web;
@@ -237,7 +236,7 @@ final class ArticleLinks {
 
     private Optional<String> file(String path, Thing thing) {
         String plain = PercentEncoding.decoded(path).orElse(path);
-        Optional<Path> found = site.blog().file(item, plain);
+        Optional<Path> found = file(plain);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -255,6 +254,15 @@ final class ArticleLinks {
         account.changed(thing, "to the file beside the article", item.place());
         String stem = target.file().baseName();
         return Optional.of(PercentEncoding.encoded(stem.equals("index") ? name : stem + "/" + name, UNESCAPED));
+    }
+
+    /** A file by its path from the article, or by an address below that of another article. */
+    private Optional<Path> file(String path) {
+        String absolute = absolute(path);
+        int slash = absolute.lastIndexOf('/');
+        return site.blog().file(item.place(), path)
+                .or(() -> site.articles().at(absolute.substring(0, slash + 1))
+                        .flatMap(owner -> site.blog().file(owner.place(), absolute.substring(slash + 1))));
     }
 
     private String free(String name, Path file) {
@@ -275,7 +283,7 @@ final class ArticleLinks {
                 ? Optional.of("/")
                 : Optional.ofNullable(site.blog().moved().get(absolute))
                         .or(() -> site.articles().list(absolute))
-                        .or(() -> normal.matches("/(?:tags|archive|authors|feed\\.xml|rss\\.xml|sitemap\\.xml)")
+                        .or(() -> normal.matches("/(?:tags|archive|feed\\.xml|rss\\.xml|sitemap\\.xml)")
                                         && (!normal.equals("/tags") || site.articles().hasTags())
                                 ? Optional.of(normal + (normal.endsWith(".xml") ? "" : "/"))
                                 : Optional.empty())

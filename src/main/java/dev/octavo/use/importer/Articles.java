@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All articles of the old blog, and where each goes. Without their texts, which are read again one by one. */
 final class Articles {
@@ -89,11 +90,7 @@ final class Articles {
         Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
         byPlace.put(item.place(), target);
         item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));
-        item.address().map(OldPath::normalized).ifPresent(address -> {
-            for (int slash = address.indexOf('/', 1); slash > 0; slash = address.indexOf('/', slash + 1)) {
-                folders.add(address.substring(0, slash));
-            }
-        });
+        Stream.concat(item.address().stream(), aliases(keys).stream()).map(OldPath::normalized).forEach(this::addFolders);
         name(item.place(), target);
         name(item.path().replaceFirst("/index$", ""), target);
         name(lastOf(item.path().replaceFirst("/index$", "")), target);
@@ -103,6 +100,12 @@ final class Articles {
             if (keys.get(key) instanceof List<?> list) {
                 list.forEach(term -> tags.putIfAbsent(key + "/" + Slug.of(term.toString()), "/" + key + "/" + slugs(term.toString()) + "/"));
             }
+        }
+    }
+
+    private void addFolders(String address) {
+        for (int slash = address.indexOf('/', 1); slash > 0; slash = address.indexOf('/', slash + 1)) {
+            folders.add(address.substring(0, slash));
         }
     }
 
@@ -143,7 +146,7 @@ final class Articles {
         List<String> parts = new ArrayList<>();
         String[] all = path.split("/", -1);
         for (int i = 0; i < all.length; i++) {
-            String part = all[i].replaceAll("[\\\\:*?\"<>|#%\\p{Cc}]", "-").strip().replaceFirst("^\\.+", "").replaceFirst("[. ]+$", "");
+            String part = all[i].replaceAll("[\\\\:*?\"<>|#%\\p{Cc}]", "-").strip().replaceFirst("^[._]+", "").replaceFirst("[. ]+$", "");
             boolean named = i == all.length - 1 || (i == all.length - 2 && all[all.length - 1].equals("index"));
             parts.add(named && !part.equals("index") ? renamed(part, item, keys) : Slug.of(part).isEmpty() ? "x" + Integer.toHexString(part.hashCode()) : part);
         }

@@ -62,7 +62,8 @@ final class Body implements Translation {
 
     @Override
     public Optional<String> included(String path) {
-        return blog.included(path);
+        int slash = item.place().lastIndexOf('/');
+        return blog.included(item.place().substring(0, slash + 1) + path).or(() -> blog.included(path));
     }
 
     @Override

@@ -137,9 +137,7 @@ final class SettingsFile {
         }
         Set<String> grouped = new TreeSet<>();
         folders.forEach((folder, inside) -> {
-            boolean free = folder.length() > 1 && folder.endsWith("/") && articles.all().stream()
-                    .flatMap(article -> article.address().stream())
-                    .noneMatch(address -> address.startsWith(folder));
+            boolean free = folder.length() > 1 && folder.endsWith("/") && !articles.areBelow(OldPath.normalized(folder));
             if (free && inside.size() >= SEVERAL) {
                 grouped.add(folder);
             } else {

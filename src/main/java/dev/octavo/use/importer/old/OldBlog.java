@@ -36,7 +36,7 @@ public interface OldBlog {
      * @param address as written, without query and fragment, percent-decoded: a path beside the article, a path of the
      *     site, or a URL
      */
-    Optional<Path> file(OldItem item, String address);
+    Optional<Path> file(String place, String address);
 
     /** Files that keep their addresses, by their paths below {@code static/}. */
     default Map<String, Path> staticFiles() throws IOException {

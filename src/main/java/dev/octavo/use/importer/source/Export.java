@@ -55,7 +55,7 @@ abstract class Export implements OldBlog {
     }
 
     @Override
-    public Optional<Path> file(OldItem item, String address) {
+    public Optional<Path> file(String place, String address) {
         return media.find(address);
     }
 

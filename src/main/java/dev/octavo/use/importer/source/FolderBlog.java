@@ -164,14 +164,14 @@ public final class FolderBlog implements OldBlog {
     }
 
     @Override
-    public Optional<Path> file(OldItem item, String address) {
+    public Optional<Path> file(String place, String address) {
         String path = address.replaceFirst("^[a-z]+://[^/]+", "");
-        SourcePath here = new SourcePath(item.place());
+        SourcePath here = new SourcePath(place);
         List<String> tried = new ArrayList<>();
         if (!path.startsWith("/")) {
             here.beside(path).ifPresent(found -> tried.add(found.value()));
             // A path beside an address of its own folder leads into the folder of that name.
-            new SourcePath(item.place().replaceFirst("\\.[^./]+$", "/index.md"))
+            new SourcePath(place.replaceFirst("\\.[^./]+$", "/index.md"))
                     .beside(path)
                     .ifPresent(found -> tried.add(found.value()));
             new SourcePath("a/b").beside("/" + path).ifPresent(found -> tried.add(found.value()));

@@ -94,7 +94,7 @@ final class FolderItems {
             return Optional.empty(); // a file of its own, or one of a theme
         }
         String name = new SourcePath(path).baseName();
-        if (place.rest().matches("404\\.\\w+")) {
+        if (place.rest().matches("(?:.*/)?404\\.\\w+")) {
             account.left(Thing.PAGE, "the page for what is not found, which Octavo makes itself", path);
             return Optional.empty();
         }

@@ -74,7 +74,7 @@ final class ExportsTest {
                         .filter(group -> group != null)
                         .findFirst()
                         .orElse("");
-                blog.file(item, address)
+                blog.file(item.place(), address)
                         .ifPresent(file -> lines.add("file " + address + " is " + Slashes.of(root.relativize(file))));
             }
         });
