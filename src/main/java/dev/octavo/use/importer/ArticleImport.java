@@ -24,11 +24,6 @@ import java.util.regex.Pattern;
 /** One article of the old blog becomes a file of the new site. */
 final class ArticleImport {
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+[^\\n]*$");
-    /** What a part of an address may be, as the build wants it. */
-    private static final Pattern ADDRESS = Pattern.compile("/(?:[^\\\\:*?\"<>|#\\s/]+(?: +[^\\\\:*?\"<>|#\\s/]+)*/?)*");
-
-    private static final int LONGEST_PART = 120;
-
     private final ArticleLinks.OldSite site;
     private final OldItem item;
     private final Target target;
@@ -93,7 +88,7 @@ final class ArticleImport {
             String whole = path.startsWith("/") ? path : OldPath.resolved(item.address().orElse("/").replaceFirst("[^/]+/?$", ""), path);
             boolean own = item.address().filter(address -> OldPath.normalized(address).equals(OldPath.normalized(whole))).isPresent();
             boolean other = site.articles().at(whole).filter(found -> !found.equals(target)).isPresent();
-            if (isAddress(whole) && !own && !other && !whole.equals("/")) {
+            if (OldPath.isAddress(whole) && !own && !other && !whole.equals("/")) {
                 aliases.add(whole);
                 account.kept(Thing.ADDRESS, item.place());
             } else {
@@ -102,6 +97,9 @@ final class ArticleImport {
         }
         keys.remove("aliases");
         item.address().ifPresent(this::address);
+        if (item.kind() == Kind.PAGE) { // a text about a tag introduces the list of its posts
+            item.address().flatMap(site.articles()::list).ifPresent(list -> keys.put("permalink", list));
+        }
         if (!aliases.isEmpty()) {
             keys.put("aliases", List.copyOf(aliases));
         }
@@ -112,18 +110,12 @@ final class ArticleImport {
         boolean first = site.articles().at(old).filter(target::equals).isPresent();
         if (said && first) {
             account.kept(Thing.ADDRESS, item.place());
-        } else if (first && isAddress(old)) {
+        } else if (first && OldPath.isAddress(old)) {
             keys.put("permalink", old);
             account.kept(Thing.ADDRESS, item.place());
         } else {
             account.left(Thing.ADDRESS, first ? "an address that no file can have: " + old : "the address of another article", item.place());
         }
-    }
-
-    private static boolean isAddress(String path) {
-        return ADDRESS.matcher(path).matches()
-                && List.of(path.split("/", -1)).stream().noneMatch(part -> part.length() > LONGEST_PART || part.endsWith("."))
-                && !path.matches(".*%[0-9A-Fa-f]{2}.*");
     }
 
     /** Gives headings the ids that they had, where Octavo would give them others. */

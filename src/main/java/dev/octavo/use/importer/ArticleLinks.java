@@ -7,6 +7,7 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.syntax.CodeRanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,6 +26,13 @@ final class ArticleLinks {
     /** Fragments of what themes put around an article. */
     private static final Set<String> THEME_IDS = Set.of(
             "comments", "respond", "disqus_thread", "comment", "subscribe", "subscribe-form", "top", "more", "toc", "share");
+
+    /** A scheme for the place of an article that was found already; no program has it. */
+    private static final String FOUND = "octavo-article:";
+
+    private static final Pattern NO_PICTURE =
+            Pattern.compile("!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
+    private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
 
     private static final BitSet UNESCAPED = PercentEncoding.unencoded("-._~!$+=;@/,'");
 
@@ -54,7 +62,13 @@ final class ArticleLinks {
      * @param base its path, without a slash at the end
      * @param statics the addresses of files that keep theirs, by the files
      */
-    record OldSite(OldBlog blog, Articles articles, String host, String base, Map<Path, String> statics) {}
+    record OldSite(OldBlog blog, Articles articles, String host, String base, Map<Path, String> statics) {
+        /** URLs of the old blog in text, some between angle brackets. */
+        Pattern url() {
+            String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";
+            return Pattern.compile("(?i)<" + ours + "[^\\s<>]*>|(?<![\\w(\\[\"'=<:])" + ours + "[^\\s<>()\\[\\]\"'`]*");
+        }
+    }
 
     ArticleLinks(OldSite site, OldItem item, Target target, Account account) {
         this.site = site;
@@ -70,7 +84,41 @@ final class ArticleLinks {
                             .filter(file -> !site.statics().containsKey(file)))
                     .ifPresent(file -> scripts.put(script.group(1).replaceFirst("^/", ""), file));
         }
-        return Destinations.replaced(markdown, this::instead);
+        return ownUrls(Destinations.replaced(withAddresses(markdown), this::instead));
+    }
+
+    /** The text without pictures and links whose addresses a template would have made; their words stay. */
+    private String withAddresses(String markdown) {
+        Matcher picture = NO_PICTURE.matcher(markdown);
+        String shown = picture.replaceAll(found -> {
+            account.left(Thing.PICTURE, "its address was made by a template", item.place());
+            return Matcher.quoteReplacement(Optional.ofNullable(found.group(1)).orElse(""));
+        });
+        return NO_LINK.matcher(shown).replaceAll(found -> {
+            account.left(Thing.LINK, "its address was made by a template", item.place());
+            return Matcher.quoteReplacement(found.group(1));
+        });
+    }
+
+    /** URLs of the old blog that are written as text; those that lead to nothing here are said to be elsewhere. */
+    private String ownUrls(String markdown) {
+        if (site.host().isEmpty() || !markdown.toLowerCase(Locale.ROOT).contains("://" + site.host()) && !markdown.contains("://www." + site.host())) {
+            return markdown;
+        }
+        CodeRanges code = CodeRanges.of(markdown);
+        return site.url().matcher(markdown).replaceAll(url -> {
+            String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
+            String path = ownPath(text).orElse("/").replaceFirst("[?#].*", "");
+            boolean known = code.contains(url.start()) || ownPath(text).isEmpty() || OldPath.normalized(path).equals("/")
+                    || article(path).isPresent() || site.articles().list(path).isPresent();
+            if (known) {
+                return Matcher.quoteReplacement(url.group());
+            }
+            Optional<String> instead = list(path, text, "").or(() -> Optional.of(dead(path, path, Thing.LINK)));
+            boolean pointy = url.group().startsWith("<");
+            return Matcher.quoteReplacement(instead.get().equals(path) ? url.group()
+                    : "[" + text + "](" + instead.get() + ")" + (pointy ? "" : url.group().substring(text.length())));
+        });
     }
 
     /** The new address of a picture named in the front matter. */
@@ -80,8 +128,11 @@ final class ArticleLinks {
 
     private Optional<String> instead(String destination, boolean picture) {
         Thing thing = picture ? Thing.PICTURE : Thing.LINK;
-        if (destination.isEmpty() || Destinations.isOther(destination)) {
+        if (destination.isEmpty() || (Destinations.isOther(destination) && !destination.startsWith(FOUND))) {
             return scheme(destination, thing);
+        }
+        if (destination.startsWith(FOUND)) {
+            return found(destination.substring(FOUND.length()), thing);
         }
         if (destination.startsWith("#")) {
             return part(destination, target, destination.substring(1), Optional.empty(), thing);
@@ -101,6 +152,15 @@ final class ArticleLinks {
                 .or(() -> picture ? Optional.empty() : list(path, destination, fragment))
                 .or(() -> Optional.of(dead(path, own.get(), thing)))
                 .filter(instead -> !instead.equals(destination));
+    }
+
+    private Optional<String> found(String place, Thing thing) {
+        int hash = place.indexOf('#');
+        String path = hash < 0 ? place : place.substring(0, hash);
+        Target article = site.articles()
+                .inFile(PercentEncoding.decoded(path).orElse(path))
+                .orElseThrow(() -> new IllegalStateException("found only a moment ago: " + path));
+        return part("", article, hash < 0 ? "" : place.substring(hash + 1), Optional.of(relative(article.file())), thing);
     }
 
     /** An address with a scheme of its own, which may be a misspelt one of the web. */
@@ -234,7 +294,11 @@ final class ArticleLinks {
     private String dead(String path, String own, Thing thing) {
         account.left(thing, thing == Thing.PICTURE ? "the file was not found" : "leads to nothing that was taken over", item.place());
         String absolute = absolute(path);
-        elsewhere.add(PercentEncoding.decoded(absolute).orElse(absolute));
+        String decoded = PercentEncoding.decoded(absolute).orElse(absolute);
+        if (!OldPath.isAddress(decoded) || decoded.equals("/")) {
+            return "#";
+        }
+        elsewhere.add(decoded);
         return absolute + own.substring(path.length());
     }
 
@@ -259,7 +323,7 @@ final class ArticleLinks {
         String fragment = reference.contains("#") ? reference.substring(reference.indexOf('#')) : "";
         return article(path).or(() -> site.articles().named(path))
                 .or(() -> site.articles().named(lastOf(path)))
-                .map(article -> relative(article.file()) + fragment);
+                .map(article -> FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment);
     }
 
     private static String lastOf(String path) {

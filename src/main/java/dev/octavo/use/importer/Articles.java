@@ -39,6 +39,8 @@ final class Articles {
         String main = mainFolder(heads);
         boolean spaced = blog.dialects().contains(Dialect.LIQUID);
         heads.forEach(item -> articles.add(item, main, KeyMapping.of(item, spaced, account)));
+        articles.all().forEach(target -> aliases(target.keys())
+                .forEach(alias -> articles.byAddress.putIfAbsent(OldPath.normalized(alias), target)));
         articles.permalinks = Permalinks.of(articles.all().stream()
                 .filter(target -> target.kind() == Kind.POST)
                 .toList());
@@ -51,23 +53,31 @@ final class Articles {
                 item.place(), item.kind(), item.path(), item.keys(), body, item.address(), item.state(), List.of());
     }
 
-    /** The folder that most posts lie in, such as {@code blog}, which becomes {@code content/posts}; it may be empty. */
+    /** The folder that most posts lie in, such as {@code blog/}, which becomes {@code content/posts/}; it may be empty. */
     private static String mainFolder(List<OldItem> items) {
+        List<String> paths = items.stream().filter(item -> item.kind() == Kind.POST).map(OldItem::path).toList();
+        String main = "";
+        for (Optional<String> next = Optional.of(main); next.isPresent(); ) {
+            main = next.get();
+            next = folderOfMost(paths, main);
+        }
+        return main;
+    }
+
+    /** The folder below {@code above} in which most of all posts lie; empty if there is none, or it is a year. */
+    private static Optional<String> folderOfMost(List<String> paths, String above) {
         Map<String, Integer> counts = new HashMap<>();
-        int posts = 0;
-        for (OldItem item : items) {
-            if (item.kind() == Kind.POST) {
-                posts++;
-                int slash = item.path().indexOf('/');
-                counts.merge(slash < 0 ? "" : item.path().substring(0, slash + 1), 1, Integer::sum);
+        for (String path : paths) {
+            int slash = path.indexOf('/', above.length());
+            // The folder of a single article is none.
+            if (path.startsWith(above) && slash > 0 && !path.substring(slash).equals("/index")) {
+                counts.merge(path.substring(0, slash + 1), 1, Integer::sum);
             }
         }
-        int half = posts / 2;
         return counts.entrySet().stream()
-                .filter(folder -> folder.getValue() > half && !folder.getKey().matches("\\d{4}/"))
+                .filter(folder -> folder.getValue() > paths.size() / 2 && !folder.getKey().matches("(?:.*/)?\\d{4}/"))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private void add(OldItem item, String main, Map<String, Object> keys) {
@@ -75,7 +85,7 @@ final class Articles {
         String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
                 ? item.path().substring(main.length())
                 : item.path();
-        SourcePath file = free((post ? "content/posts/" : "content/pages/") + cleaned(path, item));
+        SourcePath file = free((post ? "content/posts/" : "content/pages/") + cleaned(path, item, keys));
         Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
         byPlace.put(item.place(), target);
         item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));
@@ -84,7 +94,6 @@ final class Articles {
                 folders.add(address.substring(0, slash));
             }
         });
-        aliases(keys).forEach(alias -> byAddress.putIfAbsent(OldPath.normalized(alias), target));
         name(item.place(), target);
         name(item.path().replaceFirst("/index$", ""), target);
         name(lastOf(item.path().replaceFirst("/index$", "")), target);
@@ -130,18 +139,18 @@ final class Articles {
     }
 
     /** Names that Octavo and every file system can have. The last one is that of the old address where it is a slug. */
-    private static String cleaned(String path, OldItem item) {
+    private static String cleaned(String path, OldItem item, Map<String, Object> keys) {
         List<String> parts = new ArrayList<>();
         String[] all = path.split("/", -1);
         for (int i = 0; i < all.length; i++) {
             String part = all[i].replaceAll("[\\\\:*?\"<>|#%\\p{Cc}]", "-").strip().replaceFirst("^\\.+", "").replaceFirst("[. ]+$", "");
             boolean named = i == all.length - 1 || (i == all.length - 2 && all[all.length - 1].equals("index"));
-            parts.add(named && !part.equals("index") ? renamed(part, item) : Slug.of(part).isEmpty() ? "x" + Integer.toHexString(part.hashCode()) : part);
+            parts.add(named && !part.equals("index") ? renamed(part, item, keys) : Slug.of(part).isEmpty() ? "x" + Integer.toHexString(part.hashCode()) : part);
         }
         return String.join("/", parts);
     }
 
-    private static String renamed(String name, OldItem item) {
+    private static String renamed(String name, OldItem item, Map<String, Object> keys) {
         String bare = name.replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+(?=.)", "");
         String date = name.substring(0, name.length() - bare.length());
         String last = item.address()
@@ -152,7 +161,8 @@ final class Articles {
         String chosen = !better && !slug.isEmpty() && bare.equals(slug) ? bare : slug;
         String cut = chosen.length() > LONGEST_NAME ? chosen.substring(0, chosen.offsetByCodePoints(0, Math.min(LONGEST_NAME / 2, chosen.codePointCount(0, chosen.length())))) : chosen;
         String whole = cut.isEmpty() || cut.equals("index") ? "post-" + Integer.toHexString(item.place().hashCode()) : cut;
-        return date.matches("\\d{4}-\\d{2}-\\d{2}-") ? date + whole : whole;
+        boolean right = date.matches("\\d{4}-\\d{2}-\\d{2}-") && String.valueOf(keys.get("date")).startsWith(date.substring(0, 10));
+        return right ? date + whole : whole;
     }
 
     private SourcePath free(String stem) {

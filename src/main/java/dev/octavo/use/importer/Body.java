@@ -1,9 +1,11 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.html.HtmlConversion;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
+import dev.octavo.use.importer.syntax.BodyTranslator;
 import dev.octavo.use.importer.syntax.Translation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +29,10 @@ final class Body implements Translation {
     }
 
     String markdown() {
-        String text = item.body().text();
-        return item.body().format() == Format.HTML ? text : text;
+        String translated = BodyTranslator.translated(item.body().text(), blog.dialects(), this);
+        return item.body().format() == Format.HTML
+                ? HtmlConversion.markdown(translated, item.place(), account)
+                : translated;
     }
 
     @Override

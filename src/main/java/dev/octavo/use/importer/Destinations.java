@@ -1,21 +1,25 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.use.importer.syntax.CodeRanges;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Replaces the destinations of links and pictures in Markdown, and the addresses in its HTML. Code stays as it is. */
 final class Destinations {
-    private static final Pattern DESTINATION = Pattern.compile(
-            // ](address "title"), and [label]: address
-            "(?:\\]\\([ \\t]*|(?<=\\n|^) {0,3}+\\[[^\\]\\n\\^][^\\]\\n]*+\\]:[ \\t]*+)"
-                    + "(?:<(?<pointy>[^<>\\n]*+)>|(?<plain>(?:[^\\s()<>\\\\]|\\\\.|\\((?:[^\\s()\\\\]|\\\\.)*+\\))++))"
-                    // href="address" in tags and in the attributes of components
-                    + "|(?<=[\\s{\"'])(?<name>href|src|poster|data-src)[ \\t]*=[ \\t]*(?:\"(?<double>[^\"\\n]*+)\"|'(?<single>[^'\\n]*+)'|(?<bare>[^\\s\"'>}]++))",
-            Pattern.CASE_INSENSITIVE);
-    private static final String[] FORMS = {"pointy", "plain", "double", "single", "bare"};
+    /** Behind {@code ](} and {@code [label]:}. */
+    private static final Pattern MARKDOWN = Pattern.compile("[ \\t]*+(?:<([^<>\\n]*+)>"
+            + "|((?:[^\\s()<>\\\\]|\\\\.|\\((?:[^\\s()\\\\]|\\\\.)*+\\))++))");
+    /** Behind {@code href} and its like, in tags and in the attributes of components. */
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("[ \\t]*+=[ \\t]*+(?:\"([^\"\\n]*+)\"|'([^'\\n]*+)'|([^\\s\"'>}]++))");
+
+    private static final List<String> NAMES = List.of("href", "src", "poster", "data-src");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?=\\p{Punct})");
+    private static final Pattern SPACED = Pattern.compile("[\\s()]");
+    private static final Pattern OTHER = Pattern.compile("(?i)(?!https?:)[a-z][a-z0-9+.-]*:.*");
+    private static final int LONGEST_LABEL = 1000;
 
     private Destinations() {}
 
@@ -31,42 +35,70 @@ final class Destinations {
 
     static String replaced(String markdown, Choice choice) {
         CodeRanges code = CodeRanges.of(markdown);
-        Matcher found = DESTINATION.matcher(markdown);
+        Matcher value = MARKDOWN.matcher(markdown);
         StringBuilder out = new StringBuilder(markdown.length());
         int copied = 0;
-        while (found.find()) {
-            int covered = code.end(found.start());
-            if (covered >= 0) {
-                found.region(Math.max(covered, found.start() + 1), markdown.length());
+        for (int at = 0; at < markdown.length(); at++) {
+            char c = markdown.charAt(at);
+            String name = c == ']' ? "" : attribute(markdown, at);
+            if (c != ']' && name.isEmpty()) {
                 continue;
             }
-            String form = form(found);
-            boolean html = found.group("name") != null;
-            String raw = found.group(form);
-            String plain = html ? raw.replace("&amp;", "&") : raw.replaceAll("\\\\(?=[\\p{Punct}])", "").replace("&amp;", "&");
-            boolean picture = html
-                    ? !found.group("name").equalsIgnoreCase("href")
-                    : isPicture(markdown, found.start());
-            Optional<String> instead = choice.instead(plain.strip(), picture);
-            if (instead.isPresent()) {
-                boolean bare = form.equals("plain") || form.equals("bare");
-                boolean needsPointy = form.equals("plain") && instead.get().matches(".*[\\s()].*");
-                int start = found.start(form);
-                out.append(markdown, copied, start)
-                        .append(needsPointy ? "<" + instead.get() + ">" : html && !bare ? escaped(instead.get()) : instead.get());
-                copied = found.end(form);
+            int covered = code.end(at);
+            if (covered >= 0) {
+                at = covered - 1;
+                continue;
             }
+            int from = name.isEmpty() ? afterLabel(markdown, at) : at + name.length();
+            value.usePattern(name.isEmpty() ? MARKDOWN : ATTRIBUTE);
+            if (from < 0 || !value.region(from, markdown.length()).lookingAt()) {
+                continue;
+            }
+            int group = group(value);
+            String raw = value.group(group);
+            String plain = (name.isEmpty() ? ESCAPE.matcher(raw).replaceAll("") : raw).replace("&amp;", "&").strip();
+            boolean picture = name.isEmpty() ? isPicture(markdown, at) : !name.equals("href");
+            Optional<String> instead = choice.instead(plain, picture);
+            if (instead.isPresent()) {
+                boolean pointy = name.isEmpty() && group == 2 && SPACED.matcher(instead.get()).find();
+                out.append(markdown, copied, value.start(group))
+                        .append(pointy ? "<" + instead.get() + ">" : name.isEmpty() ? instead.get() : escaped(instead.get()));
+                copied = value.end(group);
+            }
+            at = value.end() - 1;
         }
         return out.append(markdown, copied, markdown.length()).toString();
     }
 
-    private static String form(Matcher found) {
-        for (String form : FORMS) {
-            if (found.group(form) != null) {
-                return form;
+    /** The name of an attribute with an address that begins at {@code at}; empty if there is none. */
+    private static String attribute(String text, int at) {
+        char c = Character.toLowerCase(text.charAt(at));
+        if ((c != 'h' && c != 's' && c != 'p' && c != 'd') || at == 0 || " \t\n{\"'".indexOf(text.charAt(at - 1)) < 0) {
+            return "";
+        }
+        return NAMES.stream().filter(name -> text.regionMatches(true, at, name, 0, name.length())).findFirst().orElse("");
+    }
+
+    /** Where the destination begins behind the bracket at {@code at}; -1 if it ends no label. */
+    private static int afterLabel(String text, int at) {
+        if (text.startsWith("](", at)) {
+            return at + 2;
+        }
+        if (!text.startsWith("]:", at)) {
+            return -1;
+        }
+        int line = text.lastIndexOf('\n', at) + 1;
+        String label = text.substring(line, Math.min(at, line + LONGEST_LABEL)).stripLeading();
+        return label.startsWith("[") && !label.startsWith("[^") && label.indexOf(']') < 0 ? at + 2 : -1;
+    }
+
+    private static int group(Matcher value) {
+        for (int group = 1; group < value.groupCount(); group++) {
+            if (value.group(group) != null) {
+                return group;
             }
         }
-        throw new IllegalStateException("one of the forms has matched");
+        return value.groupCount();
     }
 
     private static String escaped(String address) {
@@ -89,6 +121,6 @@ final class Destinations {
 
     /** Whether an address leads to another place than a page or file of some site. */
     static boolean isOther(String destination) {
-        return destination.toLowerCase(Locale.ROOT).matches("(?!https?:)[a-z][a-z0-9+.-]*:.*");
+        return OTHER.matcher(destination).matches();
     }
 }

@@ -77,7 +77,7 @@ public final class Import {
             files.copy(file.getValue(), new SourcePath("static/" + file.getKey()));
             account.kept(Thing.FILE, file.getKey());
         }
-        authors();
+        authors(articles);
         writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), Optional.empty()));
         writeOnce(".gitignore", "public/\n.octavo/\n");
         files.remember();
@@ -142,8 +142,19 @@ public final class Import {
         }
     }
 
-    private void authors() throws IOException {
-        for (Map.Entry<String, Map<String, Object>> author : blog.authors().entrySet()) {
+    /** Files of authors: those of the old blog, and one for each id that articles name without one. */
+    private void authors(Articles articles) throws IOException {
+        Map<String, Map<String, Object>> all = new LinkedHashMap<>(blog.authors());
+        for (Target article : articles.all()) {
+            for (Object name : article.authors()) {
+                String id = name.toString();
+                boolean known = all.containsKey(id) || all.values().stream().anyMatch(keys -> id.equals(keys.get("name")));
+                if (!known && !all.isEmpty() && !id.contains(" ")) {
+                    all.put(id, Map.of("name", id));
+                }
+            }
+        }
+        for (Map.Entry<String, Map<String, Object>> author : all.entrySet()) {
             String id = Slug.of(author.getKey());
             if (!id.isEmpty()) {
                 writeOnce("content/authors/" + id + ".yaml", YamlWriter.written(author.getValue()));

@@ -265,7 +265,7 @@ final class KeyMapping {
             }
         }
         if (item.kind() == Kind.PAGE) {
-            List.of("pinned", "series").forEach(key -> Optional.ofNullable(ours.remove(key)).ifPresent(value -> extra.put(key, value)));
+            List.of("pinned", "series", "link").forEach(key -> Optional.ofNullable(ours.remove(key)).ifPresent(value -> extra.put(key, value)));
         }
         if (ours.containsKey("author") && ours.containsKey("authors")) {
             extra.put("author", ours.remove("author"));

@@ -2,13 +2,28 @@ package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.Nfc;
 import dev.octavo.lib.address.PercentEncoding;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Addresses of the old site in one form, since links write them in several. */
 final class OldPath {
+    /** What addresses are made of, as the build wants them. */
+    private static final Pattern ADDRESS = Pattern.compile("/(?:[^\\\\:*?\"<>|#%\\s/]++(?: ++[^\\\\:*?\"<>|#%\\s/]++)*+/?)*+");
+
+    private static final int LONGEST_PART = 120;
+
     private OldPath() {}
+
+    /** Whether a path can be an address of the new site. */
+    static boolean isAddress(String path) {
+        return ADDRESS.matcher(path).matches()
+                && Stream.of(path.split("/", -1))
+                        .noneMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART || part.endsWith("."));
+    }
 
     /** Decoded, in lower case, without {@code index.html}, {@code .html} and slashes at the end: {@code /2020/01/kite}. */
     static String normalized(String path) {

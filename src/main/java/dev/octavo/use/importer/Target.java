@@ -2,6 +2,7 @@ package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.use.importer.old.OldItem.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,4 +14,10 @@ import java.util.Optional;
  * @param address the old one, decoded; absent if it had none
  * @param keys its front matter, by Octavo's names
  */
-record Target(String place, Kind kind, SourcePath file, Optional<String> address, Map<String, Object> keys) {}
+record Target(String place, Kind kind, SourcePath file, Optional<String> address, Map<String, Object> keys) {
+    /** The authors that the front matter names, by ids or names. */
+    List<?> authors() {
+        Object named = keys.getOrDefault("author", keys.getOrDefault("authors", List.of()));
+        return named instanceof List<?> list ? list : List.of(named);
+    }
+}

@@ -86,8 +86,7 @@ public final class Account {
         List<Line> lines = new ArrayList<>();
         sums.getOrDefault(thing, Map.of())
                 .getOrDefault(fate, Map.of())
-                .forEach((how, sum) ->
-                        lines.add(new Line(thing, fate, how, sum.count, List.copyOf(sum.places))));
+                .forEach((how, sum) -> lines.add(new Line(thing, fate, how, sum.count, List.copyOf(sum.places))));
         lines.sort(Comparator.comparing(Line::count).reversed());
         return Collections.unmodifiableList(lines);
     }

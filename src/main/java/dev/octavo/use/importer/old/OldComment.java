@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param date as the export writes it
  * @param html what was written, not yet sanitised
  */
-public record OldComment(String id, Optional<String> parent, String author, Optional<String> url, String date, String html) {}
+public record OldComment(
+        String id, Optional<String> parent, String author, Optional<String> url, String date, String html) {}

@@ -94,6 +94,10 @@ final class FolderItems {
             return Optional.empty(); // a file of its own, or one of a theme
         }
         String name = new SourcePath(path).baseName();
+        if (place.rest().matches("404\\.\\w+")) {
+            account.left(Thing.PAGE, "the page for what is not found, which Octavo makes itself", path);
+            return Optional.empty();
+        }
         boolean section = name.equals("_index");
         if (section && article.body().isBlank()) {
             account.left(Thing.PAGE, "a list without a text, which Octavo makes itself", path);
@@ -137,7 +141,8 @@ final class FolderItems {
                         .flatMap(value -> fromFolders(value.toString()).stream())
                         .findFirst());
         boolean draft = drafts.matcher(rest).matches();
-        Kind kind = section || !isPost(rest, place, date, draft) ? Kind.PAGE : Kind.POST;
+        boolean ofTag = place.matches("(?i)(?:tags|categories)/[^/]+");
+        Kind kind = section || ofTag || !isPost(rest, place, date, draft) ? Kind.PAGE : Kind.POST;
         if (date.isEmpty() && kind == Kind.POST) {
             date = fromFile(path);
         }
@@ -148,7 +153,7 @@ final class FolderItems {
         if (date.isPresent() && kind == Kind.POST && date(keys).isEmpty()) {
             all.put("date", date.get().written());
         }
-        all.putAll(keys);
+        keys.forEach(all::putIfAbsent);
         String folder = place.contains("/") ? place.substring(0, place.lastIndexOf('/')) : "";
         Optional<String> address = section
                 ? Optional.of(("/" + place + "/").replace("//", "/"))

@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Recognises what is to be imported. */
 public final class Sources implements AutoCloseable {
     private final OldBlog blog;
+    private final Archive archive;
 
-    private Sources(OldBlog blog) {
+    private Sources(OldBlog blog, Archive archive) {
         this.blog = blog;
+        this.archive = archive;
     }
 
     /**
@@ -31,14 +34,36 @@ public final class Sources implements AutoCloseable {
                 throw ProblemException.of("there is no " + path, "name a folder or an export that exists");
             }
         }
-        if (Files.isDirectory(from.get(0))) {
-            Optional<OldBlog> folder = FolderBlog.in(from.get(0), kind);
-            if (folder.isPresent()) {
-                return new Sources(folder.get());
-            }
+        Archive archive = Archive.open(from.get(0));
+        try {
+            return new Sources(blog(archive.root(), kind).orElseThrow(() -> new ProblemException(
+                    Problem.error(from.get(0) + " is no blog that can be imported")
+                            .hint("name the folder of the old blog, or the file that its export made"))), archive);
+        } catch (ProblemException | IOException e) {
+            archive.close();
+            throw e;
         }
-        throw new ProblemException(Problem.error(from.get(0) + " is no blog that can be imported")
-                .hint("name the folder of the old blog, or the file that its export made"));
+    }
+
+    /** A folder is known by its settings; an export, by what is in it; any other Markdown comes last. */
+    private static Optional<OldBlog> blog(Path root, Optional<String> kind) throws IOException {
+        boolean generator = Files.isDirectory(root) && Generator.of(root, kind).filter(found -> found.text("settings").isPresent() || kind.isPresent()).isPresent();
+        Optional<OldBlog> blog = generator ? FolderBlog.in(root, kind) : Exports.of(root);
+        if (blog.isPresent() || !Files.isDirectory(root)) {
+            return blog;
+        }
+        Optional<Path> inner = inner(root);
+        return inner.isPresent() ? FolderBlog.in(inner.get(), kind) : FolderBlog.in(root, kind);
+    }
+
+    /** The only folder in a folder that a program is known by; repositories often have the site beside other things. */
+    private static Optional<Path> inner(Path root) throws IOException {
+        try (Stream<Path> folders = Files.list(root)) {
+            List<Path> known = folders.filter(Files::isDirectory)
+                    .filter(folder -> Generator.of(folder, Optional.empty()).filter(found -> found.text("settings").isPresent()).isPresent())
+                    .toList();
+            return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
+        }
     }
 
     public OldBlog blog() {
@@ -46,7 +71,7 @@ public final class Sources implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        // nothing yet
+    public void close() throws IOException {
+        archive.close();
     }
 }

@@ -12,14 +12,17 @@ import java.util.stream.Collectors;
 final class Admonitions {
     private static final Pattern FIRST =
             Pattern.compile("([ \t>]*+)(!!!|\\?\\?\\?\\+?)[ \t]++([a-zA-Z][\\w-]*+)[ \t\\w-]*+(?:\"(.*)\")?[ \t]*+");
-    private static final Pattern LANGUAGE = Pattern.compile("([ \t]*+)(:::|#!)([a-zA-Z][\\w+#-]*+)(?: hl_lines=\"([\\d ]*+)\")?[ \t]*+");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("([ \t]*+)(:::|#!)([a-zA-Z][\\w+#-]*+)(?: hl_lines=\"([\\d ]*+)\")?[ \t]*+");
     private static final int DEEPEST = 10;
     private static final int INDENT = 4;
 
     private Admonitions() {}
 
     static String translated(String text, Translation context) {
-        return text.contains("!!!") || text.contains("???") || text.contains(":::") || text.contains("#!") ? blocks(text, context, 0) : text;
+        return text.contains("!!!") || text.contains("???") || text.contains(":::") || text.contains("#!")
+                ? blocks(text, context, 0)
+                : text;
     }
 
     private static String blocks(String text, Translation context, int depth) {
@@ -33,12 +36,16 @@ final class Admonitions {
             if (depth < DEEPEST && !code.contains(at) && first.matches()) {
                 String prefix = first.group(1);
                 int stop = contentEnd(text, end, prefix);
-                String inner = text.substring(end, stop).lines().map(l -> without(prefix, l)).collect(Collectors.joining("\n"));
+                String inner = text.substring(end, stop)
+                        .lines()
+                        .map(l -> without(prefix, l))
+                        .collect(Collectors.joining("\n"));
                 String written = alert(first, blocks(inner, context, depth + 1), context);
-                boolean apart = out.isEmpty() || out.toString().endsWith("\n\n");
+                boolean apart = out.length() < 2 || out.charAt(out.length() - 2) == '\n';
                 out.append(apart ? "" : prefix.stripTrailing() + "\n");
-                out.append(written.lines().map(l -> prefix + l).collect(Collectors.joining("\n"))).append('\n');
-                out.append(stop < text.length() ? "\n" : "");
+                out.append(written.lines().map(l -> prefix + l).collect(Collectors.joining("\n")))
+                        .append('\n');
+                out.append(stop < text.length() && text.charAt(stop) != '\n' ? "\n" : "");
                 at = stop;
                 continue;
             }
@@ -79,7 +86,9 @@ final class Admonitions {
 
     private static String without(String prefix, String line) {
         String rest = line.startsWith(prefix) ? line.substring(prefix.length()) : line.stripLeading();
-        return rest.startsWith("\t") ? rest.substring(1) : rest.startsWith("    ") ? rest.substring(INDENT) : rest.stripLeading();
+        return rest.startsWith("\t")
+                ? rest.substring(1)
+                : rest.startsWith("    ") ? rest.substring(INDENT) : rest.stripLeading();
     }
 
     private static String alert(Matcher first, String inner, Translation context) {
@@ -89,7 +98,8 @@ final class Admonitions {
                 .filter(words -> !words.isBlank())
                 .or(() -> kind.isEmpty() ? Optional.of(first.group(3)) : Optional.empty());
         String fold = first.group(2).equals("???") ? "-" : first.group(2).equals("???+") ? "+" : "";
-        context.account().changed(Thing.SYNTAX, first.group(2) + " " + first.group(3) + " to [!" + name + "]", context.place());
+        context.account()
+                .changed(Thing.SYNTAX, first.group(2) + " " + first.group(3) + " to [!" + name + "]", context.place());
         return Markup.alert(name, title, fold, inner);
     }
 
@@ -100,12 +110,21 @@ final class Admonitions {
             return code;
         }
         String indent = language.group(1);
-        String inner = lines.stream().skip(1).map(l -> l.startsWith(indent) ? l.substring(indent.length()) : l.stripLeading()).collect(Collectors.joining("\n")).stripTrailing();
-        String marked = language.group(4) == null ? "" : " {" + language.group(4).strip().replaceAll(" +", ",") + "}";
+        String inner = lines.stream()
+                .skip(1)
+                .map(l -> l.startsWith(indent) ? l.substring(indent.length()) : l.stripLeading())
+                .collect(Collectors.joining("\n"))
+                .stripTrailing();
+        String marked = language.group(4) == null
+                ? ""
+                : " {" + language.group(4).strip().replaceAll(" +", ",") + "}";
         String numbers = language.group(2).equals("#!") ? " numbers" : "";
-        String prefix = indent.endsWith("\t") ? indent.substring(1) : indent.substring(Math.min(INDENT, indent.length()));
-        context.account().changed(Thing.SYNTAX, language.group(2) + "language to code between lines of ```", context.place());
+        String prefix =
+                indent.endsWith("\t") ? indent.substring(1) : indent.substring(Math.min(INDENT, indent.length()));
+        context.account()
+                .changed(Thing.SYNTAX, language.group(2) + "language to code between lines of ```", context.place());
         String fence = Markup.fence(language.group(3) + numbers + marked, inner);
-        return fence.lines().map(l -> (prefix + l)).collect(Collectors.joining("\n")) + "\n" + (code.endsWith("\n\n") ? "\n" : "");
+        return fence.lines().map(l -> (prefix + l)).collect(Collectors.joining("\n")) + "\n"
+                + (code.endsWith("\n\n") ? "\n" : "");
     }
 }

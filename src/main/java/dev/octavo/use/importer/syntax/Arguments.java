@@ -30,6 +30,10 @@ final class Arguments {
 
     private void read() {
         for (skipBlanks(); at < text.length(); skipBlanks()) {
+            if (text.startsWith("--", at)) {
+                option();
+                continue;
+            }
             String key = key();
             boolean quoted = QUOTES.indexOf(text.charAt(Math.min(at, text.length() - 1))) >= 0;
             String value = value();
@@ -49,6 +53,15 @@ final class Arguments {
         }
     }
 
+    /** {@code --alt A red kite}, up to the next one of that kind. */
+    private void option() {
+        int end = text.indexOf(" --", at);
+        String[] words =
+                text.substring(at + 2, end < 0 ? text.length() : end).strip().split("\\s+", 2);
+        all.putIfAbsent(words[0].toLowerCase(Locale.ROOT), words.length > 1 ? words[1] : "");
+        at = end < 0 ? text.length() : end + 1;
+    }
+
     private void skipBlanks() {
         while (at < text.length() && BLANK.indexOf(text.charAt(at)) >= 0) {
             at++;
@@ -58,7 +71,8 @@ final class Arguments {
     /** A name before {@code =} or {@code :}, in small letters; empty if there is none. */
     private String key() {
         int end = at;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         int sign = end;
@@ -67,7 +81,10 @@ final class Arguments {
         }
         boolean named = end > at && sign < text.length();
         boolean equals = named && text.charAt(sign) == '=' && !text.startsWith("==", sign);
-        boolean colon = named && sign == end && text.charAt(end) == ':' && Character.isLetter(text.charAt(at))
+        boolean colon = named
+                && sign == end
+                && text.charAt(end) == ':'
+                && Character.isLetter(text.charAt(at))
                 && !text.startsWith("/", end + 1);
         if (!equals && !colon) {
             return "";
@@ -116,6 +133,6 @@ final class Arguments {
         } while (open > 0 && at < text.length());
         String inside = text.substring(start + 1, Math.max(start + 1, at - 1)).strip();
         boolean quoted = inside.length() > 1 && QUOTES.indexOf(inside.charAt(0)) >= 0;
-        return quoted ? inside.substring(1, inside.length() - 1) : inside;
+        return quoted ? inside.substring(1, inside.length() - 1) : values.apply(inside);
     }
 }

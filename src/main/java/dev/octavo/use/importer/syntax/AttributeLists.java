@@ -10,14 +10,21 @@ import java.util.stream.Collectors;
 /** Lists of attributes in braces, and the other marks of kramdown and Python-Markdown: {@code {: .class}}, {@code {:toc}}. */
 final class AttributeLists {
     private static final Pattern LINE = Pattern.compile("([ \t>]*+)\\{:?([^{}\n]{0,300}+)}[ \t]*+");
-    private static final Pattern INLINE = Pattern.compile("[ \t]?\\{(?::(?!:)([^{}\n]{0,300}+)|[ \t]++([#.][^{}\n]{0,300}+))}");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[#.][\\p{L}\\p{Nd}_:-]++|([\\w-]++)=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'{}]++)");
+    private static final Pattern INLINE =
+            Pattern.compile("[ \t]?\\{(?::(?!:)([^{}\n]{0,300}+)|[ \t]++([#.][^{}\n]{0,300}+))}");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("[#.][\\p{L}\\p{Nd}_:-]++|([\\w-]++)=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'{}]++)");
     private static final Pattern ALLOWED = Pattern.compile("id|class|title|lang|dir|role|translate|data-.+|aria-.+");
-    private static final Pattern OF_LINKS = Pattern.compile("rel|target|hreflang|download|type|width|height|sizes|loading|decoding|fetchpriority");
-    private static final Pattern EXTENSION = Pattern.compile("\\{::comment}[\\s\\S]*?\\{:/(?:comment)?}|\\{::?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?}");
-    private static final Pattern LIST = Pattern.compile("[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
-    private static final Pattern CONTENTS = Pattern.compile("[ \t>]*+(?:\\[TOC]|\\[\\[_?toc_?]])[ \t]*+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_LINKS =
+            Pattern.compile("rel|target|hreflang|download|type|width|height|sizes|loading|decoding|fetchpriority");
+    private static final Pattern EXTENSION = Pattern.compile("(?:\\{::?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?})(\n?)");
+    private static final Pattern LIST =
+            Pattern.compile("[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
+    private static final Pattern CONTENTS =
+            Pattern.compile("[ \t>]*+(?:\\[TOC]|\\[\\[_?toc_?]])[ \t]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ABBREVIATION = Pattern.compile("\\*\\[[^\\]]++]:.*");
+
+    private static final String COMMENT = "{::comment}";
 
     private final Translation context;
     private final List<String> out = new ArrayList<>();
@@ -27,7 +34,7 @@ final class AttributeLists {
     }
 
     static String translated(String text, Translation context) {
-        if (!text.contains("{") && !text.contains("[") ) {
+        if (!text.contains("{") && !text.contains("[")) {
             return text;
         }
         AttributeLists lists = new AttributeLists(context);
@@ -38,7 +45,8 @@ final class AttributeLists {
     }
 
     /** Leaves out {@code {::nomarkdown}} and {@code {::comment}words{:/}}. */
-    private String withoutExtensions(String text) {
+    private String withoutExtensions(String written) {
+        String text = withoutComments(written);
         CodeRanges code = CodeRanges.of(text);
         return EXTENSION.matcher(text).replaceAll(found -> {
             boolean mark = found.group().startsWith("{::") || found.group().startsWith("{:/");
@@ -47,8 +55,25 @@ final class AttributeLists {
             }
             String name = found.group().replaceFirst("\\{::?(/?[a-z]*)[\\s\\S]*", "{::$1}");
             context.account().changed(Thing.SYNTAX, name + " to nothing", context.place());
-            return "";
+            boolean line = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
+            return line ? "" : found.group(1);
         });
+    }
+
+    private String withoutComments(String text) {
+        CodeRanges code = CodeRanges.of(text);
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        int start = text.indexOf(COMMENT);
+        for (int end; start >= 0 && (end = text.indexOf("{:/", start)) >= 0; start = text.indexOf(COMMENT, end)) {
+            int close = text.indexOf('}', end);
+            if (!code.contains(start) && close >= 0) {
+                context.account().changed(Thing.SYNTAX, COMMENT + " to nothing", context.place());
+                out.append(text, from, start);
+                from = close + (text.startsWith("\n", close + 1) ? 2 : 1);
+            }
+        }
+        return out.append(text, from, text.length()).toString();
     }
 
     private void lines(String text) {
@@ -62,7 +87,9 @@ final class AttributeLists {
                 out.add(line);
             } else if (CONTENTS.matcher(line).matches()) {
                 contents();
-            } else if (alone.matches() && (line.contains("{:") || ATTRIBUTE.matcher(alone.group(2).strip()).lookingAt())) {
+            } else if (alone.matches()
+                    && (line.contains("{:")
+                            || ATTRIBUTE.matcher(alone.group(2).strip()).lookingAt())) {
                 block(alone.group(1), alone.group(2).strip(), codeAbove);
             } else if (ABBREVIATION.matcher(line).matches()) {
                 abbreviation(line);
@@ -119,11 +146,13 @@ final class AttributeLists {
             char before = found.start() == 0 ? ' ' : line.charAt(found.start() - 1);
             boolean colon = found.group(1) != null;
             String written = colon ? found.group(1) : found.group(2);
-            boolean attributes = ATTRIBUTE.matcher(written.strip()).lookingAt() && !code.contains(offset + found.end() - 1);
+            boolean attributes =
+                    ATTRIBUTE.matcher(written.strip()).lookingAt() && !code.contains(offset + found.end() - 1);
             if (!attributes) {
                 return Matcher.quoteReplacement(found.group());
             }
-            boolean heading = line.stripLeading().startsWith("#") && line.substring(found.end()).isBlank();
+            boolean heading = line.stripLeading().startsWith("#")
+                    && line.substring(found.end()).isBlank();
             boolean directly = found.group().startsWith("{") && ")]".indexOf(before) >= 0;
             String kept = heading || directly ? kept(written, directly) : leave();
             return Matcher.quoteReplacement(heading && !kept.isEmpty() ? " " + kept : kept);
@@ -137,11 +166,13 @@ final class AttributeLists {
 
     /** Those attributes that Octavo knows, in braces; empty if there are none. */
     private String kept(String written, boolean link) {
-        List<String> all = ATTRIBUTE.matcher(written)
+        List<String> all = ATTRIBUTE
+                .matcher(written)
                 .results()
                 .filter(found -> found.group(1) == null
                         ? !found.group().matches("\\.no_toc|\\.unnumbered")
-                        : ALLOWED.matcher(found.group(1)).matches() || (link && OF_LINKS.matcher(found.group(1)).matches()))
+                        : ALLOWED.matcher(found.group(1)).matches()
+                                || (link && OF_LINKS.matcher(found.group(1)).matches()))
                 .map(found -> found.group())
                 .toList();
         if (all.isEmpty()) {

@@ -28,7 +28,7 @@ public final class BodyTranslator {
         }
         text = TagTranslator.translated(text, all, context, imports);
         if (all.contains(Dialect.MDX)) {
-            text = Mdx.withHtml(text, context);
+            text = Mdx.withHtml(text, new Values(context, imports), context);
         }
         if (all.contains(Dialect.KRAMDOWN) || all.contains(Dialect.PELICAN)) {
             text = AttributeLists.translated(text, context);

@@ -18,10 +18,11 @@ import java.util.stream.IntStream;
  * in {@code <pre>}, {@code <code>}, {@code <script>} and {@code <style>}. Takes time linear in the length of the text.
  */
 public final class CodeRanges {
-    private static final Pattern ITEM = Pattern.compile("(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]{1,4}(?=[^ \t\n])|[ \t]|(?=\n|$))");
-    private static final Pattern RULE = Pattern.compile("([-*_])[ \t]*+(?:\\1[ \t]*+){2,}(?:\n|$)");
+    private static final Pattern ITEM =
+            Pattern.compile("(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]{1,4}(?=[^ \t\n])|[ \t]|(?=\n|$))");
     private static final Pattern FENCE = Pattern.compile("(`{3,}+)[^`\n]*+(?:\n|$)|(~{3,}+)");
-    private static final Pattern RAW = Pattern.compile("<(pre|script|style|textarea)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RAW =
+            Pattern.compile("<(pre|script|style|textarea)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
     private static final int CODE_INDENT = 4;
 
     private final String text;
@@ -34,6 +35,7 @@ public final class CodeRanges {
     private final Deque<Integer> items = new ArrayDeque<>();
     /** Where text with code between backticks began; -1 if the line before was none. */
     private int textFrom = -1;
+
     private final Set<String> unclosed = new HashSet<>();
 
     private CodeRanges(String text, IntUnaryOperator opaque) {
@@ -57,7 +59,9 @@ public final class CodeRanges {
 
     /** All of them, in their order. */
     public List<Range> all() {
-        return IntStream.range(0, count).mapToObj(i -> new Range(starts[i], ends[i])).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Range(starts[i], ends[i]))
+                .toList();
     }
 
     public boolean contains(int at) {
@@ -77,7 +81,7 @@ public final class CodeRanges {
         while (at < text.length()) {
             int end = lineEnd(at);
             int start = contentStart(at);
-            boolean blank = text.substring(start, end).isBlank();
+            boolean blank = start >= end || text.charAt(start) == '\n' || text.charAt(start) == '\r';
             int indent = blank ? 0 : leaveItems(at, start);
             int within = items.isEmpty() ? 0 : items.getFirst();
             if (blank) {
@@ -100,15 +104,16 @@ public final class CodeRanges {
     /** Goes on behind a line that is no indented code, or behind the code that begins on it. */
     private int afterLine(int line, int content, int end) {
         int start = enterItems(line, content);
+        char first = text.charAt(start);
         Matcher fence = FENCE.matcher(text).region(start, text.length());
-        if (fence.lookingAt()) {
+        if ((first == '`' || first == '~') && fence.lookingAt()) {
             endText(line);
             int close = fenceEnd(line, start, fence.group(1) == null ? fence.group(2) : fence.group(1));
             add(start, close);
             return close;
         }
         Matcher raw = RAW.matcher(text).region(start, text.length());
-        int close = raw.lookingAt() ? elementEnd(raw.group(1), start) : -1;
+        int close = first == '<' && raw.lookingAt() ? elementEnd(raw.group(1), start) : -1;
         if (close >= 0) {
             endText(line);
             add(start, close);
@@ -171,15 +176,31 @@ public final class CodeRanges {
         int at = content;
         int quoted = lastQuote(line, content);
         int from = quoted < 0 ? line : quoted + 2;
+        if ("-+*0123456789".indexOf(text.charAt(content)) < 0 || isRule(content)) {
+            return content;
+        }
         Matcher item = ITEM.matcher(text);
         while (at < text.length()
-                && item.region(at, text.length()).lookingAt()
-                && !RULE.matcher(text).region(at, text.length()).lookingAt()
-                && items.size() < 100) {
+                && items.size() < 100
+                && item.region(at, text.length()).lookingAt()) {
             at = item.end();
             items.addFirst(Math.max(0, at - from));
         }
         return Math.min(at, text.length() - 1);
+    }
+
+    /** Whether the rest of a line is a rule, such as {@code * * *}. */
+    private boolean isRule(int start) {
+        char sign = text.charAt(start);
+        int signs = 0;
+        for (int at = start; at < text.length() && text.charAt(at) != '\n'; at++) {
+            if (text.charAt(at) == sign) {
+                signs++;
+            } else if (text.charAt(at) != ' ' && text.charAt(at) != '\t') {
+                return false;
+            }
+        }
+        return signs > 2 && "-*".indexOf(sign) >= 0;
     }
 
     /** The end of the fence that begins at {@code start}: of the line that closes it, or of what it lies in. */
@@ -191,7 +212,8 @@ public final class CodeRanges {
             int end = lineEnd(at);
             int content = at;
             boolean quote = false;
-            while (content < end && (" \t".indexOf(text.charAt(content)) >= 0 || quoted && text.charAt(content) == '>')) {
+            while (content < end
+                    && (" \t".indexOf(text.charAt(content)) >= 0 || quoted && text.charAt(content) == '>')) {
                 quote |= text.charAt(content) == '>';
                 content++;
             }

@@ -14,7 +14,7 @@ final class Forms {
     private static final Pattern MARKDOWN = Pattern.compile("[\\[*_`<\\\\]");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*+`([^`]*+)`\\s*+}");
     /** Which tags mean something to Liquid and others, and are shown all the same. */
-    private static final Pattern LITERAL = Pattern.compile("\\{\\{[^{}\n]*+}}|\\{%[^{}\n]*+%}");
+    private static final Pattern LITERAL = Pattern.compile("\\{\\{[^{}\n]*+}}|\\{%[^{}\n]*?%}");
 
     private static final Pattern VIDEO =
             Pattern.compile("https?://(?:www\\.|player\\.)?(?:youtube\\.com|youtu\\.be|vimeo\\.com)/\\S+");
@@ -40,15 +40,20 @@ final class Forms {
             return component(recipe, tag, inner);
         }
         return switch (form) {
-            case "figure" -> recipe.value("src", tag, inner).map(src -> figure(recipe, tag, src));
-            case "alert" -> Optional.of(alert(recipe, tag, inner));
+            case "figure" ->
+                recipe.value("src", tag, inner)
+                        .map(src -> figure(recipe, tag, src))
+                        .or(() -> around(recipe, tag, inner));
+            case "alert" ->
+                Optional.of(alert(recipe, tag, inner))
+                        .filter(alert -> alert.text().contains("\n"));
             case "fence" -> inner.isBlank() ? Optional.empty() : Optional.of(fence(recipe, tag, inner));
             case "formula" -> inner.isBlank() ? Optional.empty() : Optional.of(formula(inner));
             case "link" -> link(recipe, tag, inner);
             case "page" -> recipe.value("to", tag, inner).flatMap(this::page);
             case "address" -> recipe.value("to", tag, inner).map(Forms::address);
             case "words" -> recipe.value("words", tag, inner).map(words -> new Written(words, false, "its words"));
-            case "inner" -> Optional.of(new Written(inner, tag.shape() == Shape.CONTAINER, "what is in it"));
+            case "inner" -> Optional.of(inner(tag, inner, "what is in it"));
             case "literal" -> Optional.of(new Written(literal(inner), false, "the words in it"));
             case "raw" -> Optional.of(new Written(inner.strip(), false, "the HTML in it"));
             case "param" -> recipe.value("key", tag, inner).flatMap(this::param);
@@ -71,9 +76,13 @@ final class Forms {
             recipe.value(attribute, tag, inner).ifPresent(value -> attributes.put(attribute, value));
         }
         boolean lacking = recipe.attributes().keySet().stream()
-                .anyMatch(key -> !attributes.containsKey(key) && ("src href id".contains(key) && !around || around && key.equals("label") && name.equals("tab")));
+                .anyMatch(key -> !attributes.containsKey(key)
+                        && ("src href id".contains(key) && !around
+                                || around && key.equals("label") && name.equals("tab")));
         if (empty || lacking) {
-            return name.equals("tabs") && !inner.isBlank() ? Optional.of(new Written(inner.strip(), true, "what is in it")) : Optional.empty();
+            return name.equals("tabs") && !inner.isBlank()
+                    ? Optional.of(new Written(inner.strip(), true, "what is in it"))
+                    : Optional.empty();
         }
         if (attributes.containsKey("open")) {
             String open = attributes.remove("open");
@@ -91,25 +100,55 @@ final class Forms {
         String alt = recipe.value("alt", tag, "").orElse("");
         Optional<String> caption = recipe.value("caption", tag, "").filter(words -> !words.equals(alt));
         Optional<String> credit = recipe.value("credit", tag, "");
-        Optional<String> link = recipe.value("link", tag, "").filter(address -> address.contains("/") || address.contains("."));
-        String width = recipe.value("width", tag, "").filter(value -> value.matches("\\d+(?:px|%)?")).map(value -> "{width=" + value.replace("px", "") + "}").orElse("");
+        Optional<String> link =
+                recipe.value("link", tag, "").filter(address -> address.contains("/") || address.contains("."));
+        String width = recipe.value("width", tag, "")
+                .filter(value -> value.matches("\\d+(?:px|%)?"))
+                .map(value -> "{width=" + value.replace("px", "") + "}")
+                .orElse("");
+        Optional<String> by = credit.map(words ->
+                tag.argument("attrlink").map(to -> Markup.link(words, to)).orElse(words));
         boolean rich = caption.filter(words -> MARKDOWN.matcher(words).find()).isPresent() || credit.isPresent();
         if (rich && link.isEmpty()) {
             Map<String, String> attributes = new LinkedHashMap<>();
             attributes.put("src", src);
             attributes.put("alt", alt);
-            credit.ifPresent(words -> attributes.put("credit", words));
-            // Not by Markup.component, where an empty value is a flag
-            String written = Markup.component("::figure", caption, attributes).replaceFirst(" alt(?=[ }])", " alt=\"\"");
+            String words = caption.orElse("")
+                    + by.map(name -> caption.isPresent() ? " " + name : name).orElse("");
+            // Without a value, alt would be a flag
+            String written = Markup.component("::figure", Optional.of(words), attributes)
+                    .replaceFirst(" alt(?=[ }])", " alt=\"\"");
             return new Written(written, true, "::figure");
         }
         if (link.isPresent()) {
-            String linked = "[" + Markup.picture(src, alt, Optional.empty()) + width + "](" + Markup.destination(link.get()) + ")";
+            String linked = "[" + Markup.picture(src, alt, Optional.empty()) + width + "]("
+                    + Markup.destination(link.get()) + ")";
             return caption.isEmpty()
                     ? new Written(linked, false, "a picture")
-                    : new Written(Markup.around(Markup.component("figure", caption, Map.of()), linked), true, ":::figure");
+                    : new Written(
+                            Markup.around(Markup.component("figure", caption, Map.of()), linked), true, ":::figure");
         }
         return new Written(Markup.picture(src, alt, caption) + width, caption.isPresent(), "a picture");
+    }
+
+    /** A caption around anything else. */
+    private static Optional<Written> around(Recipe recipe, Tag tag, String inner) {
+        Optional<String> caption = recipe.value("caption", tag, inner);
+        return inner.isBlank() || caption.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Written(
+                        Markup.around(Markup.component("figure", caption, Map.of()), inner), true, ":::figure"));
+    }
+
+    /** What is in a tag alone, below the title it had. */
+    static Written inner(Tag tag, String inner, String how) {
+        boolean block = inner.startsWith("\n") || tag.shape() == Shape.CONTAINER;
+        String title = tag.shape() == Shape.CONTAINER
+                ? tag.argument("title", "label")
+                        .map(words -> "**" + words + "**\n\n")
+                        .orElse("")
+                : "";
+        return new Written(block ? title + inner.strip() : inner, block, how);
     }
 
     private static Written alert(Recipe recipe, Tag tag, String inner) {
@@ -117,34 +156,49 @@ final class Forms {
         Optional<Alert> known = Recipe.alert(kind);
         String name = known.map(Alert::name).orElse("NOTE");
         Optional<String> title = recipe.value("title", tag, inner)
-                .filter(words -> !words.equalsIgnoreCase(name) && !words.equalsIgnoreCase(kind) && !words.matches("false|true"));
-        boolean text = inner.isBlank() && tag.argument("text", "content", "body", "1").isPresent();
-        String words = inner.isBlank() ? tag.argument("text", "content", "body").or(() -> title).orElse("") : inner;
-        return new Written(Markup.alert(name, title.filter(t -> text || !inner.isBlank()), "", words), true, "[!" + name + "]");
+                .filter(words ->
+                        !words.equalsIgnoreCase(name) && !words.equalsIgnoreCase(kind) && !words.matches("false|true"));
+        boolean text =
+                inner.isBlank() && tag.argument("text", "content", "body", "1").isPresent();
+        String words = inner.isBlank()
+                ? tag.argument("text", "content", "body").or(() -> title).orElse("")
+                : inner;
+        return new Written(
+                Markup.alert(name, title.filter(t -> text || !inner.isBlank()), "", words), true, "[!" + name + "]");
     }
 
     private static Written fence(Recipe recipe, Tag tag, String inner) {
         String code = TEMPLATE.matcher(inner.strip()).matches()
                 ? TEMPLATE.matcher(inner.strip()).replaceFirst("$1").strip()
                 : inner.replaceFirst("^[ \t\r]*\n", "").stripTrailing();
-        StringBuilder info = new StringBuilder(recipe.value("language", tag, "").orElse("").replaceAll("[\\s`{}]+", ""));
+        StringBuilder info =
+                new StringBuilder(recipe.value("language", tag, "").orElse("").replaceAll("[\\s`{}]+", ""));
         recipe.value("title", tag, "")
                 .filter(words -> !info.toString().equalsIgnoreCase(words))
-                .ifPresent(words -> info.append(" title=\"").append(Markup.oneLine(words).replaceAll("[\"`]", "'")).append('"'));
+                .ifPresent(words -> info.append(" title=\"")
+                        .append(Markup.oneLine(words).replaceAll("[\"`]", "'"))
+                        .append('"'));
         String start = recipe.value("numbers", tag, "").orElse("");
         boolean numbered = tag.arguments().containsValue("linenos")
-                || tag.argument("linenos", "line_number", "showlinenumbers").filter(on -> !on.equals("false")).isPresent();
+                || tag.argument("linenos", "line_number", "showlinenumbers")
+                        .filter(on -> !on.equals("false"))
+                        .isPresent();
         if (start.matches("[0-9]{1,6}") && !start.equals("1")) {
             info.append(" numbers=").append(start);
         } else if (numbered) {
             info.append(" numbers");
         }
-        String lines = recipe.value("lines", tag, "").orElse("").replaceAll("[\\[\\]\"'{}]", "").strip().replaceAll("[\\s,]+", ",");
+        String lines = recipe.value("lines", tag, "")
+                .orElse("")
+                .replaceAll("[\\[\\]\"'{}]", "")
+                .strip()
+                .replaceAll("[\\s,]+", ",");
         if (lines.matches("[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*")) {
             info.append(" {").append(lines).append('}');
         }
         String all = info.toString();
-        return new Written(Markup.fence(all.startsWith(" ") ? "text" + all : all, code), true, "code between lines of ```");
+        return new Written(
+                Markup.fence(all.startsWith(" ") ? "text" + all : all, code), true, "code between lines of ```");
     }
 
     private static Written formula(String inner) {
@@ -158,8 +212,12 @@ final class Forms {
     }
 
     private Optional<Written> link(Recipe recipe, Tag tag, String inner) {
-        Optional<String> to = recipe.value("to", tag, inner).flatMap(this::page).map(Written::text).or(() -> recipe.value("href", tag, inner));
-        return to.map(href -> new Written(Markup.link(recipe.value("words", tag, inner).orElse(href), href), false, "a link"));
+        Optional<String> to = recipe.value("to", tag, inner)
+                .flatMap(this::page)
+                .map(Written::text)
+                .or(() -> recipe.value("href", tag, inner));
+        return to.map(href ->
+                new Written(Markup.link(recipe.value("words", tag, inner).orElse(href), href), false, "a link"));
     }
 
     private Optional<Written> page(String reference) {
@@ -173,14 +231,17 @@ final class Forms {
     private static Written address(String url) {
         return VIDEO.matcher(url).matches()
                 ? new Written(url, true, "its address")
-                : new Written(Markup.component("::link-card", Optional.empty(), Map.of("href", url)), true, "::link-card");
+                : new Written(
+                        Markup.component("::link-card", Optional.empty(), Map.of("href", url)), true, "::link-card");
     }
 
     private Optional<Written> param(String key) {
         Object own = context.keys().get(key);
         Object params = context.keys().get("params");
         Object value = own == null && params instanceof Map<?, ?> map ? map.get(key) : own;
-        Optional<String> found = value == null ? context.setting("params." + key.toLowerCase(Locale.ROOT)).or(() -> context.setting("params." + key)) : Optional.of(value.toString());
+        Optional<String> found = value == null
+                ? context.setting("params." + key.toLowerCase(Locale.ROOT)).or(() -> context.setting("params." + key))
+                : Optional.of(value.toString());
         return found.map(text -> new Written(text, false, "its value"));
     }
 
@@ -192,7 +253,8 @@ final class Forms {
     /** Text in which no tag has a meaning: between backticks where it looks like one. */
     static String literal(String text) {
         CodeRanges code = CodeRanges.of(text);
-        return LITERAL.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(
-                code.contains(tag.start()) ? tag.group() : Markup.code(tag.group())));
+        return LITERAL.matcher(text)
+                .replaceAll(tag ->
+                        Matcher.quoteReplacement(code.contains(tag.start()) ? tag.group() : Markup.code(tag.group())));
     }
 }

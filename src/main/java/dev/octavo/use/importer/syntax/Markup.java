@@ -15,7 +15,8 @@ final class Markup {
 
     /** @param caption Markdown on one line */
     static String picture(String src, String alt, Optional<String> caption) {
-        String title = caption.map(words -> " \"" + oneLine(words).replace("\"", "&quot;") + "\"").orElse("");
+        String title = caption.map(words -> " \"" + oneLine(words).replace("\"", "&quot;") + "\"")
+                .orElse("");
         return "![" + label(alt) + "](" + destination(src) + title + ")";
     }
 
@@ -33,7 +34,12 @@ final class Markup {
         String line = oneLine(words);
         String all = "[" + line + "]";
         boolean closed = ComponentSyntax.labelEnd(all, 0) == all.length();
-        return closed ? line : line.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace("`", "\\`");
+        return closed
+                ? line
+                : line.replace("\\", "\\\\")
+                        .replace("[", "\\[")
+                        .replace("]", "\\]")
+                        .replace("`", "\\`");
     }
 
     static String oneLine(String words) {
@@ -50,7 +56,14 @@ final class Markup {
 
     private static String value(String value) {
         boolean plain = PLAIN_VALUE.matcher(value).matches();
-        return plain ? value : '"' + oneLine(value).replace("&", "&amp;").replace("\\", "\\\\").replace("\"", "&quot;") + '"';
+        return plain
+                ? value
+                : '"'
+                        + oneLine(value)
+                                .replace("&", "&amp;")
+                                .replace("\\", "\\\\")
+                                .replace("\"", "&quot;")
+                        + '"';
     }
 
     /** A component around blocks, with more colons than any within it. */
@@ -85,8 +98,12 @@ final class Markup {
     }
 
     static String alert(String kind, Optional<String> title, String fold, String inner) {
-        String first = "[!" + kind + "]" + fold + title.map(words -> " " + oneLine(words)).orElse("");
-        return (first + "\n" + inner.strip()).lines().map(line -> ("> " + line).stripTrailing()).collect(Collectors.joining("\n"));
+        String first = "[!" + kind + "]" + fold
+                + title.map(words -> " " + oneLine(words)).orElse("");
+        return (first + "\n" + inner.strip())
+                .lines()
+                .map(line -> ("> " + line).stripTrailing())
+                .collect(Collectors.joining("\n"));
     }
 
     /** What the old site showed in another way, for authors alone. */

@@ -9,12 +9,15 @@ import java.util.stream.Collectors;
 
 /** What MDX has beyond elements: lines of JavaScript, and HTML with the names and braces of JSX. */
 final class Mdx {
-    private static final Pattern SCRIPT = Pattern.compile("(?:import\\s+(?:[\\w{*\"']).*|export\\s+(?:const|let|var|default|function|async|\\{|\\*).*)");
+    private static final Pattern SCRIPT = Pattern.compile(
+            "(?:import\\s+(?:[\\w{*\"']).*|export\\s+(?:const|let|var|default|function|async|\\{|\\*).*)");
     private static final Pattern IMPORT = Pattern.compile("import\\s+(\\w+)\\s+from\\s+[\"']([^\"']+)[\"'].*");
-    private static final Pattern ELEMENT = Pattern.compile("<[a-z][a-z0-9]*+(?=[\\s/>])([^<>{}\"']*+(?:\"[^\"]*+\"|'[^']*+'|\\{(?:[^{}]|\\{[^{}]*+}){0,300}+})?+){0,60}+/?>");
+    private static final Pattern ELEMENT = Pattern.compile(
+            "<[a-z][a-z0-9]*+(?=[\\s/>])([^<>{}\"']*+(?:\"[^\"]*+\"|'[^']*+'|\\{(?:[^{}]|\\{[^{}]*+}){0,300}+})?+){0,60}+/?>");
     private static final Pattern STYLE = Pattern.compile("\\bstyle=\\{\\{([^{}]*+)}}");
-    private static final Pattern BRACED = Pattern.compile("=\\{\\s*+(?:[\"'`]([^\"'`{}]*+)[\"'`]|([\\d.]++|true|false))\\s*+}");
-    private static final Pattern VARIABLE = Pattern.compile("\\s(?:on[A-Z]\\w*+|[\\w-]++)=\\{[^{}]*+}");
+    private static final Pattern BRACED =
+            Pattern.compile("=\\{\\s*+(?:[\"'`]([^\"'`{}]*+)[\"'`]|([\\d.]++|true|false))\\s*+}");
+    private static final Pattern VARIABLE = Pattern.compile("(\\s[\\w-]++)=\\{([^{}]*+)}");
     private static final Pattern SPACE = Pattern.compile("\\{\\s*+[\"'`] [\"'`]\\s*+}");
 
     private Mdx() {}
@@ -30,14 +33,16 @@ final class Mdx {
             int line = text.indexOf('\n', at);
             int end = line < 0 ? text.length() : line + 1;
             String words = text.substring(at, end).stripTrailing();
-            boolean begins = !code.contains(at) && afterBlank && SCRIPT.matcher(words).matches();
+            boolean begins =
+                    !code.contains(at) && afterBlank && SCRIPT.matcher(words).matches();
             script = begins || (script && !words.isEmpty());
             if (begins) {
                 Matcher found = IMPORT.matcher(words);
                 if (found.matches()) {
                     imports.put(found.group(1), found.group(2));
                 }
-                context.account().changed(Thing.SYNTAX, words.substring(0, "import".length()) + " to nothing", context.place());
+                context.account()
+                        .changed(Thing.SYNTAX, words.substring(0, "import".length()) + " to nothing", context.place());
             }
             if (!script) {
                 out.append(text, at, end);
@@ -49,7 +54,7 @@ final class Mdx {
     }
 
     /** The text with HTML as browsers know it. */
-    static String withHtml(String text, Translation context) {
+    static String withHtml(String text, Values values, Translation context) {
         CodeRanges code = CodeRanges.of(text);
         String html = ELEMENT.matcher(text).replaceAll(element -> {
             String written = element.group();
@@ -60,15 +65,26 @@ final class Mdx {
             context.account().changed(Thing.SYNTAX, "attributes of JSX to those of HTML", context.place());
             String plain = STYLE.matcher(written.replace("className=", "class=").replace("htmlFor=", "for="))
                     .replaceAll(style -> Matcher.quoteReplacement("style=\"" + css(style.group(1)) + "\""));
-            String valued = BRACED.matcher(plain).replaceAll(value -> Matcher.quoteReplacement(
-                    "=\"" + (value.group(1) == null ? value.group(2) : value.group(1)) + "\""));
-            return Matcher.quoteReplacement(VARIABLE.matcher(valued).replaceAll(""));
+            String valued = BRACED.matcher(plain)
+                    .replaceAll(value -> Matcher.quoteReplacement(
+                            "=\"" + (value.group(1) == null ? value.group(2) : value.group(1)) + "\""));
+            return Matcher.quoteReplacement(VARIABLE.matcher(valued).replaceAll(attribute -> {
+                String name = attribute.group(2).strip();
+                String value = values.word(name);
+                return value.equals(name) ? "" : Matcher.quoteReplacement(attribute.group(1) + "=\"" + value + '"');
+            }));
         });
         return html.contains("{") ? SPACE.matcher(html).replaceAll(" ") : html;
     }
 
     /** {@code backgroundColor: 'red', top: 3} as CSS. */
     private static String css(String object) {
-        return object.lines().collect(Collectors.joining(" ")).replaceAll("([a-z])([A-Z])(?=\\w*\\s*:)", "$1-$2").toLowerCase(Locale.ROOT).replaceAll("[\"'`]", "").replaceAll(",\\s*(?=[a-z-]+\\s*:)|,\\s*$", "; ").strip();
+        return object.lines()
+                .collect(Collectors.joining(" "))
+                .replaceAll("([a-z])([A-Z])(?=\\w*\\s*:)", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\"'`]", "")
+                .replaceAll(",\\s*(?=[a-z-]+\\s*:)|,\\s*$", "; ")
+                .strip();
     }
 }

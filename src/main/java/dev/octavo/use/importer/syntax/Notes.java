@@ -7,19 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The syntax of Obsidian and Quartz. */
 final class Notes {
-    private static final Pattern WIKI = Pattern.compile("(!?)\\[\\[([^\\[\\]\n]{1,500}+)]]");
+    private static final Pattern WIKI = Pattern.compile("(!?)\\[\\[([^\\[\\]\n]{1,500}+)]](?!\\()");
     private static final Pattern MARK = Pattern.compile("==(?=[^=\\s])([^=\n]{1,2000}+)(?<=\\S)==(?!=)");
-    private static final Pattern TAG = Pattern.compile("#((?=[\\p{Nd}_/-]*+\\p{L})[\\p{L}\\p{Nd}\\p{M}_/-]{1,100}+)(?![\\p{L}#])");
-    private static final Pattern TAGS = Pattern.compile("[ \t]*+(?:#[^\\s#]{1,100}+[ \t]*+)+");
-    private static final Pattern BLOCK = Pattern.compile("(?<=\\s)\\^([A-Za-z0-9-]{1,60}+)[ \t]*+(?=\n|$)|^\\^([A-Za-z0-9-]{1,60}+)(?=\n|$)");
-    private static final Pattern CALLOUT = Pattern.compile("[ \t>]*+>[ \t]?\\[!([\\w| -]{1,60}+)]([-+]?)[ \t]*+(.*)");
-    private static final Pattern FILE = Pattern.compile(".*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp|mp4|webm|ogv|mov|mkv|mp3|wav|m4a|ogg|3gp|flac|pdf|canvas|base)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PICTURE = Pattern.compile(".*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG =
+            Pattern.compile("#((?=[\\p{Nd}_/-]*+\\p{L})[\\p{L}\\p{Nd}\\p{M}_/-]{1,100}+)(?![\\p{L}#])");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?<=\\s)\\^([A-Za-z0-9-]{1,60}+)[ \t]*+(?=\n|$)|^\\^([A-Za-z0-9-]{1,60}+)(?=\n|$)");
+    private static final Pattern CALLOUT =
+            Pattern.compile("(?:[ \t]*+>)++[ \t]?\\[!([\\w| -]{1,60}+)]([-+]?)[ \t]*+(.*)");
+    private static final Pattern FILE = Pattern.compile(
+            ".*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp|mp4|webm|ogv|mov|mkv|mp3|wav|m4a|ogg|3gp|flac|pdf|canvas|base)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PICTURE =
+            Pattern.compile(".*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILM = Pattern.compile(".*\\.(?:mp4|webm|ogv|mov|mkv)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOUND = Pattern.compile(".*\\.(?:mp3|wav|m4a|ogg|3gp|flac)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ITEM = Pattern.compile("[ \\t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \\t]|[ \\t]{2}");
 
     private final String text;
     private final CodeRanges code;
@@ -75,7 +83,9 @@ final class Notes {
         int stop = text.indexOf('\n', at);
         int end = stop < 0 ? text.length() : stop;
         String line = text.substring(at, end);
-        if (line.indexOf('#') >= 0 && TAGS.matcher(line).matches() && TAG.matcher(line).find()) {
+        if (line.startsWith("#")
+                && Stream.of(line.strip().split("\\s+", -1))
+                        .allMatch(word -> TAG.matcher(word).matches())) {
             TAG.matcher(line).results().forEach(tag -> context.tag(tag.group(1)));
             changed("a line of #tags to tags");
             return Math.min(text.length(), end + 1);
@@ -89,8 +99,16 @@ final class Notes {
             }
             String name = Recipe.alert(kind).map(Alert::name).orElse("NOTE");
             changed("[!" + kind + "] to [!" + name + "]");
-            String title = callout.group(3).isBlank() ? Character.toUpperCase(kind.charAt(0)) + kind.substring(1) : callout.group(3);
-            out.append(line, 0, line.indexOf("[!")).append("[!").append(name).append(']').append(callout.group(2)).append(' ').append(title);
+            String title = callout.group(3).isBlank()
+                    ? Character.toUpperCase(kind.charAt(0)) + kind.substring(1)
+                    : callout.group(3);
+            out.append(line, 0, line.indexOf("[!"))
+                    .append("[!")
+                    .append(name)
+                    .append(']')
+                    .append(callout.group(2))
+                    .append(' ')
+                    .append(title);
             return end;
         }
         return at;
@@ -114,7 +132,9 @@ final class Notes {
                 Matcher mark = MARK.matcher(text).region(at, text.length());
                 if (mark.lookingAt()) {
                     changed("==words== to <mark>");
-                    out.append("<mark>").append(translated(mark.group(1), context)).append("</mark>");
+                    out.append("<mark>")
+                            .append(translated(mark.group(1), context))
+                            .append("</mark>");
                     return mark.end();
                 }
             }
@@ -151,15 +171,23 @@ final class Notes {
     /** The id of a block, as attributes at its end. */
     private void block(String id) {
         String line = out.substring(out.lastIndexOf("\n") + 1);
-        changed("^block to {#block}");
+        changed("^block to an id");
         if (line.isBlank()) {
             out.append("{#").append(id).append('}');
             return;
         }
         out.setLength(out.length() - (line.length() - line.stripTrailing().length()));
-        Matcher start = Pattern.compile("[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)*+").matcher(line);
-        String prefix = start.lookingAt() ? start.group().replaceAll("[^>\t ]", " ") : "";
-        out.append(line.startsWith("#") ? " " : "\n" + prefix).append("{#").append(id).append('}');
+        Matcher item = ITEM.matcher(line);
+        String prefix = line.substring(
+                0, line.length() - line.replaceFirst("^[ \\t>]*+", "").length());
+        if (item.lookingAt()) { // in a tight list there are no paragraphs
+            out.append(" <a id=\"").append(id).append("\"></a>");
+        } else {
+            out.append(line.startsWith("#") ? " " : "\n" + prefix)
+                    .append("{#")
+                    .append(id)
+                    .append('}');
+        }
     }
 
     private void wiki(Matcher wiki) {
@@ -168,22 +196,37 @@ final class Notes {
         String target = parts[0].strip();
         int hash = target.indexOf('#');
         String page = hash < 0 ? target : target.substring(0, hash).strip();
-        String section = hash < 0 ? "" : target.substring(target.lastIndexOf('#') + 1).strip();
+        String section =
+                hash < 0 ? "" : target.substring(target.lastIndexOf('#') + 1).strip();
         if (embed && FILE.matcher(page).matches()) {
             file(page, parts);
             return;
         }
-        String words = parts.length > 1 && !parts[1].isBlank() ? parts[1].strip() : page.isEmpty() ? section : page.substring(page.lastIndexOf('/') + 1) + (section.isEmpty() ? "" : " > " + section);
-        String fragment = section.isEmpty() ? "" : "#" + (section.startsWith("^") ? section.substring(1) : HeadingSlug.of(section));
-        Optional<String> found = page.isEmpty() ? Optional.of("") : FILE.matcher(page).matches() ? Optional.of(page) : context.article(page);
+        String words = parts.length > 1 && !parts[1].isBlank()
+                ? parts[1].strip()
+                : page.isEmpty()
+                        ? section
+                        : page.substring(page.lastIndexOf('/') + 1) + (section.isEmpty() ? "" : " > " + section);
+        String fragment = section.isEmpty()
+                ? ""
+                : "#" + (section.startsWith("^") ? section.substring(1) : HeadingSlug.of(section));
+        Optional<String> found = page.isEmpty()
+                ? Optional.of("")
+                : FILE.matcher(page).matches() ? Optional.of(page) : context.article(page);
         if (found.isEmpty()) {
             context.account().left(Thing.SYNTAX, "a link to a note that is not there, as its words", context.place());
             out.append(words.replace("[", "\\[").replace("]", "\\]"));
             return;
         }
-        boolean alone = embed && out.substring(out.lastIndexOf("\n") + 1).isBlank() && fragment.isEmpty() && (wiki.end() == text.length() || text.charAt(wiki.end()) == '\n');
+        boolean alone = embed
+                && out.substring(out.lastIndexOf("\n") + 1).isBlank()
+                && fragment.isEmpty()
+                && (wiki.end() == text.length() || text.charAt(wiki.end()) == '\n');
         changed(alone ? "![[note]] to ::post" : "[[link]] to a link");
-        out.append(alone ? Markup.component("::post", Optional.empty(), Map.of("href", found.get())) : Markup.link(words.replace(" > ", " › "), found.get() + fragment));
+        out.append(
+                alone
+                        ? Markup.component("::post", Optional.empty(), Map.of("href", found.get()))
+                        : Markup.link(words.replace(" > ", " › "), found.get() + fragment));
     }
 
     private void file(String path, String[] parts) {
@@ -197,9 +240,13 @@ final class Notes {
             out.append(sized ? "{width=" + last.replaceFirst("x.*", "") + "}" : "");
             return;
         }
-        String component = FILM.matcher(path).matches() ? "::video" : SOUND.matcher(path).matches() ? "::audio" : "::file";
+        String component =
+                FILM.matcher(path).matches() ? "::video" : SOUND.matcher(path).matches() ? "::audio" : "::file";
         boolean alone = out.substring(out.lastIndexOf("\n") + 1).isBlank();
         changed("![[file]] to " + (alone ? component : "a link"));
-        out.append(alone ? Markup.component(component, label, Map.of(component.equals("::file") ? "href" : "src", path)) : Markup.link(alt.isEmpty() ? path : alt, path));
+        out.append(
+                alone
+                        ? Markup.component(component, label, Map.of(component.equals("::file") ? "href" : "src", path))
+                        : Markup.link(alt.isEmpty() ? path : alt, path));
     }
 }

@@ -41,7 +41,10 @@ final class PlainMarks {
                 .filter(mark -> mark.startsWith("<!--"))
                 .orElse(MARK);
         if (!OCTAVOS.matcher(separator).matches() && all.contains(separator)) {
-            all = marks.replaced(Pattern.compile(Pattern.quote(separator)), all, found -> marks.changed(separator + " to " + MARK, MARK));
+            all = marks.replaced(
+                    Pattern.compile(Pattern.quote(separator)),
+                    all,
+                    found -> marks.changed(separator + " to " + MARK, MARK));
         }
         return marks.emoji(marks.replaced(MORE, all, marks::more));
     }
@@ -74,7 +77,12 @@ final class PlainMarks {
         String kind = found.group(1) == null ? found.group(2) : found.group(1);
         Optional<String> article = kind.equals("filename") ? context.article(found.group(3)) : Optional.empty();
         boolean page = Set.of("author", "category", "tag", "index", "archives").contains(kind);
-        String address = page ? "/" + (found.group(3).isEmpty() ? "" : kind + "/" + found.group(3).toLowerCase(Locale.ROOT) + ".html") : found.group(3);
+        String address = page
+                ? "/"
+                        + (found.group(3).isEmpty()
+                                ? ""
+                                : kind + "/" + found.group(3).toLowerCase(Locale.ROOT) + ".html")
+                : found.group(3);
         return changed("{" + kind + "} to an address", article.orElse(address));
     }
 

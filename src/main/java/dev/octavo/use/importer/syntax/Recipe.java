@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,10 +24,12 @@ import java.util.stream.Stream;
  */
 record Recipe(String form, Map<String, List<String>> attributes) {
     private static final Pattern HOLE = Pattern.compile("\\{([^}]+)}");
-    private static final Set<String> VERBATIM = Set.of("raw", "literal", "hidden", "fence", "formula");
+    private static final Set<String> VERBATIM = Set.of("literal", "hidden", "fence", "formula");
     private static final int MOST_ARGUMENTS = 50;
 
     private static final Map<String, Map<String, String>> TABLES = Resources.tables("/foreign/shortcodes.txt");
+    /** Of each row that was looked up. */
+    private static final Map<String, Recipe> RECIPES = new ConcurrentHashMap<>();
 
     static Optional<Recipe> of(Tag tag, Set<Dialect> dialects) {
         String name = tag.name().toLowerCase(Locale.ROOT);
@@ -42,7 +45,7 @@ record Recipe(String form, Map<String, List<String>> attributes) {
                 .map(table -> TABLES.getOrDefault(table, Map.of()).get(name))
                 .filter(row -> row != null)
                 .findFirst()
-                .map(Recipe::of);
+                .map(row -> RECIPES.computeIfAbsent(row, Recipe::of));
     }
 
     private static Recipe of(String row) {
@@ -71,7 +74,10 @@ record Recipe(String form, Map<String, List<String>> attributes) {
     /** The kind of a note by any of its names. */
     static Optional<Alert> alert(String kind) {
         String name = kind.toLowerCase(Locale.ROOT).replaceFirst("^(?:alert|notice|is|fa|fas)-", "");
-        return Alert.named(name).or(() -> Optional.ofNullable(TABLES.getOrDefault("kinds", Map.of()).get(name)).flatMap(Alert::named));
+        return Alert.named(name)
+                .or(() -> Optional.ofNullable(
+                                TABLES.getOrDefault("kinds", Map.of()).get(name))
+                        .flatMap(Alert::named));
     }
 
     /** The value of an attribute of the form. */
@@ -98,6 +104,9 @@ record Recipe(String form, Map<String, List<String>> attributes) {
     }
 
     private static Optional<String> source(String source, Tag tag, String inner) {
+        if (!source.startsWith("$")) {
+            return tag.argument(source);
+        }
         List<String> unnamed = IntStream.range(0, MOST_ARGUMENTS)
                 .mapToObj(i -> tag.arguments().get(String.valueOf(i)))
                 .takeWhile(value -> value != null)
@@ -110,7 +119,8 @@ record Recipe(String form, Map<String, List<String>> attributes) {
             case "$name" -> Optional.of(tag.name());
             case "$inner" -> Optional.of(inner.strip().replaceAll("\\s+", " "));
             case "$file" -> file < 0 ? Optional.empty() : Optional.of(unnamed.get(file));
-            case "$path" -> unnamed.stream().filter(value -> value.contains("/")).findFirst();
+            case "$path" ->
+                unnamed.stream().filter(value -> value.contains("/")).findFirst();
             case "$words" ->
                 Optional.of(String.join(
                         " ",
@@ -119,8 +129,9 @@ record Recipe(String form, Map<String, List<String>> attributes) {
                                 .filter(value -> !value.matches("\\d+(?:px|%)?"))
                                 .toList()));
             case "$all" -> Optional.of(String.join(" ", unnamed));
-            case "$after" -> Optional.of(String.join(" ", unnamed.subList(Math.min(1, unnamed.size()), unnamed.size())));
-            default -> tag.argument(source);
+            case "$after" ->
+                Optional.of(String.join(" ", unnamed.subList(Math.min(1, unnamed.size()), unnamed.size())));
+            default -> throw new IllegalStateException(source + " is in the table");
         };
     }
 }

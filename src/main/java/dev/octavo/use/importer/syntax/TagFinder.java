@@ -23,7 +23,7 @@ final class TagFinder {
     private static final int DEEPEST = 40;
     /** What is executed within code, too, or has no meaning there. */
     private static final Pattern IN_CODE = Pattern.compile(
-            "\\{%-?\\s{0,9}(?:end)?(?:raw|verbatim)\\s{0,9}-?%}\n?|\\{\\{([<%])/\\*([^{}\n]*+)(?<=\\*/)[>%]}}|\\{([{%])/\\*([^{}\n]*+)(?<=\\*/)[}%]}");
+            "\\{%-?\\s{0,9}(?:end)?(?:raw|verbatim)\\s{0,9}-?%}\n?|\\{([{%])([<%]?)/\\*([^{}\\n]*?)\\*/([>%]?)([}%])}");
 
     private final String text;
     private final Set<Dialect> dialects;
@@ -124,7 +124,8 @@ final class TagFinder {
 
     /** A tag with what is in it, if that is not to be read. */
     private Optional<Found> verbatim(Tag tag) {
-        boolean verbatim = tag.kind() == Kind.OPEN && Recipe.of(tag, dialects).filter(Recipe::isVerbatim).isPresent();
+        boolean verbatim = tag.kind() == Kind.OPEN
+                && Recipe.of(tag, dialects).filter(Recipe::isVerbatim).isPresent();
         String key = tag.told();
         if (!verbatim || unclosed.contains(key)) {
             return Optional.empty();
@@ -152,23 +153,25 @@ final class TagFinder {
         }
         boolean hugo = dialects.contains(Dialect.HUGO);
         boolean zola = dialects.contains(Dialect.ZOLA);
-        boolean liquid = !hugo && !zola && (dialects.contains(Dialect.LIQUID) || dialects.contains(Dialect.NUNJUCKS) || dialects.contains(Dialect.HEXO));
+        boolean liquid = !hugo
+                && !zola
+                && (dialects.contains(Dialect.LIQUID)
+                        || dialects.contains(Dialect.NUNJUCKS)
+                        || dialects.contains(Dialect.HEXO));
         Matcher found = IN_CODE.matcher(text).region(start, end);
         while (found.find()) {
-            String shown = found.group(1) != null
-                    ? "{{" + found.group(1) + star(found.group(2)) + (found.group(1).equals("<") ? ">" : "%") + "}}"
-                    : found.group(3) != null ? "{" + found.group(3) + star(found.group(4)) + (found.group(3).equals("{") ? "}" : "%") + "}" : "";
-            boolean applies = shown.isEmpty() ? liquid : shown.startsWith("{{<") || shown.startsWith("{{%") ? hugo : zola;
+            boolean raw = found.group(1) == null;
+            boolean applies = raw ? liquid : found.group(2).isEmpty() ? zola : hugo;
+            String shown = raw
+                    ? ""
+                    : "{" + found.group(1) + found.group(2) + found.group(3) + found.group(4) + found.group(5) + "}";
             boolean alone = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
             int stop = found.end() - (!alone && found.group().endsWith("\n") ? 1 : 0);
             if (applies) {
-                all.add(new Found(new Tag(Shape.VALUE, Kind.SHOWN, shown, Map.of(), found.start(), stop), -1, stop, true));
+                all.add(new Found(
+                        new Tag(Shape.VALUE, Kind.SHOWN, shown, Map.of(), found.start(), stop), -1, stop, true));
             }
         }
-    }
-
-    private static String star(String inside) {
-        return inside.substring(0, inside.length() - 2);
     }
 
     /** Finds for each tag that ends something the nearest one before it of that name. */
@@ -181,7 +184,7 @@ final class TagFinder {
                 names.merge(key(tag), 1, Integer::sum);
                 continue;
             }
-            if (tag.name().isEmpty() ? !names.containsKey(key(tag)) : names.getOrDefault(key(tag), 0) == 0) {
+            if (names.getOrDefault(key(tag), 0) == 0) {
                 all.add(Found.alone(tag));
                 continue;
             }
@@ -208,7 +211,8 @@ final class TagFinder {
 
     /** The name by which the tag that ends something finds what begins it; containers and Zola's have none. */
     private String key(Tag tag) {
-        boolean anonymous = tag.shape() == Shape.CONTAINER || (tag.shape() == Shape.BLOCK && dialects.contains(Dialect.ZOLA));
+        boolean anonymous =
+                tag.shape() == Shape.CONTAINER || (tag.shape() == Shape.BLOCK && dialects.contains(Dialect.ZOLA));
         return tag.shape() + " " + (anonymous ? "" : tag.name());
     }
 

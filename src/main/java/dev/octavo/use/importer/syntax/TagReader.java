@@ -1,8 +1,10 @@
 package dev.octavo.use.importer.syntax;
 
+import dev.octavo.blog.markdown.syntax.ComponentSyntax;
 import dev.octavo.use.importer.syntax.Tag.Kind;
 import dev.octavo.use.importer.syntax.Tag.Shape;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +47,6 @@ final class TagReader {
         };
     }
 
-    private boolean has(Dialect... some) {
-        return Set.of(some).stream().anyMatch(dialects::contains);
-    }
-
     private boolean beginsLine(int at) {
         int before = at - 1;
         while (before >= 0 && at - before < 40 && " \t>".indexOf(text.charAt(before)) >= 0) {
@@ -69,8 +67,8 @@ final class TagReader {
     }
 
     private Optional<Tag> braces(int at) {
-        boolean liquid = has(Dialect.LIQUID, Dialect.NUNJUCKS, Dialect.HEXO);
-        boolean values = has(Dialect.LIQUID, Dialect.NUNJUCKS);
+        boolean values = dialects.contains(Dialect.LIQUID) || dialects.contains(Dialect.NUNJUCKS);
+        boolean liquid = values || dialects.contains(Dialect.HEXO);
         boolean zola = dialects.contains(Dialect.ZOLA);
         if (dialects.contains(Dialect.HUGO) && text.startsWith("{{<", at)) {
             return within(Shape.SHORTCODE, at, 3, ">}}");
@@ -85,19 +83,29 @@ final class TagReader {
             return comment(at, "{#", "#}");
         }
         if (text.startsWith("{{", at) && (values || zola)) {
-            boolean call = CALL.matcher(text).region(at + 2, text.length()).lookingAt() || text.startsWith("/*", at + 2);
+            boolean call =
+                    CALL.matcher(text).region(at + 2, text.length()).lookingAt() || text.startsWith("/*", at + 2);
             return values || call ? within(Shape.VALUE, at, 2, "}}") : Optional.empty();
         }
-        return dialects.contains(Dialect.MDX) && text.startsWith("{/*", at) ? comment(at, "{/*", "*/}") : Optional.empty();
+        return dialects.contains(Dialect.MDX) && text.startsWith("{/*", at)
+                ? comment(at, "{/*", "*/}")
+                : Optional.empty();
     }
 
     /** Nunjucks' <code>{# words #}</code>, unlike <code>{#id}</code>, and JSX's. */
     private Optional<Tag> comment(int at, String open, String close) {
         int from = at + open.length();
         int end = next(close, from);
-        return end == NONE || (open.equals("{#") && !Character.isWhitespace(text.charAt(from)) && text.charAt(from) != '-')
+        return end == NONE
+                        || (open.equals("{#") && !Character.isWhitespace(text.charAt(from)) && text.charAt(from) != '-')
                 ? Optional.empty()
-                : Optional.of(new Tag(Shape.VALUE, Kind.COMMENT, text.substring(from, end).strip(), Map.of(), at, end + close.length()));
+                : Optional.of(new Tag(
+                        Shape.VALUE,
+                        Kind.COMMENT,
+                        text.substring(from, end).strip(),
+                        Map.of(),
+                        at,
+                        end + close.length()));
     }
 
     private Optional<Tag> within(Shape shape, int at, int opening, String close) {
@@ -109,7 +117,8 @@ final class TagReader {
         int end = stop + close.length();
         String inside = text.substring(from, stop);
         if (inside.strip().startsWith("/*") && inside.strip().endsWith("*/")) {
-            String shown = inside.strip().substring(2, Math.max(2, inside.strip().length() - 2));
+            String shown =
+                    inside.strip().substring(2, Math.max(2, inside.strip().length() - 2));
             String open = text.substring(at, from);
             return Optional.of(new Tag(shape, Kind.SHOWN, open + shown + close, Map.of(), at, end));
         }
@@ -125,16 +134,20 @@ final class TagReader {
 
     private Optional<Tag> named(Shape shape, String inside, int at, int end) {
         boolean closing = shape == Shape.SHORTCODE && inside.startsWith("/");
-        boolean alone = shape == Shape.VALUE || (shape == Shape.SHORTCODE && inside.length() > 1 && inside.endsWith("/"));
+        boolean alone =
+                shape == Shape.VALUE || (shape == Shape.SHORTCODE && inside.length() > 1 && inside.endsWith("/"));
         String words = closing ? inside.substring(1) : inside;
         Matcher name = NAME.matcher(words);
         if (!name.lookingAt()) {
             return Optional.empty();
         }
         String called = name.group(1);
-        String rest = words.substring(name.end(), words.length() - (alone && shape == Shape.SHORTCODE && words.length() > name.end() ? 1 : 0));
+        String rest = words.substring(
+                name.end(),
+                words.length() - (alone && shape == Shape.SHORTCODE && words.length() > name.end() ? 1 : 0));
         if (shape == Shape.BLOCK && called.startsWith("end")) {
-            return Optional.of(new Tag(shape, Kind.CLOSE, called.substring("end".length()).toLowerCase(Locale.ROOT), Map.of(), at, end));
+            return Optional.of(new Tag(
+                    shape, Kind.CLOSE, called.substring("end".length()).toLowerCase(Locale.ROOT), Map.of(), at, end));
         }
         Kind kind = closing ? Kind.CLOSE : alone ? Kind.SINGLE : Kind.OPEN;
         return Optional.of(new Tag(shape, kind, brief(called), Arguments.of(rest, values), at, end));
@@ -148,7 +161,8 @@ final class TagReader {
 
     private Optional<Tag> element(int at) {
         Matcher element = ELEMENT.matcher(text).region(at, text.length());
-        if (!element.lookingAt()) {
+        boolean inWord = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)); // List<String>
+        if (!element.lookingAt() || (inWord && element.group(1).isEmpty())) {
             return Optional.empty();
         }
         int end = elementEnd(element.end());
@@ -192,13 +206,21 @@ final class TagReader {
         int end = line < 0 ? text.length() : line;
         String title = text.substring(found.end(), end).strip();
         if (found.group(1) == null) {
-            return title.isEmpty() ? Optional.of(new Tag(Shape.CONTAINER, Kind.CLOSE, "", Map.of(), at, end)) : Optional.empty();
+            return title.isEmpty()
+                    ? Optional.of(new Tag(Shape.CONTAINER, Kind.CLOSE, "", Map.of(), at, end))
+                    : Optional.empty();
         }
-        boolean bracketed = title.startsWith("[") && title.endsWith("]");
-        String words = bracketed ? title.substring(1, title.length() - 1) : title;
-        Map<String, String> arguments = words.isEmpty() ? Map.of() : Map.of(bracketed ? "label" : "title", words);
-        if (title.startsWith("{") && title.endsWith("}")) {
-            arguments = Arguments.of(title.substring(1, title.length() - 1), values);
+        int labelEnd = title.startsWith("[") ? ComponentSyntax.labelEnd(title, 0) : 0;
+        String rest = title.substring(Math.max(0, labelEnd)).strip();
+        boolean braced = rest.startsWith("{") && rest.endsWith("}");
+        Map<String, String> arguments = new LinkedHashMap<>();
+        if (labelEnd > 0 && (braced || rest.isEmpty())) {
+            arguments.put("label", title.substring(1, labelEnd - 1));
+        } else if (!braced && !title.isEmpty()) {
+            arguments.put("title", title);
+        }
+        if (braced) {
+            arguments.putAll(Arguments.of(rest.substring(1, rest.length() - 1), values));
         }
         return Optional.of(new Tag(Shape.CONTAINER, Kind.OPEN, found.group(1), arguments, at, end));
     }

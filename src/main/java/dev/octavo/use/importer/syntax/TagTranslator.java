@@ -14,6 +14,9 @@ import java.util.Set;
 /** Translates tags, shortcodes, elements of JSX and containers, from the innermost to the outermost. */
 final class TagTranslator {
     private static final int MOST_INCLUDES = 3;
+    /** White space that is taken away before a block. */
+    private static final int LONGEST_BLANK = 100;
+
     private static final int LONGEST_INCLUDE = 20_000;
 
     private final String text;
@@ -29,7 +32,8 @@ final class TagTranslator {
 
     private int valueEnd = -1;
 
-    private TagTranslator(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
+    private TagTranslator(
+            String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
         this.text = text;
         this.dialects = dialects;
         this.context = context;
@@ -50,28 +54,47 @@ final class TagTranslator {
         }
         StringBuilder out = new StringBuilder();
         int at = from;
+        int line = 0;
+        int written = 0;
         while (next < found.size() && found.get(next).tag().start() < to) {
             Found one = found.get(next++);
             out.append(text, at, one.tag().start());
-            at = written(one, out);
+            line = lineStart(out, line, written);
+            written = out.length();
+            at = written(one, out, line);
+            line = lineStart(out, line, Math.min(written, out.length()) - LONGEST_BLANK);
+            written = out.length();
         }
         return out.append(text, at, to).toString();
     }
 
+    /** Where the last line begins, if it was at {@code known} before all from {@code changed} was written. */
+    private static int lineStart(StringBuilder out, int known, int changed) {
+        int at = out.length() - 1;
+        while (at >= changed && at >= known && out.charAt(at) != '\n') {
+            at--;
+        }
+        return at >= changed && at >= known ? at + 1 : Math.min(known, out.length());
+    }
+
     /** Writes what a tag becomes, and returns where the text goes on. */
-    private int written(Found one, StringBuilder out) {
+    private int written(Found one, StringBuilder out, int lineStart) {
         Tag tag = one.tag();
         if (tag.kind() == Kind.SHOWN || tag.kind() == Kind.COMMENT) {
             return shown(one, out);
         }
         Optional<Recipe> recipe = Recipe.of(tag, dialects);
         boolean verbatim = recipe.filter(Recipe::isVerbatim).isPresent();
-        Placement place = new Placement(out, text);
+        Placement place = new Placement(out, text, lineStart);
         String source = verbatim || one.innerEnd() < 0 ? one.inner(text) : between(tag.end(), one.innerEnd());
+        while (next < found.size() && found.get(next).tag().start() < one.end()) {
+            next++; // in what is not read
+        }
         String inner = place.dedented(source, !verbatim);
         Optional<Written> written = context.own(tag.name(), tag.arguments(), inner)
                 .map(text -> new Written(text, text.contains("\n"), "what import.yaml says"))
-                .or(() -> tag.kind() == Kind.CLOSE ? Optional.empty() : known(recipe, tag, inner));
+                .or(() -> tag.kind() == Kind.CLOSE ? Optional.empty() : known(recipe, tag, inner))
+                .filter(place::takes);
         if (written.isEmpty()) {
             return left(one, recipe, inner, place);
         }
@@ -101,14 +124,17 @@ final class TagTranslator {
         Map<String, String> arguments = new HashMap<>(tag.arguments());
         arguments.remove("0");
         Tag named = new Tag(Shape.ELEMENT, tag.kind(), TagReader.brief(file), arguments, tag.start(), tag.end());
-        Optional<Written> known = Recipe.of(named, dialects).filter(recipe -> !recipe.form().equals("include"))
+        Optional<Written> known = Recipe.of(named, dialects)
+                .filter(recipe -> !recipe.form().equals("include"))
                 .flatMap(recipe -> forms.of(recipe, named, ""));
         if (known.isPresent() || depth >= MOST_INCLUDES) {
             return known;
         }
         return context.included(file)
-                .filter(words -> words.length() < LONGEST_INCLUDE && !words.matches("(?s).*\\{%-?\\s*(?:if|for|assign|unless|case|capture)\\b.*"))
-                .map(words -> new TagTranslator(words, dialects, context, arguments, depth + 1).between(0, words.length()))
+                .filter(words -> words.length() < LONGEST_INCLUDE
+                        && !words.matches("(?s).*\\{%-?\\s*(?:if|for|assign|unless|case|capture)\\b.*"))
+                .map(words ->
+                        new TagTranslator(words, dialects, context, arguments, depth + 1).between(0, words.length()))
                 .map(words -> new Written(words.strip(), words.strip().contains("\n"), "the text of " + file));
     }
 
@@ -116,8 +142,17 @@ final class TagTranslator {
         Tag tag = one.tag();
         boolean comment = tag.kind() == Kind.COMMENT;
         boolean truncate = comment && tag.name().equals("truncate");
-        context.account().changed(Thing.SYNTAX, comment ? truncate ? "truncate to <!--more-->" : "a comment to nothing" : "a tag that is shown to code", context.place());
-        out.append(one.inCode() || comment ? truncate ? "<!--more-->" : comment ? "" : tag.name() : Markup.code(tag.name()));
+        context.account()
+                .changed(
+                        Thing.SYNTAX,
+                        comment
+                                ? truncate ? "truncate to <!--more-->" : "a comment to nothing"
+                                : "a tag that is shown to code",
+                        context.place());
+        out.append(
+                one.inCode() || comment
+                        ? truncate ? "<!--more-->" : comment ? "" : tag.name()
+                        : Markup.code(tag.name()));
         return one.end();
     }
 
@@ -128,14 +163,16 @@ final class TagTranslator {
         String why = tag.kind() == Kind.CLOSE ? ", which nothing begins" : control ? ", a part of a template" : "";
         context.account().left(Thing.SYNTAX, tag.told() + why, context.place());
         if (one.innerEnd() >= 0) {
-            boolean block = inner.startsWith("\n") || tag.shape() == Shape.CONTAINER;
-            return place.put(new Written(block ? inner.strip() : inner, block, ""), one.end());
+            return place.put(Forms.inner(tag, inner, ""), one.end());
         }
         boolean page = recipe.filter(known -> known.form().equals("page")).isPresent();
         if (page) { // the address of a link needs some words
             return place.put(new Written(tag.argument("path", "0").orElse(""), false, ""), one.end());
         }
-        boolean hidden = tag.kind() == Kind.CLOSE || !place.takesComment(one.tag().start(), one.end());
-        return place.put(new Written(hidden ? "" : Markup.comment(text.substring(tag.start(), tag.end())), false, ""), one.end());
+        boolean hidden =
+                tag.kind() == Kind.CLOSE || !place.takesComment(one.tag().start(), one.end());
+        return place.put(
+                new Written(hidden ? "" : Markup.comment(text.substring(tag.start(), tag.end())), false, ""),
+                one.end());
     }
 }

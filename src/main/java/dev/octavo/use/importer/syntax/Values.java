@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** The values that templates of the old site fill in, as far as the settings and the front matter say them. */
 final class Values {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*+");
-    private static final Pattern REQUIRED = Pattern.compile("require\\(\\s*+[\"']([^\"']++)[\"']\\s*+\\)(?:\\.default)?");
+    private static final Pattern REQUIRED =
+            Pattern.compile("require\\(\\s*+[\"']([^\"']++)[\"']\\s*+\\)(?:\\.default)?");
 
     private final Translation context;
     /** Values within an included text, or of what lines of JavaScript import. */
@@ -105,13 +106,23 @@ final class Values {
         return switch (parts.get(0).strip()) {
             case "relative_url" -> value.map(path -> rooted(path, address("baseurl")));
             case "absolute_url" ->
-                value.map(path -> rooted(path, address("url").map(url -> url + address("baseurl").orElse(""))));
+                value.map(path -> rooted(
+                        path, address("url").map(url -> url + address("baseurl").orElse(""))));
             case "prepend" -> value.flatMap(text -> argument.map(before -> before + text));
             case "append" -> value.flatMap(text -> argument.map(after -> text + after));
             case "default" -> value.filter(text -> !text.isEmpty()).or(() -> argument);
             case "downcase", "lower" -> value.map(text -> text.toLowerCase(Locale.ROOT));
             case "upcase", "upper" -> value.map(text -> text.toUpperCase(Locale.ROOT));
-            case "url", "strip", "trim", "escape", "xml_escape", "safe", "markdownify", "escape_once", "cgi_escape", "strip_html" -> value;
+            case "url",
+                    "strip",
+                    "trim",
+                    "escape",
+                    "xml_escape",
+                    "safe",
+                    "markdownify",
+                    "escape_once",
+                    "cgi_escape",
+                    "strip_html" -> value;
             default -> Optional.empty();
         };
     }
