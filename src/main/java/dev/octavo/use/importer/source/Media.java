@@ -46,7 +46,8 @@ final class Media {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile()) {
+                boolean beside = folder.equals(file.getParent()) && !folder.equals(root);
+                if (attributes.isRegularFile() && !beside) { // which may be anything, in a folder of downloads
                     media.all.add(file);
                     media.byName
                             .computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>())

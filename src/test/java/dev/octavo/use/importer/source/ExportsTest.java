@@ -124,6 +124,8 @@ final class ExportsTest {
                 "x",
                 "wp-content/uploads/2020/kite.jpg",
                 "x",
+                "secret.jpg",
+                "x",
                 "private/other.jpg",
                 "x");
         OldBlog blog = Exports.of(root.resolve("old.xml")).orElseThrow();
@@ -134,6 +136,7 @@ final class ExportsTest {
                 Optional.of(root.resolve("wp-content/uploads/2020/kite.jpg")),
                 blog.file(item, "https://old.example/wp-content/uploads/2020/kite-300x200.jpg"));
         assertEquals(Optional.empty(), blog.file(item, "/other.jpg"));
+        assertEquals(Optional.empty(), blog.file(item, "/secret.jpg"));
         assertEquals(Optional.empty(), Exports.of(root.resolve("kite.jpg")));
     }
 }
