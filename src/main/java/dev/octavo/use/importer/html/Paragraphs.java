@@ -21,7 +21,8 @@ final class Paragraphs {
                 .anyMatch(node -> node instanceof Comment comment
                         && comment.getData().strip().startsWith("wp:"));
         boolean loose = body.textNodes().stream().anyMatch(text -> !text.isBlank());
-        boolean apart = body.textNodes().stream().anyMatch(text -> PARAGRAPH.matcher(text.getWholeText()).find() && !isGap(text));
+        boolean apart = body.textNodes().stream()
+                .anyMatch(text -> PARAGRAPH.matcher(text.getWholeText()).find() && !isGap(text));
         if (blocks || !(apart || (loose && body.selectFirst("> br") == null))) {
             return;
         }

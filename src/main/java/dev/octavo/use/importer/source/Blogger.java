@@ -44,7 +44,8 @@ public final class Blogger extends Export {
 
     /** The blog in these files; empty if there is no backup of Blogger. */
     static Optional<Blogger> of(List<Path> files, Media media) throws IOException {
-        List<Path> exports = starting(files, "(?i).*\\.(?:xml|atom)", start -> BLOGGER.matcher(start).find());
+        List<Path> exports = starting(
+                files, "(?i).*\\.(?:xml|atom)", start -> BLOGGER.matcher(start).find());
         return exports.isEmpty() ? Optional.empty() : Optional.of(new Blogger(media, exports.get(0)));
     }
 
@@ -157,8 +158,8 @@ public final class Blogger extends Export {
         String html = MORE.matcher(entry.get("content")).replaceAll("<!--more-->");
         String slug = address.orElse("").replaceFirst(".*/", "").replaceFirst("\\.html$", "");
         List<OldComment> answers = comments.getOrDefault(entry.get("id"), List.of());
-        return Optional.of(paths.item(
-                place, kind, slug, keys, html, draft ? Optional.empty() : address, state, answers));
+        return Optional.of(
+                paths.item(place, kind, slug, keys, html, draft ? Optional.empty() : address, state, answers));
     }
 
     @Override

@@ -130,7 +130,14 @@ final class ExportsTest {
                 "x");
         OldBlog blog = Exports.of(root.resolve("old.xml")).orElseThrow();
         OldItem item = new OldItem(
-                "", OldItem.Kind.POST, "a", Map.of(), new OldItem.Body("", Format.HTML, 1), Optional.empty(), State.PUBLIC, List.of());
+                "",
+                OldItem.Kind.POST,
+                "a",
+                Map.of(),
+                new OldItem.Body("", Format.HTML, 1),
+                Optional.empty(),
+                State.PUBLIC,
+                List.of());
         assertEquals("WordPress", blog.program());
         assertEquals(
                 Optional.of(root.resolve("wp-content/uploads/2020/kite.jpg")),
