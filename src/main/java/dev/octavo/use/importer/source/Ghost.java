@@ -5,6 +5,7 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.text.Html;
 import dev.octavo.lib.text.Json;
 import dev.octavo.lib.text.JsonError;
 import dev.octavo.use.importer.account.Account;
@@ -181,13 +182,20 @@ public final class Ghost extends Export {
     }
 
     private static String body(Fields post, String place, Account account) {
-        GhostDocument document = new GhostDocument(new GhostCards(account, place));
         String html = post.text("html");
-        return !html.isBlank()
-                ? html
-                : !post.text("lexical").isBlank()
-                        ? document.lexical(Fields.read(post.text("lexical")))
-                        : document.mobiledoc(Fields.read(post.text("mobiledoc")));
+        if (!html.isBlank()) {
+            return html;
+        }
+        GhostDocument document = new GhostDocument(new GhostCards(account, place));
+        String lexical = post.text("lexical");
+        String rendered = lexical.isBlank()
+                ? document.mobiledoc(Fields.read(post.text("mobiledoc")))
+                : document.lexical(Fields.read(lexical));
+        if (rendered.isBlank() && !post.text("plaintext").isBlank()) {
+            account.changed(Thing.BLOCK, "to their words alone, since nothing else could be read", place);
+            return "<p>" + Html.escape(post.text("plaintext")).replace("\n\n", "</p><p>") + "</p>";
+        }
+        return rendered;
     }
 
     private Map<String, Object> keys(Fields post, String place, Account account) {
