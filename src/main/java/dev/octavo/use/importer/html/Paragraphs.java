@@ -2,6 +2,7 @@ package dev.octavo.use.importer.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the paragraphs of old articles, which have lines, or {@code <br><br>}, where HTML has {@code <p>}. */
 final class Paragraphs {
+    private static final Pattern PARAGRAPH = Pattern.compile("\n[ \\t]*\n");
+
     private Paragraphs() {}
 
     /** Where an article has no paragraphs, as in old WordPress, makes each end of a line a {@code <br>}. */
@@ -18,7 +21,9 @@ final class Paragraphs {
                 .anyMatch(node -> node instanceof Comment comment
                         && comment.getData().strip().startsWith("wp:"));
         boolean loose = body.textNodes().stream().anyMatch(text -> !text.isBlank());
-        if (blocks || !loose || body.selectFirst("> br") != null) {
+        boolean apart = body.textNodes().stream()
+                .anyMatch(text -> PARAGRAPH.matcher(text.getWholeText()).find() && !isGap(text));
+        if (blocks || !(apart || (loose && body.selectFirst("> br") == null))) {
             return;
         }
         List<TextNode> texts = new ArrayList<>();
@@ -35,9 +40,10 @@ final class Paragraphs {
 
     private static void breakLines(TextNode text) {
         String[] lines = text.getWholeText().split("\n", -1);
+        boolean broken = isBreak(text.previousSibling()) && lines[0].isBlank();
         for (int i = 0; i < lines.length; i++) {
             text.before(new TextNode(lines[i]));
-            if (i < lines.length - 1) {
+            if (i < lines.length - 1 && !(i == 0 && broken)) {
                 text.before(new Element("br"));
             }
         }

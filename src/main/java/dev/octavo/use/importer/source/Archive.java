@@ -10,19 +10,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.io.FileUtils;
 
 /**
  * What somebody gives to be imported: a folder, a file, or a zip, which is unpacked into a temporary folder and deleted in the
@@ -169,21 +166,8 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
     @Override
     public void close() throws IOException {
-        if (temporary.isEmpty()) {
-            return;
+        if (temporary.isPresent()) {
+            FileUtils.deleteDirectory(temporary.get().toFile());
         }
-        Files.walkFileTree(temporary.get(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -8,9 +8,6 @@ import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +22,8 @@ import java.util.regex.Pattern;
 
 /** A backup of Blogger: a file in Atom, also in the form that Google Takeout gives it. */
 public final class Blogger extends Export {
-    private static final int HEAD = 4000;
+    private static final Pattern BLOGGER =
+            Pattern.compile("(?s)<feed.*(?:schemas\\.google\\.com/blogger|blogger\\.com,1999)");
     private static final Set<String> ENTRY = Set.of("entry");
     private static final String KIND = "http://schemas.google.com/g/2005#kind";
     private static final Pattern MORE = Pattern.compile("(?i)<a name=[\"']more[\"']\\s*(?:/>|>\\s*</a>)");
@@ -44,21 +42,11 @@ public final class Blogger extends Export {
                 .ifPresent(link -> put(settings, "url", link.attribute("href")));
     }
 
-    /** The blog in a folder or file; empty if it is no backup of Blogger. */
-    static Optional<Blogger> of(Path root, Media media) throws IOException {
-        for (Path file : Files.isDirectory(root) ? media.all() : List.of(root)) {
-            String name = file.toString().toLowerCase(Locale.ROOT);
-            if (name.endsWith(".xml") || name.endsWith(".atom")) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    String start = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-                    if (start.contains("<feed")
-                            && start.matches("(?s).*(?:schemas\\.google\\.com/blogger|blogger\\.com,1999|BLOGGER).*")) {
-                        return Optional.of(new Blogger(media, file));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+    /** The blog in these files; empty if there is no backup of Blogger. */
+    static Optional<Blogger> of(List<Path> files, Media media) throws IOException {
+        List<Path> exports = starting(
+                files, "(?i).*\\.(?:xml|atom)", start -> BLOGGER.matcher(start).find());
+        return exports.isEmpty() ? Optional.empty() : Optional.of(new Blogger(media, exports.get(0)));
     }
 
     /** {@code post}, {@code page}, {@code comment}, {@code settings} or {@code template}. */
@@ -170,8 +158,8 @@ public final class Blogger extends Export {
         String html = MORE.matcher(entry.get("content")).replaceAll("<!--more-->");
         String slug = address.orElse("").replaceFirst(".*/", "").replaceFirst("\\.html$", "");
         List<OldComment> answers = comments.getOrDefault(entry.get("id"), List.of());
-        return Optional.of(paths.item(
-                place, kind, slug, keys, html, draft ? Optional.empty() : address, state, answers));
+        return Optional.of(
+                paths.item(place, kind, slug, keys, html, draft ? Optional.empty() : address, state, answers));
     }
 
     @Override

@@ -7,12 +7,14 @@ import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldComment;
 import dev.octavo.use.importer.old.OldItem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -27,6 +30,7 @@ import org.jsoup.Jsoup;
 /** A blog that a program or service exported, with the files that came with it. */
 abstract class Export implements OldBlog {
     private static final Pattern URL = Pattern.compile("(?:https?:)?//[^/?#]+(/[^?#]*)?(?:#.*)?");
+    private static final int HEAD = 4000;
     private static final int LONGEST_NAME = 100;
 
     private final String program;
@@ -76,6 +80,21 @@ abstract class Export implements OldBlog {
         } catch (CharacterCodingException other) {
             return new String(bytes, Charset.forName("windows-1252"));
         }
+    }
+
+    /** The files with such a name that begin as one of a kind does. */
+    static List<Path> starting(List<Path> files, String name, Predicate<String> start) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path file : files) {
+            if (file.toString().matches(name)) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    if (start.test(new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1))) {
+                        found.add(file);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** Sets a key unless the value is empty. */

@@ -2,6 +2,7 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.use.importer.old.OldBlog;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 public final class Exports {
     /** Reads what is at a path, if it is of its kind. */
     private interface Source {
-        Optional<? extends OldBlog> of(Path root, Media media) throws IOException;
+        Optional<? extends OldBlog> of(List<Path> files, Media media) throws IOException;
     }
 
     /** The last ones recognise more than their own. */
@@ -26,8 +27,9 @@ public final class Exports {
      */
     public static Optional<OldBlog> of(Path root) throws IOException {
         Media media = Media.in(root);
+        List<Path> files = Files.isDirectory(root) ? media.all() : List.of(root);
         for (Source source : SOURCES) {
-            Optional<? extends OldBlog> blog = source.of(root, media);
+            Optional<? extends OldBlog> blog = source.of(files, media);
             if (blog.isPresent()) {
                 return Optional.of(blog.get());
             }

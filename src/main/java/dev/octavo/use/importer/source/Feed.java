@@ -8,9 +8,6 @@ import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +20,6 @@ import java.util.stream.Stream;
 
 /** A feed in RSS, Atom or JSON, for blogs of which nothing else can be had. It has the posts that its program put into it. */
 public final class Feed extends Export {
-    private static final int HEAD = 2000;
     private static final Pattern START = Pattern.compile(
             "(?s)(?:\uFEFF|ï»¿)?\\s*(?:<\\?xml.*?)?(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF)\\b.*");
     private static final Pattern JSON = Pattern.compile("(?s)\\s*\\{.*\"https?://jsonfeed\\.org/version/.*");
@@ -32,10 +28,10 @@ public final class Feed extends Export {
     private final Path file;
     private final boolean json;
 
-    private Feed(Media media, Path file, boolean json) throws IOException {
+    private Feed(Media media, Path file) throws IOException {
         super("feed", media);
         this.file = file;
-        this.json = json;
+        this.json = text(file).stripLeading().startsWith("{");
         if (json) {
             Fields feed = Fields.read(text(file));
             put(settings, "title", feed.text("title"));
@@ -52,25 +48,13 @@ public final class Feed extends Export {
         }
     }
 
-    /** The blog in a folder or file; empty if it is no feed. */
-    static Optional<Feed> of(Path root, Media media) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.isDirectory(root) ? Files.list(root) : Stream.of(root)) {
-            files = all.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches("(?i).*\\.(?:xml|rss|atom|rdf|json)"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            try (InputStream in = Files.newInputStream(file)) {
-                String start = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-                boolean json = JSON.matcher(start).matches();
-                if (json || START.matcher(start).matches()) {
-                    return Optional.of(new Feed(media, file, json));
-                }
-            }
-        }
-        return Optional.empty();
+    /** The blog in these files; empty if there is no feed. */
+    static Optional<Feed> of(List<Path> files, Media media) throws IOException {
+        List<Path> feeds = starting(
+                files,
+                "(?i).*\\.(?:xml|rss|atom|rdf|json)",
+                start -> JSON.matcher(start).matches() || START.matcher(start).matches());
+        return feeds.isEmpty() ? Optional.empty() : Optional.of(new Feed(media, feeds.get(0)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.text.Html;
 import dev.octavo.lib.text.Json;
 import dev.octavo.lib.text.JsonError;
 import dev.octavo.use.importer.account.Account;
@@ -14,8 +15,6 @@ import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,7 +31,6 @@ import java.util.regex.Pattern;
 
 /** An export of Ghost: a file in JSON, and {@code content/images} if it is there too. */
 public final class Ghost extends Export {
-    private static final int HEAD = 2000;
     private static final Pattern START = Pattern.compile("(?s)\\s*\\{\\s*\"(?:db|meta|data)\"\\s*:.*");
     private static final Pattern PERMALINK = Pattern.compile("permalink:\\s*[\"']?(/\\S*?/)[\"']?\\s");
     /** What Ghost writes for the address of the site. */
@@ -74,23 +71,15 @@ public final class Ghost extends Export {
         }
     }
 
-    /** The blog in a folder or file; empty if it is no export of Ghost. */
-    static Optional<Ghost> of(Path root, Media media) throws IOException {
-        List<Path> files = Files.isDirectory(root) ? media.all() : List.of(root);
-        for (Path file : files) {
-            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json") && recognises(file)) {
-                return Optional.of(new Ghost(media, file));
-            }
-        }
-        return Optional.empty();
+    /** The blog in these files; empty if there is no export of Ghost. */
+    static Optional<Ghost> of(List<Path> files, Media media) throws IOException {
+        List<Path> exports = starting(files, "(?i).*\\.json", Ghost::recognises);
+        return exports.isEmpty() ? Optional.empty() : Optional.of(new Ghost(media, exports.get(0)));
     }
 
-    private static boolean recognises(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-            return START.matcher(start).matches()
-                    && (start.contains("\"exported_on\"") || start.contains("\"posts\"") || start.contains("\"db\""));
-        }
+    private static boolean recognises(String start) {
+        return START.matcher(start).matches()
+                && (start.contains("\"exported_on\"") || start.contains("\"posts\"") || start.contains("\"db\""));
     }
 
     private void relate(String table, String key, Map<String, Fields> others, Map<String, List<Fields>> of) {
@@ -193,13 +182,20 @@ public final class Ghost extends Export {
     }
 
     private static String body(Fields post, String place, Account account) {
-        GhostDocument document = new GhostDocument(new GhostCards(account, place));
         String html = post.text("html");
-        return !html.isBlank()
-                ? html
-                : !post.text("lexical").isBlank()
-                        ? document.lexical(Fields.read(post.text("lexical")))
-                        : document.mobiledoc(Fields.read(post.text("mobiledoc")));
+        if (!html.isBlank()) {
+            return html;
+        }
+        GhostDocument document = new GhostDocument(new GhostCards(account, place));
+        String lexical = post.text("lexical");
+        String rendered = lexical.isBlank()
+                ? document.mobiledoc(Fields.read(post.text("mobiledoc")))
+                : document.lexical(Fields.read(lexical));
+        if (rendered.isBlank() && !post.text("plaintext").isBlank()) {
+            account.changed(Thing.BLOCK, "to their words alone, since nothing else could be read", place);
+            return "<p>" + Html.escape(post.text("plaintext")).replace("\n\n", "</p><p>") + "</p>";
+        }
+        return rendered;
     }
 
     private Map<String, Object> keys(Fields post, String place, Account account) {

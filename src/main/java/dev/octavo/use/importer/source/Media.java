@@ -33,13 +33,21 @@ final class Media {
     private final Map<String, List<Path>> byName = new HashMap<>();
     private final List<Path> all = new ArrayList<>();
 
+    private final Path folder;
+
+    private Media(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The files in a folder; beside a file, those in folders that are named for pictures. */
     static Media in(Path root) throws IOException {
-        Media media = new Media();
         Path folder = Files.isDirectory(root) ? root : root.toAbsolutePath().getParent();
+        Media media = new Media(folder);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile()) {
+                boolean beside = folder.equals(file.getParent()) && !folder.equals(root);
+                if (attributes.isRegularFile() && !beside) { // which may be anything, in a folder of downloads
                     media.all.add(file);
                     media.byName
                             .computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>())
@@ -74,6 +82,11 @@ final class Media {
         return Slashes.of(inner)
                 .matches(
                         "(?:wp-content(?:/uploads(?:/.*)?)?|uploads(?:/.*)?|content(?:/images(?:/.*)?)?|images(?:/.*)?|media(?:/.*)?)");
+    }
+
+    /** What they are in. */
+    Path folder() {
+        return folder;
     }
 
     /** All files, sorted. */

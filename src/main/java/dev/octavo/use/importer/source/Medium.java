@@ -32,9 +32,9 @@ public final class Medium extends Export {
         }
     }
 
-    /** The blog in a folder; empty if it is no export of Medium. */
-    static Optional<Medium> of(Path root, Media media) throws IOException {
-        for (Path file : media.all()) {
+    /** The blog in these files; empty if there is no export of Medium. */
+    static Optional<Medium> of(List<Path> files, Media media) throws IOException {
+        for (Path file : files) {
             if (isStory(file)) {
                 String text = text(file);
                 return text.contains("class=\"h-entry\"") && text.contains("edium")

@@ -9,7 +9,6 @@ import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,17 +33,15 @@ public final class Notion extends Export {
 
     private final Path root;
 
-    private Notion(Path root, Media media) throws IOException {
+    private Notion(Media media) {
         super("Notion", media);
-        this.root = root;
+        this.root = media.folder();
     }
 
-    /** The pages in a folder; empty if it is no export of Notion. */
-    static Optional<Notion> of(Path root, Media media) throws IOException {
-        return Files.isDirectory(root)
-                        && media.all().stream()
-                                .anyMatch(file -> PAGE.matcher(Slashes.of(file)).matches())
-                ? Optional.of(new Notion(root, media))
+    /** The pages in these files; empty if there is no export of Notion. */
+    static Optional<Notion> of(List<Path> files, Media media) {
+        return files.stream().anyMatch(file -> PAGE.matcher(Slashes.of(file)).matches())
+                ? Optional.of(new Notion(media))
                 : Optional.empty();
     }
 

@@ -36,9 +36,12 @@ public final class Sources implements AutoCloseable {
         }
         Archive archive = Archive.open(from.get(0));
         try {
-            return new Sources(blog(archive.root(), kind).orElseThrow(() -> new ProblemException(
-                    Problem.error(from.get(0) + " is no blog that can be imported")
-                            .hint("name the folder of the old blog, or the file that its export made"))), archive);
+            return new Sources(
+                    blog(archive.root(), kind)
+                            .orElseThrow(() -> new ProblemException(Problem.error(
+                                            from.get(0) + " is no blog that can be imported")
+                                    .hint("name the folder of the old blog, or the file that its export made"))),
+                    archive);
         } catch (ProblemException | IOException e) {
             archive.close();
             throw e;
@@ -47,7 +50,10 @@ public final class Sources implements AutoCloseable {
 
     /** A folder is known by its settings; an export, by what is in it; any other Markdown comes last. */
     private static Optional<OldBlog> blog(Path root, Optional<String> kind) throws IOException {
-        boolean generator = Files.isDirectory(root) && Generator.of(root, kind).filter(found -> found.text("settings").isPresent() || kind.isPresent()).isPresent();
+        boolean generator = Files.isDirectory(root)
+                && Generator.of(root, kind)
+                        .filter(found -> found.text("settings").isPresent() || kind.isPresent())
+                        .isPresent();
         Optional<OldBlog> blog = generator ? FolderBlog.in(root, kind) : Exports.of(root);
         if (blog.isPresent() || !Files.isDirectory(root)) {
             return blog;
@@ -60,7 +66,9 @@ public final class Sources implements AutoCloseable {
     private static Optional<Path> inner(Path root) throws IOException {
         try (Stream<Path> folders = Files.list(root)) {
             List<Path> known = folders.filter(Files::isDirectory)
-                    .filter(folder -> Generator.of(folder, Optional.empty()).filter(found -> found.text("settings").isPresent()).isPresent())
+                    .filter(folder -> Generator.of(folder, Optional.empty())
+                            .filter(found -> found.text("settings").isPresent())
+                            .isPresent())
                     .toList();
             return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
         }

@@ -26,7 +26,7 @@ public final class Substack extends Export {
     private final Path list;
     private final Map<String, Path> texts = new HashMap<>();
 
-    private Substack(Media media, Path list) throws IOException {
+    private Substack(Media media, Path list) {
         super("Substack", media);
         this.list = list;
         files().stream()
@@ -35,9 +35,9 @@ public final class Substack extends Export {
                         file -> texts.putIfAbsent(Slashes.of(file.getFileName()).replaceFirst("\\.html$", ""), file));
     }
 
-    /** The blog in a folder; empty if it is no export of Substack. */
-    static Optional<Substack> of(Path root, Media media) throws IOException {
-        for (Path file : media.all()) {
+    /** The blog in these files; empty if there is no export of Substack. */
+    static Optional<Substack> of(List<Path> files, Media media) throws IOException {
+        for (Path file : files) {
             if (file.endsWith("posts.csv")
                     && text(file).lines().findFirst().orElse("").contains("post_id")) {
                 return Optional.of(new Substack(media, file));

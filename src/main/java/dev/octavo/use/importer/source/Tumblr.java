@@ -27,13 +27,13 @@ public final class Tumblr extends Export {
     private static final int LONGEST_TITLE = 60;
     private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(?:st|nd|rd|th),?");
 
-    private Tumblr(Media media) throws IOException {
+    private Tumblr(Media media) {
         super("Tumblr", media);
     }
 
-    /** The blog in a folder; empty if it is no export of Tumblr. */
-    static Optional<Tumblr> of(Path root, Media media) throws IOException {
-        for (Path file : media.all()) {
+    /** The blog in these files; empty if there is no export of Tumblr. */
+    static Optional<Tumblr> of(List<Path> files, Media media) throws IOException {
+        for (Path file : files) {
             if (POST.matcher(Slashes.of(file)).matches()) {
                 String text = text(file);
                 return text.contains("id=\"footer\"") || text.contains("id=\"timestamp\"")

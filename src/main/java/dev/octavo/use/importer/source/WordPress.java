@@ -11,9 +11,6 @@ import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import dev.octavo.use.importer.source.WordPressShortcodes.Picture;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +27,6 @@ import java.util.stream.Stream;
 
 /** An export of WordPress: one or several files in WXR, and {@code wp-content/uploads} if it is there too. */
 public final class WordPress extends Export {
-    private static final int HEAD = 4000;
     private static final Set<String> ITEM = Set.of("item");
     /** What WordPress and its plugins keep as posts, but readers never see as such. */
     private static final Pattern INTERNAL = Pattern.compile(
@@ -57,24 +53,11 @@ public final class WordPress extends Export {
         put(settings, "navigation", menus.navigation());
     }
 
-    /** The blog in a folder or file; empty if it is no export of WordPress. */
-    static Optional<WordPress> of(Path root, Media media) throws IOException {
-        List<Path> exports = new ArrayList<>();
-        try (Stream<Path> files = Files.isDirectory(root) ? Files.list(root) : Stream.of(root)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (recognises(file)) {
-                    exports.add(file);
-                }
-            }
-        }
+    /** The blog in these files; empty if there is no export of WordPress. */
+    static Optional<WordPress> of(List<Path> files, Media media) throws IOException {
+        List<Path> exports = starting(
+                files, "(?i).*\\.xml", start -> start.contains("<rss") && start.contains("wordpress.org/export/"));
         return exports.isEmpty() ? Optional.empty() : Optional.of(new WordPress(media, exports));
-    }
-
-    private static boolean recognises(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-            return start.contains("<rss") && start.contains("wordpress.org/export/");
-        }
     }
 
     private void header(Xml rss) {

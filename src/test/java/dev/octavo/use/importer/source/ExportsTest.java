@@ -15,14 +15,19 @@ import dev.octavo.use.importer.html.HtmlConversion;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
+import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +92,7 @@ final class ExportsTest {
                                 + " " + line.places()));
             }
         }
-        lines.add("moved " + Json.COMPACT.write(new java.util.TreeMap<>(blog.moved())));
+        lines.add("moved " + Json.COMPACT.write(new TreeMap<>(blog.moved())));
         return String.join("\n", lines);
     }
 
@@ -105,5 +110,40 @@ final class ExportsTest {
         text.append('\n').append(body.stripTrailing());
         item.comments().forEach(comment -> text.append("\ncomment ").append(Json.COMPACT.write(comment)));
         return text.toString();
+    }
+
+    @Test
+    void takesAFileWithTheFoldersOfPicturesBesideItAndNothingElse() throws IOException {
+        Path root = Folders.write(
+                Folders.fresh(disk),
+                "old.xml",
+                "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>Old</title></channel></rss>",
+                "posts.csv",
+                "post_id,title\n",
+                "kite.jpg",
+                "x",
+                "wp-content/uploads/2020/kite.jpg",
+                "x",
+                "secret.jpg",
+                "x",
+                "private/other.jpg",
+                "x");
+        OldBlog blog = Exports.of(root.resolve("old.xml")).orElseThrow();
+        OldItem item = new OldItem(
+                "",
+                OldItem.Kind.POST,
+                "a",
+                Map.of(),
+                new OldItem.Body("", Format.HTML, 1),
+                Optional.empty(),
+                State.PUBLIC,
+                List.of());
+        assertEquals("WordPress", blog.program());
+        assertEquals(
+                Optional.of(root.resolve("wp-content/uploads/2020/kite.jpg")),
+                blog.file(item, "https://old.example/wp-content/uploads/2020/kite-300x200.jpg"));
+        assertEquals(Optional.empty(), blog.file(item, "/other.jpg"));
+        assertEquals(Optional.empty(), blog.file(item, "/secret.jpg"));
+        assertEquals(Optional.empty(), Exports.of(root.resolve("kite.jpg")));
     }
 }
