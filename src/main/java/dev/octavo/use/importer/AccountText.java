@@ -46,9 +46,13 @@ public final class AccountText {
         List<String> reasons = new ArrayList<>();
         for (Thing thing : Thing.values()) {
             List<Line> all = account.lines(thing, fate);
-            all.stream().limit(MOST).forEach(line -> reasons.add("  " + Figures.count(line.count()) + " "
-                    + thing.plural() + ": " + line.how()
-                    + (fate == Fate.LEFT ? ", such as in " + line.places().get(0) : "")));
+            all.stream()
+                    .limit(MOST)
+                    .forEach(line -> reasons.add("  " + Figures.count(line.count()) + " "
+                            + thing.plural() + ": " + line.how()
+                            + (fate == Fate.LEFT
+                                    ? ", such as in " + line.places().get(0)
+                                    : "")));
             if (all.size() > MOST) {
                 int rest = all.stream().skip(MOST).mapToInt(Line::count).sum();
                 reasons.add("  " + Figures.count(rest) + " " + thing.plural() + " in "

@@ -8,7 +8,6 @@ import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.syntax.CodeRanges;
 import java.util.ArrayList;
@@ -100,14 +99,24 @@ final class ArticleImport {
         Set<String> aliases = new LinkedHashSet<>();
         for (String alias : Articles.aliases(keys)) {
             String path = alias.replaceFirst("^[a-z]+://[^/]+", "").replaceFirst("[?#].*", "");
-            String whole = path.startsWith("/") ? path : OldPath.resolved(item.address().orElse("/").replaceFirst("[^/]+/?$", ""), path);
-            boolean own = item.address().filter(address -> OldPath.normalized(address).equals(OldPath.normalized(whole))).isPresent();
-            boolean other = site.articles().at(whole).filter(found -> !found.equals(target)).isPresent();
+            String whole = path.startsWith("/")
+                    ? path
+                    : OldPath.resolved(item.address().orElse("/").replaceFirst("[^/]+/?$", ""), path);
+            boolean own = item.address()
+                    .filter(address -> OldPath.normalized(address).equals(OldPath.normalized(whole)))
+                    .isPresent();
+            boolean other = site.articles()
+                    .at(whole)
+                    .filter(found -> !found.equals(target))
+                    .isPresent();
             if (OldPath.isAddress(whole) && !own && !other && !whole.equals("/")) {
                 aliases.add(whole);
                 account.kept(Thing.ADDRESS, item.place());
             } else {
-                account.left(Thing.ADDRESS, own ? "an alias of itself" : "an alias that another article has, or that no file can have", item.place());
+                account.left(
+                        Thing.ADDRESS,
+                        own ? "an alias of itself" : "an alias that another article has, or that no file can have",
+                        item.place());
             }
         }
         keys.remove("aliases");
@@ -121,7 +130,9 @@ final class ArticleImport {
     }
 
     private void address(String old) {
-        boolean said = item.kind() == Kind.POST ? site.articles().permalinks().says(target) : Articles.isPlainPage(target, old);
+        boolean said = item.kind() == Kind.POST
+                ? site.articles().permalinks().says(target)
+                : Articles.isPlainPage(target, old);
         boolean first = site.articles().at(old).filter(target::equals).isPresent();
         if (said && first) {
             account.kept(Thing.ADDRESS, item.place());
@@ -129,7 +140,10 @@ final class ArticleImport {
             keys.put("permalink", old);
             account.kept(Thing.ADDRESS, item.place());
         } else {
-            account.left(Thing.ADDRESS, first ? "an address that no file can have: " + old : "the address of another article", item.place());
+            account.left(
+                    Thing.ADDRESS,
+                    first ? "an address that no file can have: " + old : "the address of another article",
+                    item.place());
         }
     }
 

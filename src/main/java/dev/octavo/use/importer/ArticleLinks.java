@@ -25,13 +25,22 @@ import java.util.regex.Pattern;
 final class ArticleLinks {
     /** Fragments of what themes put around an article. */
     private static final Set<String> THEME_IDS = Set.of(
-            "comments", "respond", "disqus_thread", "comment", "subscribe", "subscribe-form", "top", "more", "toc", "share");
+            "comments",
+            "respond",
+            "disqus_thread",
+            "comment",
+            "subscribe",
+            "subscribe-form",
+            "top",
+            "more",
+            "toc",
+            "share");
 
     /** A scheme for the place of an article that was found already; no program has it. */
     private static final String FOUND = "octavo-article:";
 
-    private static final Pattern NO_PICTURE =
-            Pattern.compile("!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
+    private static final Pattern NO_PICTURE = Pattern.compile(
+            "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
     private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
 
     private static final BitSet UNESCAPED = PercentEncoding.unencoded("-._~!$+=;@/,'");
@@ -80,7 +89,9 @@ final class ArticleLinks {
     String replaced(String markdown) {
         Matcher script = SCRIPT.matcher(markdown);
         while (script.find()) {
-            ownPath(script.group(1)).flatMap(path -> site.blog().file(item.place(), path)
+            ownPath(script.group(1))
+                    .flatMap(path -> site.blog()
+                            .file(item.place(), path)
                             .filter(file -> !site.statics().containsKey(file)))
                     .ifPresent(file -> scripts.put(script.group(1).replaceFirst("^/", ""), file));
         }
@@ -102,20 +113,28 @@ final class ArticleLinks {
 
     /** URLs of the old blog that are written as text; those that lead to nothing here are said to be elsewhere. */
     private String ownUrls(String markdown) {
-        if (site.host().isEmpty() || !markdown.toLowerCase(Locale.ROOT).contains("://" + site.host()) && !markdown.contains("://www." + site.host())) {
+        if (site.host().isEmpty()
+                || !markdown.toLowerCase(Locale.ROOT).contains("://" + site.host())
+                        && !markdown.contains("://www." + site.host())) {
             return markdown;
         }
         CodeRanges code = CodeRanges.of(markdown);
         return site.url().matcher(markdown).replaceAll(url -> {
             String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
             String path = ownPath(text).orElse("/").replaceFirst("[?#].*", "");
-            boolean known = code.contains(url.start()) || ownPath(text).isEmpty() || OldPath.normalized(path).equals("/")
-                    || (!text.contains("#") && article(path).isPresent()) || site.articles().list(path).isPresent();
+            boolean known = code.contains(url.start())
+                    || ownPath(text).isEmpty()
+                    || OldPath.normalized(path).equals("/")
+                    || (!text.contains("#") && article(path).isPresent())
+                    || site.articles().list(path).isPresent();
             Optional<String> instead = known ? Optional.empty() : instead(text, false);
             boolean pointy = url.group().startsWith("<");
             // What leads elsewhere stays a URL.
-            return Matcher.quoteReplacement(instead.filter(to -> !to.equals(path)).isEmpty() ? url.group()
-                    : "[" + text + "](" + instead.get() + ")" + (pointy ? "" : url.group().substring(text.length())));
+            return Matcher.quoteReplacement(
+                    instead.filter(to -> !to.equals(path)).isEmpty()
+                            ? url.group()
+                            : "[" + text + "](" + instead.get() + ")"
+                                    + (pointy ? "" : url.group().substring(text.length())));
         });
     }
 
@@ -141,10 +160,16 @@ final class ArticleLinks {
             return Optional.empty();
         }
         String path = own.get().replaceFirst("[?#].*", "");
-        String fragment = own.get().contains("#") ? own.get().substring(own.get().indexOf('#') + 1) : "";
+        String fragment =
+                own.get().contains("#") ? own.get().substring(own.get().indexOf('#') + 1) : "";
         Optional<Target> article = picture ? Optional.empty() : article(path);
         if (article.isPresent()) {
-            return part(destination, article.get(), fragment, Optional.of(relative(article.get().file())), thing);
+            return part(
+                    destination,
+                    article.get(),
+                    fragment,
+                    Optional.of(relative(article.get().file())),
+                    thing);
         }
         return file(path, thing)
                 .or(() -> picture ? Optional.empty() : list(path, destination, fragment))
@@ -158,7 +183,8 @@ final class ArticleLinks {
         Target article = site.articles()
                 .inFile(PercentEncoding.decoded(path).orElse(path))
                 .orElseThrow(() -> new IllegalStateException("found only a moment ago: " + path));
-        return part("", article, hash < 0 ? "" : place.substring(hash + 1), Optional.of(relative(article.file())), thing);
+        return part(
+                "", article, hash < 0 ? "" : place.substring(hash + 1), Optional.of(relative(article.file())), thing);
     }
 
     /** An address with a scheme of its own, which may be a misspelt one of the web. */
@@ -173,7 +199,9 @@ final class ArticleLinks {
             account.kept(thing, item.place());
         } else {
             account.left(
-                    thing, destination.isEmpty() ? "without an address" : "an address that could run a script", item.place());
+                    thing,
+                    destination.isEmpty() ? "without an address" : "an address that could run a script",
+                    item.place());
             return Optional.of("#");
         }
         return web;
@@ -187,11 +215,11 @@ final class ArticleLinks {
         }
         String rest = destination.substring(destination.indexOf("//") + 2);
         int slash = rest.indexOf('/');
-        String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        String host = (slash < 0 ? rest : rest.substring(0, slash))
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^www\\.", "");
         String path = slash < 0 ? "/" : rest.substring(slash);
-        boolean ours = !site.host().isEmpty()
-                && host.equals(site.host())
-                && (path + "/").startsWith(site.base() + "/");
+        boolean ours = !site.host().isEmpty() && host.equals(site.host()) && (path + "/").startsWith(site.base() + "/");
         return ours ? Optional.of(withoutBase(path)) : Optional.empty();
     }
 
@@ -205,21 +233,23 @@ final class ArticleLinks {
         String plain = PercentEncoding.decoded(path).orElse(path);
         Articles articles = site.articles();
         if (!plain.startsWith("/")) {
-            SourcePath here = new SourcePath(item.place().replaceAll("[\\\\]", "/").replaceAll("/{2,}|^/", ""));
-            Optional<Target> beside = here.beside(plain).flatMap(file -> articles.inFile(file.value())
-                    .or(() -> articles.inFile(file.value() + ".md"))
-                    .or(() -> articles.inFile(file.value() + "/index.md")));
+            SourcePath here =
+                    new SourcePath(item.place().replaceAll("[\\\\]", "/").replaceAll("/{2,}|^/", ""));
+            Optional<Target> beside = here.beside(plain)
+                    .flatMap(file -> articles.inFile(file.value())
+                            .or(() -> articles.inFile(file.value() + ".md"))
+                            .or(() -> articles.inFile(file.value() + "/index.md")));
             if (beside.isPresent()) {
                 return beside;
             }
         }
-        return item.address().flatMap(page -> articles.at(OldPath.resolved(page, plain)))
+        return item.address()
+                .flatMap(page -> articles.at(OldPath.resolved(page, plain)))
                 .or(() -> plain.startsWith("/") ? articles.at(plain) : Optional.empty())
                 .or(() -> plain.matches("(?i).+\\.(?:md|markdown|mdx)") ? articles.named(plain) : Optional.empty());
     }
 
-    private Optional<String> part(
-            String destination, Target article, String id, Optional<String> file, Thing thing) {
+    private Optional<String> part(String destination, Target article, String id, Optional<String> file, Thing thing) {
         String old = PercentEncoding.decoded(id).orElse(id);
         boolean theme = THEME_IDS.contains(old.toLowerCase(Locale.ROOT)) || old.matches("comment-\\d+|respond.*");
         String instead = file.orElse("") + (id.isEmpty() || (theme && file.isPresent()) ? "" : "#" + id);
@@ -260,8 +290,10 @@ final class ArticleLinks {
     private Optional<Path> file(String path) {
         String absolute = absolute(path);
         int slash = absolute.lastIndexOf('/');
-        return site.blog().file(item.place(), path)
-                .or(() -> site.articles().at(absolute.substring(0, slash + 1))
+        return site.blog()
+                .file(item.place(), path)
+                .or(() -> site.articles()
+                        .at(absolute.substring(0, slash + 1))
                         .flatMap(owner -> site.blog().file(owner.place(), absolute.substring(slash + 1))));
     }
 
@@ -284,7 +316,8 @@ final class ArticleLinks {
                 : Optional.ofNullable(site.blog().moved().get(absolute))
                         .or(() -> site.articles().list(absolute))
                         .or(() -> normal.matches("/(?:tags|archive|feed\\.xml|rss\\.xml|sitemap\\.xml)")
-                                        && (!normal.equals("/tags") || site.articles().hasTags())
+                                        && (!normal.equals("/tags")
+                                                || site.articles().hasTags())
                                 ? Optional.of(normal + (normal.endsWith(".xml") ? "" : "/"))
                                 : Optional.empty())
                         .or(() -> site.articles().areBelow(normal) ? Optional.of("/archive/") : Optional.empty());
@@ -300,7 +333,10 @@ final class ArticleLinks {
 
     /** A path of the old host that leads to nothing that was taken over. */
     private String dead(String path, String own, Thing thing) {
-        account.left(thing, thing == Thing.PICTURE ? "the file was not found" : "leads to nothing that was taken over", item.place());
+        account.left(
+                thing,
+                thing == Thing.PICTURE ? "the file was not found" : "leads to nothing that was taken over",
+                item.place());
         String absolute = absolute(path);
         String decoded = PercentEncoding.decoded(absolute).orElse(absolute);
         if (!OldPath.isAddress(decoded) || decoded.equals("/")) {
@@ -329,7 +365,8 @@ final class ArticleLinks {
     Optional<String> reference(String reference) {
         String path = reference.replaceFirst("[?#].*", "");
         String fragment = reference.contains("#") ? reference.substring(reference.indexOf('#')) : "";
-        return article(path).or(() -> site.articles().named(path))
+        return article(path)
+                .or(() -> site.articles().named(path))
                 .or(() -> site.articles().named(lastOf(path)))
                 .map(article -> FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment);
     }

@@ -40,8 +40,9 @@ final class Articles {
         String main = mainFolder(heads);
         boolean spaced = blog.dialects().contains(Dialect.LIQUID);
         heads.forEach(item -> articles.add(item, main, KeyMapping.of(item, spaced, account)));
-        articles.all().forEach(target -> aliases(target.keys())
-                .forEach(alias -> articles.byAddress.putIfAbsent(OldPath.normalized(alias), target)));
+        articles.all()
+                .forEach(target -> aliases(target.keys())
+                        .forEach(alias -> articles.byAddress.putIfAbsent(OldPath.normalized(alias), target)));
         articles.permalinks = Permalinks.of(articles.all().stream()
                 .filter(target -> target.kind() == Kind.POST)
                 .toList());
@@ -49,14 +50,18 @@ final class Articles {
     }
 
     private static OldItem withoutText(OldItem item) {
-        OldItem.Body body = new OldItem.Body("", item.body().format(), item.body().line());
+        OldItem.Body body =
+                new OldItem.Body("", item.body().format(), item.body().line());
         return new OldItem(
                 item.place(), item.kind(), item.path(), item.keys(), body, item.address(), item.state(), List.of());
     }
 
     /** The folder that most posts lie in, such as {@code blog/}, which becomes {@code content/posts/}; it may be empty. */
     private static String mainFolder(List<OldItem> items) {
-        List<String> paths = items.stream().filter(item -> item.kind() == Kind.POST).map(OldItem::path).toList();
+        List<String> paths = items.stream()
+                .filter(item -> item.kind() == Kind.POST)
+                .map(OldItem::path)
+                .toList();
         String main = "";
         for (Optional<String> next = Optional.of(main); next.isPresent(); ) {
             main = next.get();
@@ -76,7 +81,8 @@ final class Articles {
             }
         }
         return counts.entrySet().stream()
-                .filter(folder -> folder.getValue() > paths.size() / 2 && !folder.getKey().matches("(?:.*/)?\\d{4}/"))
+                .filter(folder ->
+                        folder.getValue() > paths.size() / 2 && !folder.getKey().matches("(?:.*/)?\\d{4}/"))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -90,7 +96,9 @@ final class Articles {
         Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
         byPlace.put(item.place(), target);
         item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));
-        Stream.concat(item.address().stream(), aliases(keys).stream()).map(OldPath::normalized).forEach(this::addFolders);
+        Stream.concat(item.address().stream(), aliases(keys).stream())
+                .map(OldPath::normalized)
+                .forEach(this::addFolders);
         name(item.place(), target);
         name(item.path().replaceFirst("/index$", ""), target);
         name(lastOf(item.path().replaceFirst("/index$", "")), target);
@@ -98,7 +106,8 @@ final class Articles {
         name(keys.getOrDefault("title", "").toString(), target);
         for (String key : List.of("tags", "categories")) {
             if (keys.get(key) instanceof List<?> list) {
-                list.forEach(term -> tags.putIfAbsent(key + "/" + Slug.of(term.toString()), "/" + key + "/" + slugs(term.toString()) + "/"));
+                list.forEach(term -> tags.putIfAbsent(
+                        key + "/" + Slug.of(term.toString()), "/" + key + "/" + slugs(term.toString()) + "/"));
             }
         }
     }
@@ -138,7 +147,10 @@ final class Articles {
     }
 
     private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.(?:md|markdown|mdx|html)$", "").replaceFirst("^/+", "");
+        return name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("\\.(?:md|markdown|mdx|html)$", "")
+                .replaceFirst("^/+", "");
     }
 
     /** Names that Octavo and every file system can have. The last one is that of the old address where it is a slug. */
@@ -146,9 +158,15 @@ final class Articles {
         List<String> parts = new ArrayList<>();
         String[] all = path.split("/", -1);
         for (int i = 0; i < all.length; i++) {
-            String part = all[i].replaceAll("[\\\\:*?\"<>|#%\\p{Cc}]", "-").strip().replaceFirst("^[._]+", "").replaceFirst("[. ]+$", "");
+            String part = all[i].replaceAll("[\\\\:*?\"<>|#%\\p{Cc}]", "-")
+                    .strip()
+                    .replaceFirst("^[._]+", "")
+                    .replaceFirst("[. ]+$", "");
             boolean named = i == all.length - 1 || (i == all.length - 2 && all[all.length - 1].equals("index"));
-            parts.add(named && !part.equals("index") ? renamed(part, item, keys) : Slug.of(part).isEmpty() ? "x" + Integer.toHexString(part.hashCode()) : part);
+            parts.add(
+                    named && !part.equals("index")
+                            ? renamed(part, item, keys)
+                            : Slug.of(part).isEmpty() ? "x" + Integer.toHexString(part.hashCode()) : part);
         }
         return String.join("/", parts);
     }
@@ -162,9 +180,17 @@ final class Articles {
         boolean better = !last.isEmpty() && Slug.of(last).equals(last) && !last.matches("index|\\d+");
         String slug = better ? last : Slug.of(bare);
         String chosen = !better && !slug.isEmpty() && bare.equals(slug) ? bare : slug;
-        String cut = chosen.length() > LONGEST_NAME ? chosen.substring(0, chosen.offsetByCodePoints(0, Math.min(LONGEST_NAME / 2, chosen.codePointCount(0, chosen.length())))) : chosen;
-        String whole = cut.isEmpty() || cut.equals("index") ? "post-" + Integer.toHexString(item.place().hashCode()) : cut;
-        boolean right = date.matches("\\d{4}-\\d{2}-\\d{2}-") && String.valueOf(keys.get("date")).startsWith(date.substring(0, 10));
+        String cut = chosen.length() > LONGEST_NAME
+                ? chosen.substring(
+                        0,
+                        chosen.offsetByCodePoints(
+                                0, Math.min(LONGEST_NAME / 2, chosen.codePointCount(0, chosen.length()))))
+                : chosen;
+        String whole = cut.isEmpty() || cut.equals("index")
+                ? "post-" + Integer.toHexString(item.place().hashCode())
+                : cut;
+        boolean right = date.matches("\\d{4}-\\d{2}-\\d{2}-")
+                && String.valueOf(keys.get("date")).startsWith(date.substring(0, 10));
         return right ? date + whole : whole;
     }
 
@@ -181,7 +207,11 @@ final class Articles {
     /** Whether a page has its old address without being told, by its path alone. */
     static boolean isPlainPage(Target page, String old) {
         String path = page.file().value().substring("content/pages".length()).replaceFirst("(?:/index)?\\.md$", "/");
-        return Permalinks.same(old, slugs(path.substring(0, path.length() - 1)).isEmpty() ? "/" : slugs(path.substring(0, path.length() - 1)) + "/");
+        return Permalinks.same(
+                old,
+                slugs(path.substring(0, path.length() - 1)).isEmpty()
+                        ? "/"
+                        : slugs(path.substring(0, path.length() - 1)) + "/");
     }
 
     List<Target> all() {
@@ -222,7 +252,9 @@ final class Articles {
         String slug = Slug.of(parts[parts.length - 1]);
         return kind.matches("tags?|topics?|keywords?")
                 ? Optional.ofNullable(tags.get("tags/" + slug))
-                : kind.matches("categor(?:y|ies)") ? Optional.ofNullable(tags.get("categories/" + slug)) : Optional.empty();
+                : kind.matches("categor(?:y|ies)")
+                        ? Optional.ofNullable(tags.get("categories/" + slug))
+                        : Optional.empty();
     }
 
     /** Whether addresses of articles begin with that of a folder. */

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Replaces the destinations of links and pictures in Markdown, and the addresses in its HTML. Code stays as it is. */
 final class Destinations {
     /** Behind {@code ](} and {@code [label]:}. */
-    private static final Pattern MARKDOWN = Pattern.compile("[ \\t]*+(?:<([^<>\\n]*+)>"
-            + "|((?:[^\\s()<>\\\\]|\\\\.|\\((?:[^\\s()\\\\]|\\\\.)*+\\))++))");
+    private static final Pattern MARKDOWN = Pattern.compile(
+            "[ \\t]*+(?:<([^<>\\n]*+)>" + "|((?:[^\\s()<>\\\\]|\\\\.|\\((?:[^\\s()\\\\]|\\\\.)*+\\))++))");
     /** Behind {@code href} and its like, in tags and in the attributes of components. */
     private static final Pattern ATTRIBUTE =
             Pattern.compile("[ \\t]*+=[ \\t]*+(?:\"([^\"\\n]*+)\"|'([^'\\n]*+)'|([^\\s\"'>}]++))");
@@ -56,13 +56,20 @@ final class Destinations {
             }
             int group = group(value);
             String raw = value.group(group);
-            String plain = (name.isEmpty() ? ESCAPE.matcher(raw).replaceAll("") : raw).replace("&amp;", "&").strip();
+            String plain = (name.isEmpty() ? ESCAPE.matcher(raw).replaceAll("") : raw)
+                    .replace("&amp;", "&")
+                    .strip();
             boolean picture = name.isEmpty() ? isPicture(markdown, at) : !name.equals("href");
             Optional<String> instead = choice.instead(plain, picture);
             if (instead.isPresent()) {
-                boolean pointy = name.isEmpty() && group == 2 && SPACED.matcher(instead.get()).find();
+                boolean pointy = name.isEmpty()
+                        && group == 2
+                        && SPACED.matcher(instead.get()).find();
                 out.append(markdown, copied, value.start(group))
-                        .append(pointy ? "<" + instead.get() + ">" : name.isEmpty() ? instead.get() : escaped(instead.get()));
+                        .append(
+                                pointy
+                                        ? "<" + instead.get() + ">"
+                                        : name.isEmpty() ? instead.get() : escaped(instead.get()));
                 copied = value.end(group);
             }
             at = value.end() - 1;
@@ -76,7 +83,10 @@ final class Destinations {
         if ((c != 'h' && c != 's' && c != 'p' && c != 'd') || at == 0 || " \t\n{\"'".indexOf(text.charAt(at - 1)) < 0) {
             return "";
         }
-        return NAMES.stream().filter(name -> text.regionMatches(true, at, name, 0, name.length())).findFirst().orElse("");
+        return NAMES.stream()
+                .filter(name -> text.regionMatches(true, at, name, 0, name.length()))
+                .findFirst()
+                .orElse("");
     }
 
     /** Where the destination begins behind the bracket at {@code at}; -1 if it ends no label. */

@@ -84,11 +84,16 @@ public final class Import {
         return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), next());
     }
 
-    private static ArticleLinks.OldSite siteOf(OldBlog blog, Articles articles, String url, Map<Path, String> addresses) {
+    private static ArticleLinks.OldSite siteOf(
+            OldBlog blog, Articles articles, String url, Map<Path, String> addresses) {
         String rest = url.replaceFirst("^https?://(?:www\\.)?", "");
         int slash = rest.indexOf('/');
         return new ArticleLinks.OldSite(
-                blog, articles, (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(java.util.Locale.ROOT), slash < 0 ? "" : rest.substring(slash), addresses);
+                blog,
+                articles,
+                (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(java.util.Locale.ROOT),
+                slash < 0 ? "" : rest.substring(slash),
+                addresses);
     }
 
     private ArticleLinks.OldSite site(Articles articles, String url, Map<String, Path> statics) {
@@ -126,7 +131,10 @@ public final class Import {
         Map<SourcePath, Set<String>> dead = new LinkedHashMap<>();
         for (ArticleLinks.Part part : parts) {
             if (!ids.getOrDefault(part.to(), Set.of()).contains(part.id())) {
-                account.changed(Thing.LINK, "without \"#…\", which the article does not have", part.from().value());
+                account.changed(
+                        Thing.LINK,
+                        "without \"#…\", which the article does not have",
+                        part.from().value());
                 dead.computeIfAbsent(part.from(), f -> new HashSet<>()).add(part.destination());
             }
         }
@@ -148,7 +156,8 @@ public final class Import {
         for (Target article : articles.all()) {
             for (Object name : article.authors()) {
                 String id = name.toString();
-                boolean known = all.containsKey(id) || all.values().stream().anyMatch(keys -> id.equals(keys.get("name")));
+                boolean known =
+                        all.containsKey(id) || all.values().stream().anyMatch(keys -> id.equals(keys.get("name")));
                 if (!known && !all.isEmpty() && !id.contains(" ")) {
                     all.put(id, Map.of("name", id));
                 }
@@ -170,11 +179,19 @@ public final class Import {
 
     private List<String> next() {
         List<String> next = new ArrayList<>();
-        account.lines(Thing.PICTURE, Fate.LEFT).stream().findFirst().ifPresent(line -> next.add("Find the "
-                + line.count() + " pictures that are missing, such as in " + line.places().get(0)
-                + (blog.wanted().isEmpty() ? "" : ", by naming their folder: --media " + blog.wanted().get(0))));
-        account.lines(Thing.SYNTAX, Fate.LEFT).stream().findFirst().ifPresent(line -> next.add("Say in import.yaml what is to take the place of "
-                + line.how() + ", and import again"));
+        account.lines(Thing.PICTURE, Fate.LEFT).stream()
+                .findFirst()
+                .ifPresent(line -> next.add("Find the "
+                        + line.count() + " pictures that are missing, such as in "
+                        + line.places().get(0)
+                        + (blog.wanted().isEmpty()
+                                ? ""
+                                : ", by naming their folder: --media "
+                                        + blog.wanted().get(0))));
+        account.lines(Thing.SYNTAX, Fate.LEFT).stream()
+                .findFirst()
+                .ifPresent(line -> next.add(
+                        "Say in import.yaml what is to take the place of " + line.how() + ", and import again"));
         next.add("octavo serve  shows the blog");
         next.add("octavo import --verify OLD-SITEMAP  tries every old address on the new site");
         return next.subList(0, Math.min(3, next.size()));

@@ -27,17 +27,34 @@ import java.util.stream.Stream;
 final class KeyMapping {
     /** The keys that come first in a file, in this order. */
     private static final List<String> ORDER = List.of(
-            "title", "date", "updated", "description", "categories", "tags", "series", "author", "language", "illustration");
+            "title",
+            "date",
+            "updated",
+            "description",
+            "categories",
+            "tags",
+            "series",
+            "author",
+            "language",
+            "illustration");
 
     private static final Set<String> PUBLISHED = Set.of(
-            "publishdate", "publishedat", "publishedon", "datepublished", "pubdate", "pubdatetime", "publisheddate",
+            "publishdate",
+            "publishedat",
+            "publishedon",
+            "datepublished",
+            "pubdate",
+            "pubdatetime",
+            "publisheddate",
             "firstpublishedat");
     private static final Set<String> STATE = Set.of("published", "publish", "status", "visibility", "state");
-    private static final Set<String> ADDRESS = Set.of("url", "path", "permalink", "uri", "slug", "postslug", "basename");
+    private static final Set<String> ADDRESS =
+            Set.of("url", "path", "permalink", "uri", "slug", "postslug", "basename");
     /** Keys of the old program's templates, though Octavo has some of the same name. */
     private static final Set<String> TEMPLATE = Set.of("layout", "template", "type", "each", "keepmetadata");
 
-    private static final Pattern BUILDING = Pattern.compile(".*how another program builds the site.*|.*for the theme of another program.*");
+    private static final Pattern BUILDING =
+            Pattern.compile(".*how another program builds the site.*|.*for the theme of another program.*");
     private static final Pattern PICTURE =
             Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit)");
     private static final int MOST_TAGS = 100;
@@ -88,7 +105,10 @@ final class KeyMapping {
             map.forEach((taxonomy, terms) -> take(taxonomy.toString(), terms));
         } else if (name.equals("password") || name.equals("protected")) {
             hidden = true;
-            account.left(Thing.KEY, "\"" + key + "\": a site of files cannot ask for it, so the article is a draft", item.place());
+            account.left(
+                    Thing.KEY,
+                    "\"" + key + "\": a site of files cannot ask for it, so the article is a draft",
+                    item.place());
         } else if (TEMPLATE.contains(name)) {
             account.left(Thing.KEY, "\"" + key + "\", which is for the old templates", item.place());
         } else if (PICTURE.matcher(name).matches() && !isMap(value)) {
@@ -132,13 +152,17 @@ final class KeyMapping {
             case "series" -> texts(value).findFirst().map(Object.class::cast);
             case "tags", "categories" -> terms(key, value);
             case "author", "authors" -> authors(value);
-            case "updated", "expires", "publish-at" -> OldDate.of(value.toString()).map(OldDate::written);
+            case "updated", "expires", "publish-at" ->
+                OldDate.of(value.toString()).map(OldDate::written);
             case "illustration" -> illustration(value);
             case "aliases" -> Optional.of(texts(value).toList());
             case "draft", "unlisted", "pinned", "toc", "math", "search", "cards", "typography" -> truth(value);
             case "link", "canonical" ->
-                Optional.<Object>of(value.toString().strip()).filter(url -> url.toString().matches("https?://[^\\s/]+\\S*"));
-            case "feed-id" -> Optional.<Object>of(value.toString()).filter(id -> id.toString().matches("[A-Za-z][A-Za-z0-9+.-]*:\\S+"));
+                Optional.<Object>of(value.toString().strip())
+                        .filter(url -> url.toString().matches("https?://[^\\s/]+\\S*"));
+            case "feed-id" ->
+                Optional.<Object>of(value.toString())
+                        .filter(id -> id.toString().matches("[A-Za-z][A-Za-z0-9+.-]*:\\S+"));
             case "read-time" ->
                 Optional.<Object>of(value.toString().replaceAll("\\D.*", ""))
                         .filter(minutes -> minutes.toString().matches("[1-9]\\d{0,2}"))
@@ -192,30 +216,39 @@ final class KeyMapping {
 
     private Optional<Object> terms(String key, Object value) {
         String separator = spaced && !value.toString().contains(",") ? "\\s+" : "\\s*[,;]\\s*";
-        Stream<String> all = value instanceof List<?>
-                ? texts(value)
-                : Stream.of(line(value).split(separator));
+        Stream<String> all =
+                value instanceof List<?> ? texts(value) : Stream.of(line(value).split(separator));
         Set<String> slugs = new LinkedHashSet<>();
         List<Object> terms = new ArrayList<>();
-        all.map(term -> term.replaceFirst("^#", "").strip().replaceAll("^/|/$", "")).forEach(term -> {
-            String slug = Slug.of(term);
-            boolean right = !slug.isEmpty() && term.length() <= LONGEST_TERM && terms.size() < MOST_TAGS;
-            boolean fits = right && (key.equals("tags") || Stream.of(term.split("/", -1)).noneMatch(part -> Slug.of(part).isEmpty()));
-            if (fits && slugs.add(slug)) {
-                terms.add(term);
-                account.kept(Thing.TAG, item.place());
-            } else if (!term.isEmpty()) {
-                account.left(
-                        Thing.TAG, right ? "written twice" : "without a letter or digit for an address, or too long", item.place());
-            }
-        });
+        all.map(term -> term.replaceFirst("^#", "").strip().replaceAll("^/|/$", ""))
+                .forEach(term -> {
+                    String slug = Slug.of(term);
+                    boolean right = !slug.isEmpty() && term.length() <= LONGEST_TERM && terms.size() < MOST_TAGS;
+                    boolean fits = right
+                            && (key.equals("tags")
+                                    || Stream.of(term.split("/", -1))
+                                            .noneMatch(part -> Slug.of(part).isEmpty()));
+                    if (fits && slugs.add(slug)) {
+                        terms.add(term);
+                        account.kept(Thing.TAG, item.place());
+                    } else if (!term.isEmpty()) {
+                        account.left(
+                                Thing.TAG,
+                                right ? "written twice" : "without a letter or digit for an address, or too long",
+                                item.place());
+                    }
+                });
         return terms.isEmpty() ? Optional.empty() : Optional.of(terms);
     }
 
     private static Optional<Object> authors(Object value) {
         List<String> names = texts(value)
-                .flatMap(text -> text.matches("[^,]{1,40}(?:,[^,]{1,40})+") ? Stream.of(text.split("\\s*,\\s*(?:and )?")) : Stream.of(text))
-                .filter(name -> name.length() <= LONGEST_TERM && !Slug.of(name).isEmpty()).distinct().toList();
+                .flatMap(text -> text.matches("[^,]{1,40}(?:,[^,]{1,40})+")
+                        ? Stream.of(text.split("\\s*,\\s*(?:and )?"))
+                        : Stream.of(text))
+                .filter(name -> name.length() <= LONGEST_TERM && !Slug.of(name).isEmpty())
+                .distinct()
+                .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(names.size() == 1 ? names.get(0) : names);
     }
 
@@ -225,7 +258,9 @@ final class KeyMapping {
                 String name = plain(key.toString());
                 String part = name.matches("image|src|url|path|feature|teaser|file")
                         ? "src"
-                        : name.matches("alt|description") ? "alt" : name.matches("caption|title") ? "caption" : name.equals("credit") ? name : "";
+                        : name.matches("alt|description")
+                                ? "alt"
+                                : name.matches("caption|title") ? "caption" : name.equals("credit") ? name : "";
                 if (!part.isEmpty() && !isMap(content) && !isNothing(content)) {
                     picture.putIfAbsent(part, line(content));
                 }
@@ -234,7 +269,9 @@ final class KeyMapping {
             texts(value).findFirst().ifPresent(src -> picture.putIfAbsent("src", src));
         }
         // An icon of a theme, a colour or a switch is no picture.
-        boolean shown = picture.getOrDefault("src", "").toString().matches("(?i)\\S+\\.(?:jpe?g|png|gif|webp|avif|svg)(?:\\?\\S*)?|https?://\\S+");
+        boolean shown = picture.getOrDefault("src", "")
+                .toString()
+                .matches("(?i)\\S+\\.(?:jpe?g|png|gif|webp|avif|svg)(?:\\?\\S*)?|https?://\\S+");
         if (!shown) {
             picture.remove("src");
         }
@@ -260,12 +297,15 @@ final class KeyMapping {
         Optional<OldDate> date = Optional.ofNullable(ours.get("date")).flatMap(text -> OldDate.of(text.toString()));
         for (String key : List.of("updated", "expires")) {
             Optional<OldDate> other = Optional.ofNullable(ours.get(key)).flatMap(text -> OldDate.of(text.toString()));
-            if (date.isPresent() && other.isPresent() && !other.get().day().isAfter(date.get().day())) {
+            if (date.isPresent()
+                    && other.isPresent()
+                    && !other.get().day().isAfter(date.get().day())) {
                 ours.remove(key);
             }
         }
         if (item.kind() == Kind.PAGE) {
-            List.of("pinned", "series", "link").forEach(key -> Optional.ofNullable(ours.remove(key)).ifPresent(value -> extra.put(key, value)));
+            List.of("pinned", "series", "link")
+                    .forEach(key -> Optional.ofNullable(ours.remove(key)).ifPresent(value -> extra.put(key, value)));
         }
         if (ours.containsKey("author") && ours.containsKey("authors")) {
             extra.put("author", ours.remove("author"));
@@ -301,7 +341,9 @@ final class KeyMapping {
     }
 
     private static boolean isNothing(Object value) {
-        return value.toString().isBlank() || (value instanceof List<?> list && list.isEmpty()) || (value instanceof Map<?, ?> map && map.isEmpty());
+        return value.toString().isBlank()
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private static String line(Object value) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Addresses of the old site in one form, since links write them in several. */
 final class OldPath {
     /** What addresses are made of, as the build wants them. */
-    private static final Pattern ADDRESS = Pattern.compile("/(?:[^\\\\:*?\"<>|#%\\s/]++(?: ++[^\\\\:*?\"<>|#%\\s/]++)*+/?)*+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("/(?:[^\\\\:*?\"<>|#%\\s/]++(?: ++[^\\\\:*?\"<>|#%\\s/]++)*+/?)*+");
 
     private static final int LONGEST_PART = 120;
 
@@ -22,7 +23,8 @@ final class OldPath {
     static boolean isAddress(String path) {
         return ADDRESS.matcher(path).matches()
                 && Stream.of(path.split("/", -1))
-                        .noneMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART || part.endsWith("."));
+                        .noneMatch(part ->
+                                part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART || part.endsWith("."));
     }
 
     /** Decoded, in lower case, without {@code index.html}, {@code .html} and slashes at the end: {@code /2020/01/kite}. */

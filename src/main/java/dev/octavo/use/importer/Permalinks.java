@@ -38,8 +38,16 @@ record Permalinks(String pattern) {
     /** Looks at the addresses that posts had. */
     static Permalinks of(List<Target> posts) {
         Set<String> candidates = new LinkedHashSet<>(USUAL);
-        prefixes(posts).forEach(prefix -> Stream.of("/:slug/", "/:slug.html", "/:year/:month/:day/:slug/", "/:folder/:slug/", "/:category/:slug/", "/:year/:month/:slug/", "/:year/:slug/")
-                .forEach(rest -> candidates.add("/" + prefix + rest)));
+        prefixes(posts)
+                .forEach(prefix -> Stream.of(
+                                "/:slug/",
+                                "/:slug.html",
+                                "/:year/:month/:day/:slug/",
+                                "/:folder/:slug/",
+                                "/:category/:slug/",
+                                "/:year/:month/:slug/",
+                                "/:year/:slug/")
+                        .forEach(rest -> candidates.add("/" + prefix + rest)));
         return candidates.stream()
                 .map(Permalinks::new)
                 .max(Comparator.comparingLong((Permalinks links) ->
@@ -80,17 +88,23 @@ record Permalinks(String pattern) {
 
     /** The address of a post, as the build makes it. */
     private String address(Target post) {
-        String name = post.file().baseName().equals("index") ? post.file().folder() : post.file().value();
+        String name = post.file().baseName().equals("index")
+                ? post.file().folder()
+                : post.file().value();
         String last = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
         String slug = Slug.of(last.replaceFirst("^\\d{4}-\\d{2}-\\d{2}-(?=.)", ""));
-        Optional<OldDate> date = Optional.ofNullable(post.keys().get("date")).flatMap(text -> OldDate.of(text.toString()));
-        String path = pattern.replace(":slug", slug)
-                .replace(":folder", folders(name))
-                .replace(":category", category(post));
+        Optional<OldDate> date =
+                Optional.ofNullable(post.keys().get("date")).flatMap(text -> OldDate.of(text.toString()));
+        String path =
+                pattern.replace(":slug", slug).replace(":folder", folders(name)).replace(":category", category(post));
         if (date.isPresent()) {
             path = path.replace(":year", Integer.toString(date.get().day().getYear()))
-                    .replace(":month", String.format(Locale.ROOT, "%02d", date.get().day().getMonthValue()))
-                    .replace(":day", String.format(Locale.ROOT, "%02d", date.get().day().getDayOfMonth()));
+                    .replace(
+                            ":month",
+                            String.format(Locale.ROOT, "%02d", date.get().day().getMonthValue()))
+                    .replace(
+                            ":day",
+                            String.format(Locale.ROOT, "%02d", date.get().day().getDayOfMonth()));
         }
         return path.replaceAll("/{2,}", "/");
     }
@@ -104,7 +118,11 @@ record Permalinks(String pattern) {
 
     private static String category(Target post) {
         return post.keys().get("categories") instanceof List<?> list && !list.isEmpty()
-                ? String.join("/", Stream.of(list.get(0).toString().split("/", -1)).map(Slug::of).toList())
+                ? String.join(
+                        "/",
+                        Stream.of(list.get(0).toString().split("/", -1))
+                                .map(Slug::of)
+                                .toList())
                 : "";
     }
 }

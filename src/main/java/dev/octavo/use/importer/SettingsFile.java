@@ -42,7 +42,9 @@ final class SettingsFile {
     }
 
     private Optional<String> text(String key) {
-        return Optional.ofNullable(old.get(key)).map(value -> value.toString().strip()).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(old.get(key))
+                .map(value -> value.toString().strip())
+                .filter(value -> !value.isEmpty());
     }
 
     /**
@@ -57,21 +59,31 @@ final class SettingsFile {
         text("tagline").ifPresent(tagline -> keys.put("tagline", tagline));
         text("description").ifPresent(description -> keys.put("description", description));
         keys.put("url", (url().isEmpty() ? "https://example.org" : url()) + "/");
-        keys.put("language", text("language").map(tag -> tag.replace('_', '-')).filter(tag -> tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")).orElse("en"));
+        keys.put(
+                "language",
+                text("language")
+                        .map(tag -> tag.replace('_', '-'))
+                        .filter(tag -> tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"))
+                        .orElse("en"));
         keys.put("time-zone", text("time-zone").flatMap(SettingsFile::zone).orElse(zone.getId()));
         author.or(() -> text("author")).ifPresent(name -> keys.put("author", name));
         List<Object> navigation = navigation();
         if (!navigation.isEmpty()) {
             keys.put("navigation", navigation);
         }
-        text("posts-per-page").filter(number -> number.matches("[1-9]\\d{0,2}")).ifPresent(number -> keys.put("posts-per-page", Long.parseLong(number)));
+        text("posts-per-page")
+                .filter(number -> number.matches("[1-9]\\d{0,2}"))
+                .ifPresent(number -> keys.put("posts-per-page", Long.parseLong(number)));
         keys.put("permalinks", Map.of("posts", articles.permalinks().pattern()));
         List<String> paths = grouped(elsewhere);
         if (!paths.isEmpty()) {
             keys.put("elsewhere", paths);
         }
         keys.put("search", true);
-        keys.put("math", articles.all().stream().anyMatch(article -> Boolean.TRUE.equals(article.keys().get("math"))));
+        keys.put(
+                "math",
+                articles.all().stream()
+                        .anyMatch(article -> Boolean.TRUE.equals(article.keys().get("math"))));
         return "# All about your site: \"octavo schema site\" lists every key.\n\n" + YamlWriter.written(keys);
     }
 
@@ -92,7 +104,8 @@ final class SettingsFile {
                     Optional<String> url = destination(target);
                     url.ifPresentOrElse(
                             address -> links.add(link(link.get("title"), address)),
-                            () -> account.left(Thing.LINK, "in the navigation, to nothing that was taken over", target));
+                            () -> account.left(
+                                    Thing.LINK, "in the navigation, to nothing that was taken over", target));
                 }
             }
         }
@@ -107,7 +120,9 @@ final class SettingsFile {
     }
 
     private Optional<String> destination(String target) {
-        String bare = !url().isEmpty() && target.startsWith(url()) ? "/" + target.substring(url().length()).replaceFirst("^/", "") : target;
+        String bare = !url().isEmpty() && target.startsWith(url())
+                ? "/" + target.substring(url().length()).replaceFirst("^/", "")
+                : target;
         if (bare.matches("(?i)(?:https?:)?//.+|mailto:.+")) {
             return Optional.of(bare.startsWith("//") ? "https:" + bare : bare);
         }
@@ -137,7 +152,8 @@ final class SettingsFile {
         }
         Set<String> grouped = new TreeSet<>();
         folders.forEach((folder, inside) -> {
-            boolean free = folder.length() > 1 && folder.endsWith("/") && !articles.areBelow(OldPath.normalized(folder));
+            boolean free =
+                    folder.length() > 1 && folder.endsWith("/") && !articles.areBelow(OldPath.normalized(folder));
             if (free && inside.size() >= SEVERAL) {
                 grouped.add(folder);
             } else {

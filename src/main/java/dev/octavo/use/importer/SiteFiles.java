@@ -122,7 +122,8 @@ final class SiteFiles {
             Path list = site.resolve(LIST);
             Files.createDirectories(inside(list));
             StringBuilder lines = new StringBuilder();
-            known.forEach((path, hash) -> lines.append(hash).append(' ').append(path).append('\n'));
+            known.forEach(
+                    (path, hash) -> lines.append(hash).append(' ').append(path).append('\n'));
             Files.writeString(list, lines);
         }
     }

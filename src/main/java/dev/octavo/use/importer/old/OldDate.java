@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public record OldDate(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Pattern YEAR_FIRST = Pattern.compile("\\b(\\d{4})(?:[-/.年](\\d{1,2})[-/.月](\\d{1,2})|(\\d{2})(\\d{2}))(?!\\d)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("\\b(\\d{4})(?:[-/.年](\\d{1,2})[-/.月](\\d{1,2})|(\\d{2})(\\d{2}))(?!\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile("\\b(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})\\b");
     private static final Pattern MONTH = Pattern.compile("(?i)\\b(" + String.join("|", MONTHS) + ")[a-z]*\\b\\.?");
     private static final Pattern YEAR = Pattern.compile("\\b([12]\\d{3})\\b");
@@ -37,8 +38,8 @@ public record OldDate(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffs
         }
         Matcher epoch = EPOCH.matcher(date);
         if (epoch.matches()) {
-            LocalDateTime at = LocalDateTime.ofInstant(
-                    Instant.ofEpochSecond(Long.parseLong(epoch.group(1))), ZoneOffset.UTC);
+            LocalDateTime at =
+                    LocalDateTime.ofInstant(Instant.ofEpochSecond(Long.parseLong(epoch.group(1))), ZoneOffset.UTC);
             return Optional.of(
                     new OldDate(at.toLocalDate(), Optional.of(at.toLocalTime()), Optional.of(ZoneOffset.UTC)));
         }
@@ -64,8 +65,7 @@ public record OldDate(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffs
             int two = number(dayFirst.group(3));
             // As Americans write it, where slashes allow it.
             boolean monthFirst = two > MONTHS.size() || (dayFirst.group(2).equals("/") && one <= MONTHS.size());
-            return Optional.of(
-                    LocalDate.of(number(dayFirst.group(4)), monthFirst ? one : two, monthFirst ? two : one));
+            return Optional.of(LocalDate.of(number(dayFirst.group(4)), monthFirst ? one : two, monthFirst ? two : one));
         }
         Matcher month = MONTH.matcher(date);
         Matcher year = YEAR.matcher(date);
@@ -87,8 +87,7 @@ public record OldDate(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffs
         if (time.group(4) != null) {
             hour = hour % 12 + (time.group(4).equalsIgnoreCase("pm") ? 12 : 0);
         }
-        LocalTime at = LocalTime.of(
-                hour, number(time.group(2)), time.group(3) == null ? 0 : number(time.group(3)));
+        LocalTime at = LocalTime.of(hour, number(time.group(2)), time.group(3) == null ? 0 : number(time.group(3)));
         Optional<ZoneOffset> offset = Optional.ofNullable(time.group(5))
                 .or(() -> trailing(date.substring(time.end())))
                 .map(OldDate::offset);
@@ -97,7 +96,8 @@ public record OldDate(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffs
 
     /** An offset that stands behind the year, as in {@code 08:30:00 2020 +0100}. */
     private static Optional<String> trailing(String rest) {
-        Matcher offset = Pattern.compile("([+-]\\d{2}:?\\d{2})\\s*(?:\\([A-Za-z ]+\\))?$").matcher(rest);
+        Matcher offset = Pattern.compile("([+-]\\d{2}:?\\d{2})\\s*(?:\\([A-Za-z ]+\\))?$")
+                .matcher(rest);
         return offset.find() ? Optional.of(offset.group(1)) : Optional.empty();
     }
 

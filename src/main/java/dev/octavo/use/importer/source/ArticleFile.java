@@ -25,21 +25,27 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern BEFORE = Pattern.compile("\\A\\s+(?=---|\\+\\+\\+)");
     /** {@code Title: A kite}, without fences, as Pelican has it. */
-    private static final Pattern HEADER = Pattern.compile("\\A(?:[A-Za-z][\\w-]{0,30}:[^\\n]*\\n(?:[ \\t]+[^\\n]*\\n)*)+(?=\\s*\\n|\\z)");
+    private static final Pattern HEADER =
+            Pattern.compile("\\A(?:[A-Za-z][\\w-]{0,30}:[^\\n]*\\n(?:[ \\t]+[^\\n]*\\n)*)+(?=\\s*\\n|\\z)");
     /** JBake's {@code title=A kite} above a line of tildes. */
-    private static final Pattern PROPERTIES = Pattern.compile("\\A((?:[\\w.-]+=[^\\n]*\\n|\\s*\\n)+)~{3,}[ \\t]*(?:\\n|\\z)");
+    private static final Pattern PROPERTIES =
+            Pattern.compile("\\A((?:[\\w.-]+=[^\\n]*\\n|\\s*\\n)+)~{3,}[ \\t]*(?:\\n|\\z)");
     /** Nikola's comment. */
-    private static final Pattern COMMENT = Pattern.compile("\\A\\s*<!--\\s*\\n((?:\\.\\. [^\\n]*\\n|\\s*\\n)+?)\\s*-->[ \\t]*\\n?");
+    private static final Pattern COMMENT =
+            Pattern.compile("\\A\\s*<!--\\s*\\n((?:\\.\\. [^\\n]*\\n|\\s*\\n)+?)\\s*-->[ \\t]*\\n?");
 
     private static final Pattern LINE = Pattern.compile("(?m)^(?:\\.\\. )?([A-Za-z][\\w.-]*)[ \\t]*[:=][ \\t]*(.*)$");
     /** A key at the left edge, with the lines below that belong to it. */
-    private static final Pattern CHUNK =
-            Pattern.compile("(?m)^['\"]?([A-Za-z_][\\w .-]*?)['\"]?[ \\t]*[:=](.*(?:\\n(?:[ \\t-].*|[ \\t]*(?=\\n[ \\t-])))*)");
+    private static final Pattern CHUNK = Pattern.compile(
+            "(?m)^['\"]?([A-Za-z_][\\w .-]*?)['\"]?[ \\t]*[:=](.*(?:\\n(?:[ \\t-].*|[ \\t]*(?=\\n[ \\t-])))*)");
 
     /** Text in UTF-8, or else in the encoding of western Windows. */
     static String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException western) {
             return new String(bytes, WESTERN);
         }
@@ -47,7 +53,8 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
 
     static ArticleFile of(String raw) {
         String text = raw.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "\uFFFD");
-        text = BEFORE.matcher(text.startsWith("\uFEFF") ? text.substring(1) : text).replaceFirst("");
+        text = BEFORE.matcher(text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .replaceFirst("");
         if (text.startsWith("---") || text.startsWith("+++") || text.startsWith("{\n") || text.startsWith("{ \"")) {
             return fenced(text).orElse(new ArticleFile(Map.of(), text, 1, false));
         }
@@ -56,10 +63,9 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
             return properties.get();
         }
         Matcher header = HEADER.matcher(text);
-        boolean titled = header.find() && header.group().toLowerCase(Locale.ROOT).matches("(?s)(?:.*\\n)?title:.*");
-        return titled
-                ? headed(header, text, header.group())
-                : new ArticleFile(Map.of(), text, 1, false);
+        boolean titled =
+                header.find() && header.group().toLowerCase(Locale.ROOT).matches("(?s)(?:.*\\n)?title:.*");
+        return titled ? headed(header, text, header.group()) : new ArticleFile(Map.of(), text, 1, false);
     }
 
     private static Optional<ArticleFile> headed(Pattern shape, String text) {
@@ -73,7 +79,8 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
         while (line.find()) {
             keys.putIfAbsent(line.group(1), line.group(2).strip());
         }
-        return new ArticleFile(keys, text.substring(head.end()), 1 + (int) head.group().lines().count(), true);
+        return new ArticleFile(
+                keys, text.substring(head.end()), 1 + (int) head.group().lines().count(), true);
     }
 
     private static Optional<ArticleFile> fenced(String text) {
@@ -93,7 +100,10 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
             String key = chunk.group(1);
             Object value = OldSettings.tree(syntax, chunk.group())
                     .flatMap(one -> Optional.ofNullable(one.get(key)))
-                    .orElse(chunk.group(2).strip().replaceAll("^(['\"])(.*)\\1$", "$2").replaceAll("\\s+", " "));
+                    .orElse(chunk.group(2)
+                            .strip()
+                            .replaceAll("^(['\"])(.*)\\1$", "$2")
+                            .replaceAll("\\s+", " "));
             if (!value.equals("")) {
                 keys.putIfAbsent(key, value);
             }

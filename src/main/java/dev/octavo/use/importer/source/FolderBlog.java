@@ -32,8 +32,8 @@ public final class FolderBlog implements OldBlog {
             Set.of("njk", "liquid", "hbs", "ejs", "pug", "astro", "jsx", "tsx", "vue", "svelte", "webc", "vto", "page");
     /** Files that belong to a theme, which is not taken over. */
     private static final Set<String> THEME = Set.of(
-            "css", "scss", "sass", "less", "js", "ts", "mjs", "cjs", "map", "php", "rb", "py", "toml", "yml", "yaml", "lock",
-            "sh", "bat", "log");
+            "css", "scss", "sass", "less", "js", "ts", "mjs", "cjs", "map", "php", "rb", "py", "toml", "yml", "yaml",
+            "lock", "sh", "bat", "log");
 
     private static final Set<String> NEVER = Set.of("node_modules", "bower_components", "__pycache__");
     private static final long LARGEST = 5_000_000;
@@ -179,7 +179,9 @@ public final class FolderBlog implements OldBlog {
         String bare = path.replaceFirst("^/+", "");
         roots().forEach(root -> tried.add(root + bare));
         tried.add("assets/" + bare);
-        return tried.stream().flatMap(name -> Optional.ofNullable(files.get(name)).stream()).findFirst()
+        return tried.stream()
+                .flatMap(name -> Optional.ofNullable(files.get(name)).stream())
+                .findFirst()
                 .or(() -> byName(bare));
     }
 

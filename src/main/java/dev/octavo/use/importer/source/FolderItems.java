@@ -29,16 +29,29 @@ import java.util.stream.Stream;
 /** Reads the articles of a folder. */
 final class FolderItems {
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})[-_ ]+(.+)");
-    private static final Pattern DATED_FOLDERS =
-            Pattern.compile("(?:.*/)?(\\d{4})/(\\d{1,2})(?:/(\\d{1,2}))?(?:/.*)?");
+    private static final Pattern DATED_FOLDERS = Pattern.compile("(?:.*/)?(\\d{4})/(\\d{1,2})(?:/(\\d{1,2}))?(?:/.*)?");
     private static final List<String> DATES = List.of(
-            "date", "pubdate", "pubdatetime", "publishdate", "publishedat", "published", "datepublished", "publisheddate",
-            "createdat", "created", "datecreated", "publishedon", "firstpublishedat", "posted");
+            "date",
+            "pubdate",
+            "pubdatetime",
+            "publishdate",
+            "publishedat",
+            "published",
+            "datepublished",
+            "publisheddate",
+            "createdat",
+            "created",
+            "datecreated",
+            "publishedon",
+            "firstpublishedat",
+            "posted");
     private static final Pattern CODE = Pattern.compile("\\{\\{|\\{%|\\$\\{");
     /** Tags that only templates have. */
-    private static final Pattern TEMPLATE = Pattern.compile("\\{%-?\\s*(?:for|assign|layout|extends|block|set|if|include \\S*(?:head|foot|nav|sidebar))\\b|paginator\\.");
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{\\{-?\\s*(title|slug|page\\.fileSlug|page\\.filePathStem|page\\.inputPath)\\s*(?:\\|\\s*\\w+\\s*)*-?}}");
+    private static final Pattern TEMPLATE = Pattern.compile(
+            "\\{%-?\\s*(?:for|assign|layout|extends|block|set|if|include \\S*(?:head|foot|nav|sidebar))\\b|paginator\\.");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\{\\{-?\\s*(title|slug|page\\.fileSlug|page\\.filePathStem|page\\.inputPath)\\s*(?:\\|\\s*\\w+\\s*)*-?}}");
 
     private final Path top;
     private final Generator generator;
@@ -83,7 +96,9 @@ final class FolderItems {
         return generator.name().equals("Jekyll")
                 && folder.matches()
                 && (folder.group(1).equals("pages")
-                        || settings.text("collections." + folder.group(1) + ".output").filter("true"::equals).isPresent());
+                        || settings.text("collections." + folder.group(1) + ".output")
+                                .filter("true"::equals)
+                                .isPresent());
     }
 
     /** Reads a file; empty if it is no article, which is in the account then. */
@@ -118,13 +133,21 @@ final class FolderItems {
 
     /** Whether a page in Markdown is little more than a loop over posts. */
     private static boolean isList(String body) {
-        return Pattern.compile("\\{%-?\\s*for \\w+ in (?:site\\.|collections\\.|paginator)").matcher(body).find()
+        return Pattern.compile("\\{%-?\\s*for \\w+ in (?:site\\.|collections\\.|paginator)")
+                        .matcher(body)
+                        .find()
                 && body.replaceAll("\\{[%{].*?[%}]}|<[^>]*>", "").strip().length() < 400;
     }
 
     private OldItem item(
-            String path, String rest, boolean section, Map<String, Object> keys, ArticleFile article, boolean markdown) {
-        String stem = rest.substring(0, rest.length() - SourcePath.extension(rest).length() - 1)
+            String path,
+            String rest,
+            boolean section,
+            Map<String, Object> keys,
+            ArticleFile article,
+            boolean markdown) {
+        String stem = rest.substring(
+                        0, rest.length() - SourcePath.extension(rest).length() - 1)
                 .replaceFirst("(?:^|/)_?index$", "$0")
                 .replaceAll("(?:^|/)_(?:posts|drafts)(?=/)", "")
                 .replaceFirst("^/", "");
@@ -202,7 +225,10 @@ final class FolderItems {
     private Optional<OldDate> fromFile(String path) {
         try {
             return Optional.of(new OldDate(
-                    Files.getLastModifiedTime(top.resolve(path)).toInstant().atOffset(ZoneOffset.UTC).toLocalDate(),
+                    Files.getLastModifiedTime(top.resolve(path))
+                            .toInstant()
+                            .atOffset(ZoneOffset.UTC)
+                            .toLocalDate(),
                     Optional.empty(),
                     Optional.empty()));
         } catch (IOException unreadable) {
@@ -211,7 +237,8 @@ final class FolderItems {
     }
 
     private static String title(String path, String name, String body) {
-        return name.isEmpty() ? FrontMatterBlock.titleOf(new SourcePath(path), body)
+        return name.isEmpty()
+                ? FrontMatterBlock.titleOf(new SourcePath(path), body)
                 : FrontMatterBlock.titleOf(new SourcePath("content/pages/" + name + ".md"), body);
     }
 
@@ -226,7 +253,8 @@ final class FolderItems {
                 categories(keys, folder),
                 Optional.ofNullable(keys.get("author")).map(Object::toString).orElse(""));
         for (String key : generator.words("fixed")) {
-            Optional<String> fixed = Optional.ofNullable(keys.get(key)).map(Object::toString).filter(text -> !text.isBlank());
+            Optional<String> fixed =
+                    Optional.ofNullable(keys.get(key)).map(Object::toString).filter(text -> !text.isBlank());
             if (fixed.isPresent()) {
                 return fixed.get().equals("false")
                         ? Optional.empty()
@@ -236,7 +264,8 @@ final class FolderItems {
         if (place.isEmpty()) {
             return Optional.of("/");
         }
-        return OldAddress.of(generator, kind == Kind.PAGE ? generator.text("page").orElse("") : pattern(place), facts);
+        return OldAddress.of(
+                generator, kind == Kind.PAGE ? generator.text("page").orElse("") : pattern(place), facts);
     }
 
     /** An address with what a template would fill in; empty if that is code. */
@@ -286,7 +315,12 @@ final class FolderItems {
             String name = f.substring(f.lastIndexOf('/') + 1);
             Path here = top.resolve(f);
             try {
-                return OldSettings.of(Stream.of(name + ".json", name + ".11tydata.json", name + ".11tydata.js", "_data.yml", "_data.json")
+                return OldSettings.of(Stream.of(
+                                        name + ".json",
+                                        name + ".11tydata.json",
+                                        name + ".11tydata.js",
+                                        "_data.yml",
+                                        "_data.json")
                                 .map(here::resolve)
                                 .toList())
                         .values();

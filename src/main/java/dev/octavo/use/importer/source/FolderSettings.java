@@ -20,8 +20,20 @@ final class FolderSettings {
     private static final List<String> TEXTS =
             List.of("title", "tagline", "description", "url", "language", "time-zone", "author", "posts-per-page");
     private static final List<String> NAVIGATION = List.of(
-            "menu.main", "menus.main", "navigation", "nav", "menu", "params.menu", "params.nav", "extra.menu", "extra.menu_items",
-            "extra.nav_links", "extra.main_menu", "navbar-links", "header_links", "minima.nav_pages");
+            "menu.main",
+            "menus.main",
+            "navigation",
+            "nav",
+            "menu",
+            "params.menu",
+            "params.nav",
+            "extra.menu",
+            "extra.menu_items",
+            "extra.nav_links",
+            "extra.main_menu",
+            "navbar-links",
+            "header_links",
+            "minima.nav_pages");
     private static final List<String> LABELS = List.of("name", "title", "text", "label");
     private static final List<String> TARGETS = List.of("url", "pageRef", "link", "href", "path");
 
@@ -86,8 +98,7 @@ final class FolderSettings {
         }
         List<Object> links = new ArrayList<>();
         entries.stream()
-                .sorted(Comparator.comparingLong(
-                        entry -> entry.get("weight") instanceof Long weight ? weight : 0))
+                .sorted(Comparator.comparingLong(entry -> entry.get("weight") instanceof Long weight ? weight : 0))
                 .forEach(entry -> first(entry, LABELS)
                         .ifPresent(label -> first(entry, TARGETS).ifPresent(target -> {
                             Map<String, Object> link = new LinkedHashMap<>();
@@ -109,9 +120,12 @@ final class FolderSettings {
     /** Authors with names of their own, from the files that programs and themes keep them in. */
     Map<String, Map<String, Object>> authors(Map<String, Path> files) {
         Map<String, Map<String, Object>> authors = new LinkedHashMap<>();
-        for (String name : List.of("_data/authors.yml", "_data/authors.yaml", "data/authors.yaml", "data/authors.yml")) {
-            Optional.ofNullable(files.get(name)).flatMap(FolderSettings::tree).ifPresent(tree -> tree.forEach(
-                    (id, value) -> author(value).ifPresent(keys -> authors.putIfAbsent(id, keys))));
+        for (String name :
+                List.of("_data/authors.yml", "_data/authors.yaml", "data/authors.yaml", "data/authors.yml")) {
+            Optional.ofNullable(files.get(name))
+                    .flatMap(FolderSettings::tree)
+                    .ifPresent(tree -> tree.forEach(
+                            (id, value) -> author(value).ifPresent(keys -> authors.putIfAbsent(id, keys))));
         }
         return authors;
     }

@@ -39,8 +39,8 @@ record Generator(String name, Map<String, String> keys) {
     /** The program whose folder this is; the last of all if there is Markdown in it and nothing else that is known. */
     static Optional<Generator> of(Path folder, Optional<String> kind) {
         return all().stream()
-                .filter(generator -> kind.map(generator.name::equalsIgnoreCase)
-                        .orElseGet(() -> generator.recognises(folder)))
+                .filter(generator ->
+                        kind.map(generator.name::equalsIgnoreCase).orElseGet(() -> generator.recognises(folder)))
                 .findFirst();
     }
 

@@ -95,8 +95,7 @@ final class OldAddress {
             case "hour" -> Optional.of(strftime("%H", date));
             case "minute" -> Optional.of(strftime("%M", date));
             case "second" -> Optional.of(strftime("%S", date));
-            case "monthname" ->
-                Optional.of(date.getMonth().toString().toLowerCase(Locale.ROOT));
+            case "monthname" -> Optional.of(date.getMonth().toString().toLowerCase(Locale.ROOT));
             default -> Optional.empty();
         };
     }
@@ -110,8 +109,10 @@ final class OldAddress {
                 .replace("%H", padded(2, date.getHour()))
                 .replace("%M", padded(2, date.getMinute()))
                 .replace("%S", padded(2, date.getSecond()))
-                .replace("%b", date.getMonth().toString().charAt(0)
-                        + date.getMonth().toString().substring(1, 3).toLowerCase(Locale.ROOT));
+                .replace(
+                        "%b",
+                        date.getMonth().toString().charAt(0)
+                                + date.getMonth().toString().substring(1, 3).toLowerCase(Locale.ROOT));
     }
 
     private static String padded(int length, int number) {

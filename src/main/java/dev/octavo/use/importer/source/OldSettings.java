@@ -90,11 +90,16 @@ record OldSettings(Map<String, Object> values) {
     }
 
     Optional<String> text(String path) {
-        return value(path).filter(value -> !(value instanceof Map || value instanceof List)).map(Object::toString);
+        return value(path)
+                .filter(value -> !(value instanceof Map || value instanceof List))
+                .map(Object::toString);
     }
 
     /** The first text at one of the paths. */
     Optional<String> first(List<String> paths) {
-        return paths.stream().flatMap(path -> text(path).stream()).filter(text -> !text.isBlank()).findFirst();
+        return paths.stream()
+                .flatMap(path -> text(path).stream())
+                .filter(text -> !text.isBlank())
+                .findFirst();
     }
 }

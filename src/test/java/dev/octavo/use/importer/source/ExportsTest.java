@@ -141,9 +141,9 @@ final class ExportsTest {
         assertEquals("WordPress", blog.program());
         assertEquals(
                 Optional.of(root.resolve("wp-content/uploads/2020/kite.jpg")),
-                blog.file(item, "https://old.example/wp-content/uploads/2020/kite-300x200.jpg"));
-        assertEquals(Optional.empty(), blog.file(item, "/other.jpg"));
-        assertEquals(Optional.empty(), blog.file(item, "/secret.jpg"));
+                blog.file(item.place(), "https://old.example/wp-content/uploads/2020/kite-300x200.jpg"));
+        assertEquals(Optional.empty(), blog.file(item.place(), "/other.jpg"));
+        assertEquals(Optional.empty(), blog.file(item.place(), "/secret.jpg"));
         assertEquals(Optional.empty(), Exports.of(root.resolve("kite.jpg")));
     }
 }
