@@ -71,7 +71,8 @@ final class ArticleLinks {
      * @param base its path, without a slash at the end
      * @param statics the addresses of files that keep theirs, by the files
      */
-    record OldSite(OldBlog blog, Articles articles, String host, String base, Map<Path, String> statics) {
+    record OldSite(
+            OldBlog blog, Articles articles, OwnTags tags, String host, String base, Map<Path, String> statics) {
         /** URLs of the old blog in text, some between angle brackets. */
         Pattern url() {
             String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";
@@ -128,7 +129,7 @@ final class ArticleLinks {
             boolean known = code.contains(url.start())
                     || ownPath(text).isEmpty()
                     || OldPath.normalized(path).equals("/")
-                    || (!text.contains("#") && article(path).isPresent())
+                    || (!text.contains("#") && article(path).flatMap(Target::address).filter(old -> old.equals(path) || old.equals(path + "/")).isPresent())
                     || site.articles().list(path).isPresent();
             Optional<String> instead = known ? Optional.empty() : instead(target, false);
             boolean pointy = url.group().startsWith("<");
