@@ -98,7 +98,7 @@ final class ArticleImport {
     private void addresses() {
         Set<String> aliases = new LinkedHashSet<>();
         for (String alias : Articles.aliases(keys)) {
-            String path = alias.replaceFirst("^[a-z]+://[^/]+", "").replaceFirst("[?#].*", "");
+            String path = site.path(alias).orElse("").replaceFirst("[?#].*", "");
             String whole = path.startsWith("/")
                     ? path
                     : OldPath.resolved(item.address().orElse("/").replaceFirst("[^/]+/?$", ""), path);
@@ -169,14 +169,23 @@ final class ArticleImport {
             Optional<String> old = site.blog().headingId(heading.text()).filter(id -> !id.isEmpty());
             int count = old.map(id -> seen.merge(id, 1, Integer::sum)).orElse(0);
             String id = old.orElse("") + (count > 1 ? "-" + (count - 1) : "");
-            if (old.isPresent() && !ours.contains(id) && markdown.charAt(ends.get(i) - 1) != '}') {
+            if (old.isPresent() && !ours.contains(id)) {
                 missing.put(ends.get(i), id);
             }
         }
         List<Integer> backwards = new ArrayList<>(missing.keySet());
         for (int i = backwards.size() - 1; i >= 0; i--) {
             String id = missing.getOrDefault(backwards.get(i), "");
-            text.insert(backwards.get(i), id.matches("[\\w\\p{L}-]+") ? " {#" + id + "}" : "");
+            int end = backwards.get(i);
+            int braces = text.lastIndexOf("{", end);
+            if (!id.matches("[\\w\\p{L}-]+")) {
+                continue;
+            }
+            if (text.charAt(end - 1) != '}') {
+                text.insert(end, " {#" + id + "}");
+            } else if (text.charAt(braces + 1) == '.') {
+                text.insert(braces + 1, "#" + id + " ");
+            }
         }
         return text.toString();
     }

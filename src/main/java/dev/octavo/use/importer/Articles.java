@@ -91,7 +91,7 @@ final class Articles {
         boolean post = item.kind() == Kind.POST;
         String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
                 ? item.path().substring(main.length())
-                : item.path();
+                : post ? item.path() : item.path().replaceFirst("^_?pages/(?=.)", "");
         SourcePath file = free((post ? "content/posts/" : "content/pages/") + cleaned(path, item, keys));
         Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
         byPlace.put(item.place(), target);

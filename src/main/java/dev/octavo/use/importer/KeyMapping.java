@@ -125,6 +125,10 @@ final class KeyMapping {
             account.kept(Thing.KEY, item.place());
             return;
         }
+        if (meaning.equals("date")) {
+            date("created", value);
+            return;
+        }
         boolean known = FrontMatterReader.isKey(meaning) && !ours.containsKey(meaning);
         Optional<Object> shaped = known ? shaped(meaning, value) : Optional.empty();
         shaped.ifPresent(right -> ours.put(meaning, right));

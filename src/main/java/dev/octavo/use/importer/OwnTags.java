@@ -67,7 +67,8 @@ record OwnTags(Map<String, String> texts) {
         Map<String, String> tags = new TreeMap<>();
         for (Line line : account.lines(Thing.SYNTAX, Fate.LEFT)) {
             Matcher name = NAME.matcher(line.how());
-            if (!line.how().contains(", a part of a template") && name.find()) {
+            boolean tag = line.how().matches("[{<\\[:].*") && !line.how().contains(", a part of a template");
+            if (tag && name.find()) {
                 tags.putIfAbsent(
                         name.group(),
                         "# " + name.group() + ": \"\"   # " + line.count() + " times, first in "

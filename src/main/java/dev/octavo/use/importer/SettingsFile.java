@@ -65,7 +65,7 @@ final class SettingsFile {
                         .map(tag -> tag.replace('_', '-'))
                         .filter(tag -> tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"))
                         .orElse("en"));
-        keys.put("time-zone", text("time-zone").flatMap(SettingsFile::zone).orElse(zone.getId()));
+        keys.put("time-zone", text("time-zone").flatMap(SettingsFile::zone).or(() -> zone(zone.getId())).orElse("UTC"));
         author.or(() -> text("author")).ifPresent(name -> keys.put("author", name));
         List<Object> navigation = navigation();
         if (!navigation.isEmpty()) {
@@ -75,7 +75,8 @@ final class SettingsFile {
                 .filter(number -> number.matches("[1-9]\\d{0,2}"))
                 .ifPresent(number -> keys.put("posts-per-page", Long.parseLong(number)));
         keys.put("permalinks", Map.of("posts", articles.permalinks().pattern()));
-        List<String> paths = grouped(elsewhere);
+        String base = url().replaceFirst("^https?://[^/]+", "");
+        List<String> paths = grouped(elsewhere).stream().map(path -> base + path).toList();
         if (!paths.isEmpty()) {
             keys.put("elsewhere", paths);
         }

@@ -54,9 +54,11 @@ final class FolderSettings {
                 account.kept(Thing.SETTING, key);
             });
         }
-        if (ours.get("url") instanceof String url) {
-            ours.put("url", withPath(url));
-        }
+        ForeignSettings.namesOf("url").stream()
+                .flatMap(name -> settings.text(name).stream())
+                .filter(url -> !url.startsWith("/") && url.contains("."))
+                .findFirst()
+                .ifPresentOrElse(url -> ours.put("url", withPath(url.strip())), () -> ours.remove("url"));
         navigation().ifPresent(links -> {
             ours.put("navigation", links);
             account.kept(Thing.SETTING, "navigation");

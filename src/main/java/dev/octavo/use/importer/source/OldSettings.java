@@ -28,7 +28,7 @@ record OldSettings(Map<String, Object> values) {
             Map.of("toml", Syntax.TOML, "yaml", Syntax.YAML, "yml", Syntax.YAML, "json", Syntax.JSON);
     /** A value in a script or in a file that cannot be read otherwise: {@code site: 'https://example.org',}. */
     private static final Pattern PAIR = Pattern.compile(
-            "(?m)^[ \t]*(?:export const |const )?['\"]?([A-Za-z_][A-Za-z_.-]*)['\"]?[ \t]*[:=][ \t]*"
+            "(?m)(?:^|[{(,])[ \t]*(?:export const |const )?['\"]?([A-Za-z_][A-Za-z_.-]*)['\"]?[ \t]*[:=][ \t]*"
                     + "(?:(['\"])((?:(?!\\2)[^\\\\\\r\\n])*)\\2|(true|false|\\d+)\\b|([^\\s'\"{}\\[\\]#,()][^\\r\\n'\"{}\\[\\]#,()]*))");
 
     static OldSettings of(Iterable<Path> files) throws IOException {
@@ -71,6 +71,10 @@ record OldSettings(Map<String, Object> values) {
 
     /** The value at a path of keys; capitals do not matter. */
     Optional<Object> value(String path) {
+        Optional<Object> whole = entry(values, path); // as in files of properties
+        if (whole.isPresent()) {
+            return whole;
+        }
         Object here = values;
         for (String key : path.split("\\.", -1)) {
             here = here instanceof Map<?, ?> map ? entry(map, key).orElse("") : "";
