@@ -5,6 +5,7 @@ import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.html.OldComments;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.syntax.CodeRanges;
@@ -70,8 +71,15 @@ final class ArticleLinks {
      * @param host of the old blog, in lower case; empty if it is not known
      * @param base its path, without a slash at the end
      * @param statics the addresses of files that keep theirs, by the files
+     * @param comments writes readers' comments; absent if nobody asked for them
      */
-    record OldSite(OldBlog blog, Articles articles, String host, String base, Map<Path, String> statics) {
+    record OldSite(
+            OldBlog blog,
+            Articles articles,
+            String host,
+            String base,
+            Map<Path, String> statics,
+            Optional<OldComments> comments) {
         /** URLs of the old blog in text, some between angle brackets. */
         Pattern url() {
             String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";

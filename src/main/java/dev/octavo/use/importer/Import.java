@@ -9,6 +9,7 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Account.Fate;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.html.OldComments;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.source.Sources;
@@ -62,7 +63,7 @@ public final class Import {
         Articles articles = Articles.of(blog, account);
         SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
-        ArticleLinks.OldSite site = site(articles, settings.url(), statics);
+        ArticleLinks.OldSite site = site(articles, settings, statics);
         int[] done = {0};
         try {
             blog.items(account, item -> {
@@ -84,22 +85,20 @@ public final class Import {
         return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), next());
     }
 
-    private static ArticleLinks.OldSite siteOf(
-            OldBlog blog, Articles articles, String url, Map<Path, String> addresses) {
-        String rest = url.replaceFirst("^https?://(?:www\\.)?", "");
+    private ArticleLinks.OldSite site(Articles articles, SettingsFile settings, Map<String, Path> statics) {
+        Map<Path, String> addresses = new HashMap<>();
+        statics.forEach((address, file) -> addresses.putIfAbsent(file, "/" + address));
+        String rest = settings.url().replaceFirst("^https?://(?:www\\.)?", "");
         int slash = rest.indexOf('/');
         return new ArticleLinks.OldSite(
                 blog,
                 articles,
                 (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(java.util.Locale.ROOT),
                 slash < 0 ? "" : rest.substring(slash),
-                addresses);
-    }
-
-    private ArticleLinks.OldSite site(Articles articles, String url, Map<String, Path> statics) {
-        Map<Path, String> addresses = new HashMap<>();
-        statics.forEach((address, file) -> addresses.putIfAbsent(file, "/" + address));
-        return siteOf(blog, articles, url, addresses);
+                addresses,
+                Optional.of(settings.language())
+                        .filter(language -> request.comments())
+                        .map(OldComments::new));
     }
 
     private void article(ArticleLinks.OldSite site, OldItem item) {
