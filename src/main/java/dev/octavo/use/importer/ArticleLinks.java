@@ -83,7 +83,9 @@ final class ArticleLinks {
         /** URLs of the old blog in text, some between angle brackets. */
         Pattern url() {
             String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";
-            return Pattern.compile("(?i)<" + ours + "[^\\s<>]*>|(?<![\\w(\\[\"'=<:])" + ours + "[^\\s<>()\\[\\]\"'`]*");
+            String bare = "(?:https?://)?www\\." + Pattern.quote(host) + "(?![\\w.-])";
+            return Pattern.compile("(?i)<" + ours + "[^\\s<>]*>"
+                    + "|(?<![\\w(\\[\"'=<:/@.-])(?:" + ours + "|" + bare + ")[^\\s<>()\\[\\]\"'`]*");
         }
     }
 
@@ -129,13 +131,14 @@ final class ArticleLinks {
         CodeRanges code = CodeRanges.of(markdown);
         return site.url().matcher(markdown).replaceAll(url -> {
             String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
-            String path = ownPath(text).orElse("/").replaceFirst("[?#].*", "");
+            String target = text.contains("://") ? text : "https://" + text;
+            String path = ownPath(target).orElse("/").replaceFirst("[?#].*", "");
             boolean known = code.contains(url.start())
                     || ownPath(text).isEmpty()
                     || OldPath.normalized(path).equals("/")
                     || (!text.contains("#") && article(path).isPresent())
                     || site.articles().list(path).isPresent();
-            Optional<String> instead = known ? Optional.empty() : instead(text, false);
+            Optional<String> instead = known ? Optional.empty() : instead(target, false);
             boolean pointy = url.group().startsWith("<");
             // What leads elsewhere stays a URL.
             return Matcher.quoteReplacement(
@@ -343,7 +346,7 @@ final class ArticleLinks {
     private String dead(String path, String own, Thing thing) {
         account.left(
                 thing,
-                thing == Thing.PICTURE ? "the file was not found" : "leads to nothing that was taken over",
+                thing != Thing.LINK ? "the file was not found" : "leads to nothing that was taken over",
                 item.place());
         String absolute = absolute(path);
         String decoded = PercentEncoding.decoded(absolute).orElse(absolute);
