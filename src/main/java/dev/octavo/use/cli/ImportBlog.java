@@ -60,6 +60,12 @@ final class ImportBlog implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the account, and write nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Write a page with each article before and after, the worst first.")
+    private Optional<Path> report = Optional.empty();
+
     @Option(names = "--force", description = "Also write files again that you have changed since an earlier import.")
     private boolean force;
 
@@ -81,10 +87,12 @@ final class ImportBlog implements Callable<Integer> {
                             dryRun,
                             force,
                             comments,
+                            report.map(environment::path),
                             LocalDate.now(environment.clock()),
                             environment.clock().getZone()),
-                    done -> {});
-            report(result);
+                    progress);
+            progress.close();
+            print(result);
             return 0;
         } catch (ProblemException e) {
             errors.print(e.problems(), new AuthorLines(folder), "");
@@ -92,7 +100,7 @@ final class ImportBlog implements Callable<Integer> {
         }
     }
 
-    private void report(ImportResult result) {
+    private void print(ImportResult result) {
         AccountText.lines(result.account()).forEach(environment.out()::println);
         String files = Figures.count(result.written(), "file");
         environment.err().println();

@@ -62,6 +62,12 @@ final class ArticleLinks {
     /** Paths of the old host that lead to nothing that was taken over. */
     final Set<String> elsewhere = new TreeSet<>();
 
+    /** Links and pictures of the old host that lead to nothing. */
+    final List<Dead> dead = new ArrayList<>();
+
+    /** @param address below the old host */
+    record Dead(Thing thing, String address) {}
+
     /** A link to a part of an article. */
     record Part(SourcePath from, String destination, SourcePath to, String id) {}
 
@@ -84,8 +90,8 @@ final class ArticleLinks {
         Pattern url() {
             String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";
             String bare = "(?:https?://)?www\\." + Pattern.quote(host) + "(?![\\w.-])";
-            return Pattern.compile("(?i)<" + ours + "[^\\s<>]*>"
-                    + "|(?<![\\w(\\[\"'=<:/@.-])(?:" + ours + "|" + bare + ")[^\\s<>()\\[\\]\"'`]*");
+            return Pattern.compile("(?i)<" + ours + "[^\\s<>]*>" + "|(?<![\\w(\\[\"'=<:/@.-])(?:" + ours + "|" + bare
+                    + ")[^\\s<>()\\[\\]\"'`]*");
         }
     }
 
@@ -354,6 +360,7 @@ final class ArticleLinks {
             return "#";
         }
         elsewhere.add(decoded);
+        dead.add(new Dead(thing, absolute + own.substring(path.length())));
         return absolute + own.substring(path.length());
     }
 

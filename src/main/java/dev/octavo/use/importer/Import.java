@@ -5,7 +5,9 @@ import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.YamlWriter;
+import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Account.Fate;
 import dev.octavo.use.importer.account.Thing;
@@ -25,13 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Takes over a blog of another program, and accounts for everything in it. */
 public final class Import {
     private final ImportRequest request;
     private final OldBlog blog;
-    private final Account account = new Account();
+    private final Account account;
+    private final Optional<Report> report;
     private final MarkdownParser parser =
             new MarkdownParser((code, language) -> Optional.empty(), false, List.of(MarkdownExtension.values()));
     private final SiteFiles files;
@@ -45,21 +47,23 @@ public final class Import {
         this.request = request;
         this.blog = blog;
         this.files = new SiteFiles(request);
+        this.account = new Account(request.report().isPresent());
+        this.report = request.report().isPresent() ? Optional.of(new Report()) : Optional.empty();
     }
 
     /**
      * Imports a blog. No file is written if {@code request} asks for the account alone.
      *
-     * @param progress called with the number of each article
+     * @param progress of the articles
      * @throws ProblemException if there is nothing to read, or it cannot be read
      */
-    public static ImportResult run(ImportRequest request, Consumer<Integer> progress) throws IOException {
+    public static ImportResult run(ImportRequest request, Progress progress) throws IOException {
         try (Sources sources = Sources.open(request.from(), request.kind(), request.media())) {
             return new Import(request, sources.blog()).all(progress);
         }
     }
 
-    private ImportResult all(Consumer<Integer> progress) throws IOException {
+    private ImportResult all(Progress progress) throws IOException {
         Articles articles = Articles.of(blog, account);
         SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
@@ -68,7 +72,7 @@ public final class Import {
         try {
             blog.items(account, item -> {
                 article(site, item);
-                progress.accept(++done[0]);
+                progress.at("importing", ++done[0], articles.all().size());
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -82,6 +86,11 @@ public final class Import {
         writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), Optional.empty()));
         writeOnce(".gitignore", "public/\n.octavo/\n");
         files.remember();
+        if (report.isPresent() && request.report().isPresent()) {
+            String sum = Figures.count(articles.all().size(), "article") + ", " + Figures.count(files.written(), "file")
+                    + (request.dryRun() ? " to write." : " written.");
+            report.get().write(request.report().get(), blog.program(), sum, account);
+        }
         return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), next());
     }
 
@@ -108,6 +117,9 @@ public final class Import {
         parts.addAll(made.links().parts);
         elsewhere.addAll(made.links().elsewhere);
         try {
+            if (report.isPresent()) {
+                report.get().add(item, site.articles().of(item), made.text(), made.links().dead);
+            }
             files.write(file, made.text());
             if (!made.links().parts.isEmpty()) {
                 texts.put(file, made.text());
