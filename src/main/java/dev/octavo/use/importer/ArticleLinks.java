@@ -37,6 +37,8 @@ final class ArticleLinks {
             "toc",
             "share");
 
+    static final String NOT_FOUND = "the file was not found";
+
     /** A scheme for the place of an article that was found already; no program has it. */
     private static final String FOUND = "octavo-article:";
 
@@ -82,6 +84,7 @@ final class ArticleLinks {
     record OldSite(
             OldBlog blog,
             Articles articles,
+            OwnTags tags,
             String host,
             String base,
             Map<Path, String> statics,
@@ -142,7 +145,11 @@ final class ArticleLinks {
             boolean known = code.contains(url.start())
                     || ownPath(text).isEmpty()
                     || OldPath.normalized(path).equals("/")
-                    || (!text.contains("#") && article(path).isPresent())
+                    || (!text.contains("#")
+                            && article(path)
+                                    .flatMap(Target::address)
+                                    .filter(old -> old.equals(path) || old.equals(path + "/"))
+                                    .isPresent())
                     || site.articles().list(path).isPresent();
             Optional<String> instead = known ? Optional.empty() : instead(target, false);
             boolean pointy = url.group().startsWith("<");
@@ -350,10 +357,7 @@ final class ArticleLinks {
 
     /** A path of the old host that leads to nothing that was taken over. */
     private String dead(String path, String own, Thing thing) {
-        account.left(
-                thing,
-                thing != Thing.LINK ? "the file was not found" : "leads to nothing that was taken over",
-                item.place());
+        account.left(thing, thing != Thing.LINK ? NOT_FOUND : "leads to nothing that was taken over", item.place());
         String absolute = absolute(path);
         String decoded = PercentEncoding.decoded(absolute).orElse(absolute);
         if (!OldPath.isAddress(decoded) || decoded.equals("/")) {

@@ -8,6 +8,9 @@ import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
+import dev.octavo.use.fetch.FetchImages;
+import dev.octavo.use.fetch.FetchRequest;
+import dev.octavo.use.fetch.FetchResult;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Account.Fate;
 import dev.octavo.use.importer.account.Thing;
@@ -17,12 +20,14 @@ import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +47,11 @@ public final class Import {
     private final List<ArticleLinks.Part> parts = new ArrayList<>();
     private final Map<SourcePath, String> texts = new HashMap<>();
     private final Set<Path> shown = new HashSet<>();
+
+    private final List<Missing> missing = new ArrayList<>();
+
+    /** A picture that an article shows by a path of the old host. */
+    private record Missing(SourcePath file, String place, String address) {}
 
     private Import(ImportRequest request, OldBlog blog) throws IOException {
         this.request = request;
@@ -84,17 +94,27 @@ public final class Import {
         }
         authors(articles);
         writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), Optional.empty()));
+        Optional<String> tags = OwnTags.begun(account);
+        if (tags.isPresent()) {
+            writeOnce(OwnTags.FILE, tags.get());
+        }
         writeOnce(".gitignore", "public/\n.octavo/\n");
         files.remember();
+        Optional<FetchResult> fetched = request.fetch() && !request.dryRun()
+                ? Optional.of(fetched(articles, settings.url(), progress))
+                : Optional.empty();
+        mend();
         if (report.isPresent() && request.report().isPresent()) {
             String sum = Figures.count(articles.all().size(), "article") + ", " + Figures.count(files.written(), "file")
                     + (request.dryRun() ? " to write." : " written.");
             report.get().write(request.report().get(), blog.program(), sum, account);
         }
-        return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), next());
+        return new ImportResult(
+                blog.program(), account, files.written(), files.same(), files.changed(), next(), fetched);
     }
 
-    private ArticleLinks.OldSite site(Articles articles, SettingsFile settings, Map<String, Path> statics) {
+    private ArticleLinks.OldSite site(Articles articles, SettingsFile settings, Map<String, Path> statics)
+            throws IOException {
         Map<Path, String> addresses = new HashMap<>();
         statics.forEach((address, file) -> addresses.putIfAbsent(file, "/" + address));
         String rest = settings.url().replaceFirst("^https?://(?:www\\.)?", "");
@@ -102,7 +122,8 @@ public final class Import {
         return new ArticleLinks.OldSite(
                 blog,
                 articles,
-                (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(java.util.Locale.ROOT),
+                OwnTags.in(request.site()),
+                (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT),
                 slash < 0 ? "" : rest.substring(slash),
                 addresses,
                 Optional.of(settings.language())
@@ -116,6 +137,9 @@ public final class Import {
         ids.put(file, Set.copyOf(made.document().anchors()));
         parts.addAll(made.links().parts);
         elsewhere.addAll(made.links().elsewhere);
+        made.links().dead.stream()
+                .filter(link -> link.thing() == Thing.PICTURE)
+                .forEach(link -> missing.add(new Missing(file, item.place(), link.address())));
         try {
             if (report.isPresent()) {
                 report.get().add(item, site.articles().of(item), made.text(), made.links().dead);
@@ -134,6 +158,39 @@ public final class Import {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private FetchResult fetched(Articles articles, String url, Progress progress) throws IOException {
+        FetchRequest pictures = new FetchRequest(
+                request.site(),
+                List.of(),
+                false,
+                request.today().atStartOfDay(request.zone()).toInstant(),
+                request.today(),
+                1,
+                Optional.of(url).filter(address -> !address.isEmpty()));
+        int total = account.found(Thing.PICTURE);
+        int[] done = {0};
+        List<FetchResult> result = new ArrayList<>();
+        files.remember(articles.all().stream().map(Target::file).toList(), () -> {
+            try {
+                result.add(FetchImages.run(pictures, line -> progress.at("fetching", ++done[0], total)));
+            } catch (ProblemException e) {
+                result.add(new FetchResult(0, 0, e.problems()));
+            }
+        });
+        return result.get(0);
+    }
+
+    /** Says of missing pictures that were fetched, now or by an earlier import, that they are there. */
+    private void mend() throws IOException {
+        for (Missing picture : missing) {
+            if (files.isFetched(picture.file())
+                    && !Files.readString(request.site().resolve(picture.file().value()))
+                            .contains(picture.address())) {
+                account.mended(Thing.PICTURE, ArticleLinks.NOT_FOUND, "fetched from the old site", picture.place());
+            }
         }
     }
 

@@ -80,6 +80,17 @@ public final class Account {
         add(thing, Fate.LEFT, why, place);
     }
 
+    /** Says of a thing that was left that it is there after all, but otherwise. */
+    public void mended(Thing thing, String why, String how, String place) {
+        Map<String, Sum> left = sums.getOrDefault(thing, Map.of()).getOrDefault(Fate.LEFT, Map.of());
+        left.computeIfPresent(why, (w, sum) -> {
+            changed(thing, how, place);
+            sum.count--;
+            sum.places.computeIfPresent(place, (p, count) -> count > 1 ? count - 1 : null);
+            return sum.count > 0 ? sum : null;
+        });
+    }
+
     private void add(Thing thing, Fate fate, String how, String place) {
         sums.computeIfAbsent(thing, t -> new EnumMap<>(Fate.class))
                 .computeIfAbsent(fate, f -> new LinkedHashMap<>())
