@@ -67,7 +67,12 @@ final class SettingsFile {
         text("description").ifPresent(description -> keys.put("description", description));
         keys.put("url", (url().isEmpty() ? "https://example.org" : url()) + "/");
         keys.put("language", language());
-        keys.put("time-zone", text("time-zone").flatMap(SettingsFile::zone).orElse(zone.getId()));
+        keys.put(
+                "time-zone",
+                text("time-zone")
+                        .flatMap(SettingsFile::zone)
+                        .or(() -> zone(zone.getId()))
+                        .orElse("UTC"));
         author.or(() -> text("author")).ifPresent(name -> keys.put("author", name));
         List<Object> navigation = navigation();
         if (!navigation.isEmpty()) {
