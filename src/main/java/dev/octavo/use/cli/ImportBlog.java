@@ -103,11 +103,26 @@ final class ImportBlog implements Callable<Integer> {
                     "");
             return 2;
         }
-        try (ProgressBar progress = new ProgressBar(environment)) {
+        try {
             if (verify.isPresent()) {
                 return verified(folder, environment.path(verify.get()));
             }
-            ImportResult result = Import.run(
+            ImportResult result = imported(folder);
+            result.fetched().ifPresent(fetched -> errors.print(fetched.problems(), new AuthorLines(folder), ""));
+            print(result);
+            return result.fetched().stream()
+                            .allMatch(fetched -> fetched.problems().isEmpty())
+                    ? 0
+                    : 1;
+        } catch (ProblemException e) {
+            errors.print(e.problems(), new AuthorLines(folder), "");
+            return 1;
+        }
+    }
+
+    private ImportResult imported(Path folder) throws IOException {
+        try (ProgressBar progress = new ProgressBar(environment)) {
+            return Import.run(
                     new ImportRequest(
                             from.stream().map(environment::path).toList(),
                             kind,
@@ -121,16 +136,6 @@ final class ImportBlog implements Callable<Integer> {
                             LocalDate.now(environment.clock()),
                             environment.clock().getZone()),
                     progress);
-            progress.close();
-            result.fetched().ifPresent(fetched -> errors.print(fetched.problems(), new AuthorLines(folder), ""));
-            print(result);
-            return result.fetched().stream()
-                            .allMatch(fetched -> fetched.problems().isEmpty())
-                    ? 0
-                    : 1;
-        } catch (ProblemException e) {
-            errors.print(e.problems(), new AuthorLines(folder), "");
-            return 1;
         }
     }
 

@@ -77,7 +77,7 @@ public final class Import {
         Articles articles = Articles.of(blog, account);
         SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
-        ArticleLinks.OldSite site = site(articles, settings, statics);
+        OldSite site = site(articles, settings, statics);
         int[] done = {0};
         try {
             blog.items(account, item -> {
@@ -113,25 +113,20 @@ public final class Import {
                 blog.program(), account, files.written(), files.same(), files.changed(), next(), fetched);
     }
 
-    private ArticleLinks.OldSite site(Articles articles, SettingsFile settings, Map<String, Path> statics)
-            throws IOException {
+    private OldSite site(Articles articles, SettingsFile settings, Map<String, Path> statics) throws IOException {
         Map<Path, String> addresses = new HashMap<>();
         statics.forEach((address, file) -> addresses.putIfAbsent(file, "/" + address));
         String rest = settings.url().replaceFirst("^https?://(?:www\\.)?", "");
         int slash = rest.indexOf('/');
-        return new ArticleLinks.OldSite(
-                blog,
-                articles,
-                OwnTags.in(request.site()),
-                (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT),
-                slash < 0 ? "" : rest.substring(slash),
-                addresses,
-                Optional.of(settings.language())
-                        .filter(language -> request.comments())
-                        .map(OldComments::new));
+        String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
+        String base = slash < 0 ? "" : rest.substring(slash);
+        Optional<OldComments> comments = Optional.of(settings.language())
+                .filter(language -> request.comments())
+                .map(OldComments::new);
+        return new OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses, comments);
     }
 
-    private void article(ArticleLinks.OldSite site, OldItem item) {
+    private void article(OldSite site, OldItem item) {
         SourcePath file = site.articles().of(item).file();
         ArticleImport.Made made = new ArticleImport(site, item, parser, account).made();
         ids.put(file, Set.copyOf(made.document().anchors()));

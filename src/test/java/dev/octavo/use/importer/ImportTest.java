@@ -89,7 +89,6 @@ final class ImportTest {
             assertEquals(List.of(), asked);
             fetch = true;
             ImportResult first = imported();
-                    + Files.readString(disk.resolve("site/content/site.yaml")));
             assertEquals(List.of("/img/kite.jpg", "/img/kite.jpg", "/img/rain.jpg", "/other/wind.jpg"), asked);
             assertEquals(1, first.fetched().orElseThrow().problems().size());
             assertEquals(1, first.account().count(Thing.PICTURE, Fate.LEFT));

@@ -63,7 +63,7 @@ public final class Account {
     }
 
     /**
-     * Adds a thing that is there, but otherwise.
+     * Adds one that was changed.
      *
      * @param how a clause that follows the number: {@code to Markdown}
      */
@@ -72,7 +72,7 @@ public final class Account {
     }
 
     /**
-     * Adds a thing that is not there.
+     * Adds one that was left.
      *
      * @param why a clause that follows the number: {@code no file of that name was found}
      */
