@@ -96,8 +96,9 @@ final class HouseTest {
                     "use.importer",
                     List.of(
                             Set.of("use.importer.account"),
-                            Set.of("use.importer.html", "use.importer.syntax"),
+                            Set.of("use.importer.syntax"),
                             Set.of("use.importer.old"),
+                            Set.of("use.importer.html"),
                             Set.of("use.importer.source"),
                             Set.of("use.importer"))),
             Map.entry("render.template", List.of(Set.of("render.template.model"), Set.of("render.template"))));

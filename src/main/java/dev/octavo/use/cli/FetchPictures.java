@@ -8,6 +8,7 @@ import dev.octavo.use.fetch.FetchResult;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,7 +52,8 @@ final class FetchPictures extends SiteCommand {
                 dryRun,
                 environment.clock().instant(),
                 LocalDate.now(environment.clock()),
-                environment.threads());
+                environment.threads(),
+                Optional.empty());
         FetchResult fetched = FetchImages.run(request, environment.out()::println);
         print(fetched.problems(), "");
         environment.err().println(closingLine(fetched));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "Take over a blog of another program, and account for everything in it.",
             "FROM is the folder of Hugo, Jekyll, Zola, Eleventy, Astro, Pelican, Hexo, Gatsby, Nikola, JBake, Lume, Quartz or"
                     + " a vault of Obsidian; or the export of WordPress, Ghost, Medium, Substack, Blogger, Tumblr or Notion; or"
-                    + " a feed. Nothing is fetched. Drafts and what was private stay unpublished."
+                    + " a feed. Nothing is fetched without --fetch. Drafts and what was private stay unpublished."
         },
         footer = {
             "",
@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "  octavo import ../old-blog --dry-run            the account alone",
             "  octavo import --verify old-sitemap.xml         try every old address on the new site, once it is built",
             "",
-            "Exit codes: 0 all that was found is in the account, 1 it could not be read, 2 wrong usage."
+            "Exit codes: 0 all that was found is in the account, 1 it could not be read, or a picture not be"
+                    + " fetched, 2 wrong usage."
         })
 final class ImportBlog implements Callable<Integer> {
     private final Environment environment;
@@ -62,6 +63,17 @@ final class ImportBlog implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Print the account, and write nothing.")
     private boolean dryRun;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Write a page with each article before and after, the worst first.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(
+            names = "--fetch",
+            description = "Download the pictures of other hosts, and those of the old one that are missing.")
+    private boolean fetch;
 
     @Option(names = "--force", description = "Also write files again that you have changed since an earlier import.")
     private boolean force;
@@ -95,7 +107,22 @@ final class ImportBlog implements Callable<Integer> {
             if (verify.isPresent()) {
                 return verified(folder, environment.path(verify.get()));
             }
-            ImportResult result = Import.run(
+            ImportResult result = imported(folder);
+            result.fetched().ifPresent(fetched -> errors.print(fetched.problems(), new AuthorLines(folder), ""));
+            print(result);
+            return result.fetched().stream()
+                            .allMatch(fetched -> fetched.problems().isEmpty())
+                    ? 0
+                    : 1;
+        } catch (ProblemException e) {
+            errors.print(e.problems(), new AuthorLines(folder), "");
+            return 1;
+        }
+    }
+
+    private ImportResult imported(Path folder) throws IOException {
+        try (ProgressBar progress = new ProgressBar(environment)) {
+            return Import.run(
                     new ImportRequest(
                             from.stream().map(environment::path).toList(),
                             kind,
@@ -104,14 +131,11 @@ final class ImportBlog implements Callable<Integer> {
                             dryRun,
                             force,
                             comments,
+                            report.map(environment::path),
+                            fetch,
                             LocalDate.now(environment.clock()),
                             environment.clock().getZone()),
-                    done -> {});
-            report(result);
-            return 0;
-        } catch (ProblemException e) {
-            errors.print(e.problems(), new AuthorLines(folder), "");
-            return 1;
+                    progress);
         }
     }
 
@@ -129,7 +153,7 @@ final class ImportBlog implements Callable<Integer> {
         return result.missing().isEmpty() ? 0 : 1;
     }
 
-    private void report(ImportResult result) {
+    private void print(ImportResult result) {
         AccountText.lines(result.account()).forEach(environment.out()::println);
         String files = Figures.count(result.written(), "file");
         environment.err().println();
@@ -143,6 +167,11 @@ final class ImportBlog implements Callable<Integer> {
                     .println("You have changed " + Figures.few(result.changed())
                             + " since: they stay as they are. --force writes them again.");
         }
+        result.fetched()
+                .ifPresent(fetched -> environment
+                        .err()
+                        .println("Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture")
+                                + "."));
         environment.err().println("What to do next:");
         for (int i = 0; i < result.next().size(); i++) {
             environment.err().println("  " + (i + 1) + ". " + result.next().get(i));

@@ -1,11 +1,13 @@
 package dev.octavo.use.fetch;
 
 import dev.octavo.blog.links.Links;
+import dev.octavo.lib.picture.codec.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
 
 /** Downloads pictures from other sites, with limits on time and size. */
@@ -34,6 +37,8 @@ final class Download implements AutoCloseable {
     private static final String LATER = "try again later, or save the picture beside the article by hand";
 
     private static final int MOST_REDIRECTS = 5;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Tells whether an address leads to this machine or to its private network. */
     interface PrivateHosts {
@@ -66,8 +71,24 @@ final class Download implements AutoCloseable {
                 .build();
     }
 
-    /** The bytes at {@code uri}. Redirects are followed, but not from a public host to a private one. */
+    /**
+     * The bytes at {@code uri}, which is asked again when a server is busy or a connection breaks off. Redirects are followed, but
+     * not from a public host to a private one.
+     */
     byte[] bytes(URI uri) throws FetchException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(uri);
+            } catch (FetchException e) {
+                if (!e.isPassing() || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos() * attempt);
+            }
+        }
+    }
+
+    private byte[] once(URI uri) throws FetchException {
         // The client's own timeout covers only the headers; the body could take for ever.
         Future<byte[]> answer = threads.submit(() -> fetch(uri));
         try {
@@ -102,10 +123,10 @@ final class Download implements AutoCloseable {
         }
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
+                int status = response.statusCode();
                 throw new FetchException(
-                        "could not be downloaded: the server answered " + response.statusCode()
-                                + meaning(response.statusCode()),
-                        LATER);
+                        new Fault("could not be downloaded: the server answered " + status + meaning(status), LATER),
+                        status == 429 || status >= 500);
             }
             return readLimited(body);
         }
@@ -181,11 +202,13 @@ final class Download implements AutoCloseable {
         if (cause instanceof SSLException) {
             return new FetchException("could not be downloaded: there is no secure connection to the server", LATER);
         }
+        boolean unreachable = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
         return new FetchException(
-                cause instanceof ConnectException
-                        ? "could not be downloaded: the server cannot be reached"
-                        : "could not be downloaded: the connection broke off",
-                LATER);
+                new Fault(
+                        "could not be downloaded: "
+                                + (unreachable ? "the server cannot be reached" : "the connection broke off"),
+                        LATER),
+                !unreachable);
     }
 
     @Override

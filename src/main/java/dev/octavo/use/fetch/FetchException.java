@@ -7,14 +7,21 @@ final class FetchException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Fault fault;
+    private final boolean passing;
 
     FetchException(String fact, String remedy) {
-        this(new Fault(fact, remedy));
+        this(new Fault(fact, remedy), false);
     }
 
-    FetchException(Fault fault) {
+    /** @param passing whether a second try may succeed */
+    FetchException(Fault fault, boolean passing) {
         super(fault.fact());
         this.fault = fault;
+        this.passing = passing;
+    }
+
+    boolean isPassing() {
+        return passing;
     }
 
     Fault fault() {

@@ -139,8 +139,10 @@ public final class FetchImages {
     private void fetchArticle(Article article) {
         Map<String, Optional<Location>> pictures = new LinkedHashMap<>();
         AuthoredLink.in(article)
-                .filter(mention -> mention.kind() == Kind.IMAGE && RemoteAddress.isRemote(mention.written()))
-                .filter(mention -> links.withoutHost(mention.written()).isEmpty())
+                .filter(mention -> mention.kind() == Kind.IMAGE)
+                .filter(mention -> RemoteAddress.isRemote(mention.written())
+                        ? links.withoutHost(mention.written()).isEmpty()
+                        : isOnOldSite(mention))
                 .forEach(mention -> pictures.putIfAbsent(mention.written(), mention.place()));
         found += pictures.size();
         SourcePath source = article.source().path();
@@ -157,14 +159,24 @@ public final class FetchImages {
         }
     }
 
+    private boolean isOnOldSite(AuthoredLink picture) {
+        return request.oldSite().isPresent()
+                && picture.written().startsWith("/")
+                && links.file(picture).isEmpty();
+    }
+
     private void fetchPicture(Article article, ArticleEditor text, String address, Optional<Location> place) {
         SourcePath source = article.source().path();
         try {
-            URI uri = RemoteAddress.of(address);
+            URI uri = RemoteAddress.of(
+                    RemoteAddress.isRemote(address)
+                            ? address
+                            : request.oldSite().orElse("") + address);
             long limit = read.site().config().pictures().limit() * 1_000_000L;
-            FetchedPicture picture = FetchedPicture.of(uri, download.bytes(uri), limit);
             PictureFolder folder = new PictureFolder(request.siteFolder(), source);
-            String name = folder.store(picture);
+            Optional<String> known = folder.stored(uri);
+            String name =
+                    known.isPresent() ? known.get() : folder.store(FetchedPicture.of(uri, download.bytes(uri), limit));
             folder.recordSource(
                     name, "  picture: " + uri + "\n  page:    " + source + "\n  fetched: " + request.today() + "\n");
             report.accept(folder.sitePath(name) + " is " + uri);

@@ -36,7 +36,7 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
                 ? PictureFault.ofSize(size.get(), limit)
                 : extension.isEmpty() || sized ? PictureFault.of(bytes) : Optional.empty();
         if (fault.isPresent()) {
-            throw new FetchException(fault.get());
+            throw new FetchException(fault.get(), false);
         }
         if (extension.isEmpty()) {
             throw new FetchException("is not a picture that browsers can show", "look at the address in a browser");

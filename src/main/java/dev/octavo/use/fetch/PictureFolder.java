@@ -6,12 +6,15 @@ import dev.octavo.blog.project.UnpublishedNames;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.SourcePath;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 
 /** The folder for an article's pictures: {@code NAME/} for {@code NAME.md} and {@code NAME/index.md}. */
 final class PictureFolder {
@@ -30,6 +33,16 @@ final class PictureFolder {
         this.site = site;
         this.article = article;
         this.folder = ArticlePath.stem(article);
+    }
+
+    /** The name under which an earlier run stored the picture that is at {@code uri}. */
+    Optional<String> stored(URI uri) throws IOException {
+        Path sources = site.resolve(folder).resolve(UnpublishedNames.SOURCES_OF_PICTURES);
+        List<String> lines = Files.isRegularFile(sources) ? Files.readAllLines(sources) : List.of();
+        int at = lines.indexOf("  picture: " + uri);
+        return at > 0 && Files.isRegularFile(site.resolve(folder).resolve(lines.get(at - 1)))
+                ? Optional.of(lines.get(at - 1))
+                : Optional.empty();
     }
 
     /** Stores the picture under an unused name, and returns that name. */

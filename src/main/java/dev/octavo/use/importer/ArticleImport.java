@@ -50,7 +50,7 @@ final class ArticleImport {
     }
 
     Made made() {
-        String markdown = new Body(site.blog(), site.tags(), item, links, keys, account).markdown();
+        String markdown = new Body(site.blog(), site.tags(), item, links, keys, account).markdown() + "\n" + comments();
         String linked = links.replaced(markdown).strip();
         MarkdownDocument document = parse(linked);
         String body = withIds(linked, document);
@@ -60,6 +60,15 @@ final class ArticleImport {
         addresses();
         account.kept(item.kind() == Kind.POST ? Thing.POST : Thing.PAGE, item.place());
         return new Made("---\n" + YamlWriter.written(sorted()) + "---\n\n" + body + "\n", links, read);
+    }
+
+    private String comments() {
+        if (site.comments().isEmpty()) {
+            item.comments().forEach(comment -> account.left(Thing.COMMENT, "--comments shows them", item.place()));
+        }
+        return site.comments()
+                .map(section -> section.markdown(item.comments(), item.place(), account))
+                .orElse("");
     }
 
     private MarkdownDocument parse(String markdown) {

@@ -26,6 +26,8 @@ final class ArticleLinks {
     private static final Pattern THEME_ID = Pattern.compile(
             "(?i)comments?|comment-\\d+|respond.*|disqus_thread|subscribe(?:-form)?|top|more|toc|share");
 
+    static final String NOT_FOUND = "the file was not found";
+
     /** A scheme for the place of an article that was found already; no program has it. */
     private static final String FOUND = "octavo-article:";
 
@@ -46,6 +48,12 @@ final class ArticleLinks {
     final List<Part> parts = new ArrayList<>();
     /** Paths of the old host that lead to nothing that was taken over. */
     final Set<String> elsewhere = new TreeSet<>();
+
+    /** Links and pictures of the old host that lead to nothing. */
+    final List<Dead> dead = new ArrayList<>();
+
+    /** @param address below the old host */
+    record Dead(Thing thing, String address) {}
 
     /** A link to a part of an article. */
     record Part(SourcePath from, String destination, SourcePath to, String id) {}
@@ -273,16 +281,14 @@ final class ArticleLinks {
 
     /** A path of the old host that leads to nothing that was taken over. */
     private String dead(String path, String own, Thing thing) {
-        account.left(
-                thing,
-                thing != Thing.LINK ? "the file was not found" : "leads to nothing that was taken over",
-                item.place());
+        account.left(thing, thing != Thing.LINK ? NOT_FOUND : "leads to nothing that was taken over", item.place());
         String absolute = absolute(path);
         String decoded = PercentEncoding.decoded(absolute).orElse(absolute);
         if (!OldPath.isAddress(decoded) || decoded.equals("/")) {
             return "#";
         }
         elsewhere.add(decoded);
+        dead.add(new Dead(thing, absolute + own.substring(path.length())));
         return absolute + own.substring(path.length());
     }
 

@@ -49,7 +49,7 @@ final class Articles {
         return articles;
     }
 
-    private static OldItem withoutText(OldItem item) {
+    static OldItem withoutText(OldItem item) {
         OldItem.Body body =
                 new OldItem.Body("", item.body().format(), item.body().line());
         return new OldItem(

@@ -5,15 +5,22 @@ import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.YamlWriter;
+import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
+import dev.octavo.use.fetch.FetchImages;
+import dev.octavo.use.fetch.FetchRequest;
+import dev.octavo.use.fetch.FetchResult;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Account.Fate;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.html.OldComments;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +32,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Takes over a blog of another program, and accounts for everything in it. */
 public final class Import {
     private final ImportRequest request;
     private final OldBlog blog;
-    private final Account account = new Account();
+    private final Account account;
+    private final Optional<Report> report;
     private final MarkdownParser parser =
             new MarkdownParser((code, language) -> Optional.empty(), false, List.of(MarkdownExtension.values()));
     private final SiteFiles files;
@@ -41,34 +48,41 @@ public final class Import {
     private final Map<SourcePath, String> texts = new HashMap<>();
     private final Set<Path> shown = new HashSet<>();
 
+    private final List<Missing> missing = new ArrayList<>();
+
+    /** A picture that an article shows by a path of the old host. */
+    private record Missing(SourcePath file, String place, String address) {}
+
     private Import(ImportRequest request, OldBlog blog) throws IOException {
         this.request = request;
         this.blog = blog;
         this.files = new SiteFiles(request);
+        this.account = new Account(request.report().isPresent());
+        this.report = request.report().isPresent() ? Optional.of(new Report()) : Optional.empty();
     }
 
     /**
      * Imports a blog. No file is written if {@code request} asks for the account alone.
      *
-     * @param progress called with the number of each article
+     * @param progress of the articles
      * @throws ProblemException if there is nothing to read, or it cannot be read
      */
-    public static ImportResult run(ImportRequest request, Consumer<Integer> progress) throws IOException {
+    public static ImportResult run(ImportRequest request, Progress progress) throws IOException {
         try (Sources sources = Sources.open(request.from(), request.kind(), request.media())) {
             return new Import(request, sources.blog()).all(progress);
         }
     }
 
-    private ImportResult all(Consumer<Integer> progress) throws IOException {
+    private ImportResult all(Progress progress) throws IOException {
         Articles articles = Articles.of(blog, account);
         SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
-        OldSite site = site(articles, settings.url(), statics);
+        OldSite site = site(articles, settings, statics);
         int[] done = {0};
         try {
             blog.items(account, item -> {
                 article(site, item);
-                progress.accept(++done[0]);
+                progress.at("importing", ++done[0], articles.all().size());
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -86,17 +100,30 @@ public final class Import {
         }
         writeOnce(".gitignore", "public/\n.octavo/\n");
         files.remember();
-        return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), next());
+        Optional<FetchResult> fetched = request.fetch() && !request.dryRun()
+                ? Optional.of(fetched(articles, settings.url(), progress))
+                : Optional.empty();
+        mend();
+        if (report.isPresent() && request.report().isPresent()) {
+            String sum = Figures.count(articles.all().size(), "article") + ", " + Figures.count(files.written(), "file")
+                    + (request.dryRun() ? " to write." : " written.");
+            report.get().write(request.report().get(), blog.program(), sum, account);
+        }
+        return new ImportResult(
+                blog.program(), account, files.written(), files.same(), files.changed(), next(), fetched);
     }
 
-    private OldSite site(Articles articles, String url, Map<String, Path> statics) throws IOException {
+    private OldSite site(Articles articles, SettingsFile settings, Map<String, Path> statics) throws IOException {
         Map<Path, String> addresses = new HashMap<>();
         statics.forEach((address, file) -> addresses.putIfAbsent(file, "/" + address));
-        String rest = url.replaceFirst("^https?://(?:www\\.)?", "");
+        String rest = settings.url().replaceFirst("^https?://(?:www\\.)?", "");
         int slash = rest.indexOf('/');
         String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
         String base = slash < 0 ? "" : rest.substring(slash);
-        return new OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses);
+        Optional<OldComments> comments = Optional.of(settings.language())
+                .filter(language -> request.comments())
+                .map(OldComments::new);
+        return new OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses, comments);
     }
 
     private void article(OldSite site, OldItem item) {
@@ -105,7 +132,13 @@ public final class Import {
         ids.put(file, Set.copyOf(made.document().anchors()));
         parts.addAll(made.links().parts);
         elsewhere.addAll(made.links().elsewhere);
+        made.links().dead.stream()
+                .filter(link -> link.thing() == Thing.PICTURE)
+                .forEach(link -> missing.add(new Missing(file, item.place(), link.address())));
         try {
+            if (report.isPresent()) {
+                report.get().add(item, site.articles().of(item), made.text(), made.links().dead);
+            }
             files.write(file, made.text());
             if (!made.links().parts.isEmpty()) {
                 texts.put(file, made.text());
@@ -120,6 +153,39 @@ public final class Import {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private FetchResult fetched(Articles articles, String url, Progress progress) throws IOException {
+        FetchRequest pictures = new FetchRequest(
+                request.site(),
+                List.of(),
+                false,
+                request.today().atStartOfDay(request.zone()).toInstant(),
+                request.today(),
+                1,
+                Optional.of(url).filter(address -> !address.isEmpty()));
+        int total = account.found(Thing.PICTURE);
+        int[] done = {0};
+        List<FetchResult> result = new ArrayList<>();
+        files.remember(articles.all().stream().map(Target::file).toList(), () -> {
+            try {
+                result.add(FetchImages.run(pictures, line -> progress.at("fetching", ++done[0], total)));
+            } catch (ProblemException e) {
+                result.add(new FetchResult(0, 0, e.problems()));
+            }
+        });
+        return result.get(0);
+    }
+
+    /** Says of missing pictures that were fetched, now or by an earlier import, that they are there. */
+    private void mend() throws IOException {
+        for (Missing picture : missing) {
+            if (files.isFetched(picture.file())
+                    && !Files.readString(request.site().resolve(picture.file().value()))
+                            .contains(picture.address())) {
+                account.mended(Thing.PICTURE, ArticleLinks.NOT_FOUND, "fetched from the old site", picture.place());
+            }
         }
     }
 

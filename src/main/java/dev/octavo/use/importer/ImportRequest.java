@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param dryRun whether to write nothing
  * @param force whether files that the author has changed since an earlier import are written again
  * @param comments whether readers' comments are shown below the articles
+ * @param report the page to write on what became of each article
+ * @param fetch whether pictures of other hosts, and those that are missing, are downloaded
  * @param today for articles without any date
  * @param zone of a site whose zone is not known
  */
@@ -27,6 +29,8 @@ public record ImportRequest(
         boolean dryRun,
         boolean force,
         boolean comments,
+        Optional<Path> report,
+        boolean fetch,
         LocalDate today,
         ZoneId zone) {
     public ImportRequest {

@@ -1,7 +1,9 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.use.fetch.FetchResult;
 import dev.octavo.use.importer.account.Account;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of a blog.
@@ -11,9 +13,16 @@ import java.util.List;
  * @param same how many files were there already
  * @param changed files that the author has changed since, and that stay as they are
  * @param next what to do now, the most important first
+ * @param fetched what became of the pictures to download; absent if nobody asked for them
  */
 public record ImportResult(
-        String program, Account account, int written, int same, List<String> changed, List<String> next) {
+        String program,
+        Account account,
+        int written,
+        int same,
+        List<String> changed,
+        List<String> next,
+        Optional<FetchResult> fetched) {
     public ImportResult {
         changed = List.copyOf(changed);
         next = List.copyOf(next);

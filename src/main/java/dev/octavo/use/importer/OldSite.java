@@ -1,5 +1,6 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.use.importer.html.OldComments;
 import dev.octavo.use.importer.old.OldBlog;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,8 +14,16 @@ import java.util.regex.Pattern;
  * @param host of the old blog, in lower case; empty if it is not known
  * @param base its path, without a slash at the end
  * @param statics the addresses of files that keep theirs, by the files
+ * @param comments writes readers' comments; absent if nobody asked for them
  */
-record OldSite(OldBlog blog, Articles articles, OwnTags tags, String host, String base, Map<Path, String> statics) {
+record OldSite(
+        OldBlog blog,
+        Articles articles,
+        OwnTags tags,
+        String host,
+        String base,
+        Map<Path, String> statics,
+        Optional<OldComments> comments) {
     /** URLs of the old blog in text, some between angle brackets. */
     Pattern url() {
         String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";

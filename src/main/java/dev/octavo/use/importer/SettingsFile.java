@@ -41,6 +41,13 @@ final class SettingsFile {
                 .orElse("");
     }
 
+    String language() {
+        return text("language")
+                .map(tag -> tag.replace('_', '-'))
+                .filter(tag -> tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"))
+                .orElse("en");
+    }
+
     private Optional<String> text(String key) {
         return Optional.ofNullable(old.get(key))
                 .map(value -> value.toString().strip())
@@ -59,13 +66,13 @@ final class SettingsFile {
         text("tagline").ifPresent(tagline -> keys.put("tagline", tagline));
         text("description").ifPresent(description -> keys.put("description", description));
         keys.put("url", (url().isEmpty() ? "https://example.org" : url()) + "/");
+        keys.put("language", language());
         keys.put(
-                "language",
-                text("language")
-                        .map(tag -> tag.replace('_', '-'))
-                        .filter(tag -> tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"))
-                        .orElse("en"));
-        keys.put("time-zone", text("time-zone").flatMap(SettingsFile::zone).or(() -> zone(zone.getId())).orElse("UTC"));
+                "time-zone",
+                text("time-zone")
+                        .flatMap(SettingsFile::zone)
+                        .or(() -> zone(zone.getId()))
+                        .orElse("UTC"));
         author.or(() -> text("author")).ifPresent(name -> keys.put("author", name));
         List<Object> navigation = navigation();
         if (!navigation.isEmpty()) {
@@ -76,7 +83,8 @@ final class SettingsFile {
                 .ifPresent(number -> keys.put("posts-per-page", Long.parseLong(number)));
         keys.put("permalinks", Map.of("posts", articles.permalinks().pattern()));
         String base = url().replaceFirst("^https?://[^/]+", "");
-        List<String> paths = grouped(elsewhere).stream().map(path -> base + path).toList();
+        List<String> paths =
+                grouped(elsewhere).stream().map(path -> base + path).toList();
         if (!paths.isEmpty()) {
             keys.put("elsewhere", paths);
         }

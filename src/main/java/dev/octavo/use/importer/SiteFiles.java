@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,12 +21,16 @@ import java.util.TreeMap;
  * changed it since; a list in {@code .octavo/} tells.
  */
 final class SiteFiles {
+    /** Before the paths of articles as they are since their pictures were fetched. */
+    private static final String FETCHED = "fetched:";
+
     private static final String LIST = ".octavo/imported.txt";
 
     private final Path site;
     private final boolean dryRun;
     private final boolean force;
     private final Map<String, String> known = new TreeMap<>();
+    private final Map<String, String> made = new HashMap<>();
     private final List<String> changed = new ArrayList<>();
     private int written;
     private int same;
@@ -64,7 +70,10 @@ final class SiteFiles {
 
     private void write(SourcePath path, byte[] bytes) throws IOException {
         Path file = site.resolve(path.value());
-        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+        made.put(path.value(), hash(bytes));
+        if (hash(bytes).equals(known.get(path.value())) && !force && isFetched(path)) {
+            same++;
+        } else if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
             known.put(path.value(), hash(bytes));
             same++;
         } else if (isFree(path, file)) {
@@ -72,9 +81,37 @@ final class SiteFiles {
                 Files.createDirectories(inside(file));
                 Files.write(file, bytes);
                 known.put(path.value(), hash(bytes));
+                known.remove(FETCHED + path);
             }
             written++;
         }
+    }
+
+    /** Whether an article is as it was when its pictures had been fetched. */
+    boolean isFetched(SourcePath path) throws IOException {
+        Path file = site.resolve(path.value());
+        return Files.isRegularFile(file) && hash(Files.readAllBytes(file)).equals(known.get(FETCHED + path));
+    }
+
+    /** Lets {@code fetching} change articles, and remembers those of this import as they are then. */
+    void remember(Collection<SourcePath> articles, Runnable fetching) throws IOException {
+        Map<SourcePath, String> before = new HashMap<>();
+        for (SourcePath path : articles) {
+            String hash = hash(Files.readAllBytes(site.resolve(path.value())));
+            if (hash.equals(known.get(path.value())) || hash.equals(known.get(FETCHED + path))) {
+                before.put(path, hash);
+            }
+        }
+        fetching.run();
+        for (Map.Entry<SourcePath, String> article : before.entrySet()) {
+            String path = article.getKey().value();
+            String now = hash(Files.readAllBytes(site.resolve(path)));
+            if (!now.equals(article.getValue())) {
+                known.put(FETCHED + path, now);
+                known.put(path, made.getOrDefault(path, now));
+            }
+        }
+        remember();
     }
 
     /** Writes a file again that this import has written, with a correction. */
@@ -92,6 +129,7 @@ final class SiteFiles {
     private boolean isFree(SourcePath path, Path file) throws IOException {
         boolean free = force
                 || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                || isFetched(path)
                 || (Files.isRegularFile(file) && hash(Files.readAllBytes(file)).equals(known.get(path.value())));
         if (!free) {
             changed.add(path.value());

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -127,8 +128,8 @@ final class FetchImagesTest {
 
     private FetchResult fetchWithin(Duration limit, String... articles) {
         messages.clear();
-        FetchRequest request =
-                new FetchRequest(site, List.of(articles), false, Builds.NOW, LocalDate.parse("2026-11-24"), 2);
+        FetchRequest request = new FetchRequest(
+                site, List.of(articles), false, Builds.NOW, LocalDate.parse("2026-11-24"), 2, Optional.empty());
         return FetchImages.run(request, new Download.Limits(limit, 100_000), messages::add);
     }
 
@@ -305,7 +306,8 @@ final class FetchImagesTest {
     void aDryRunSendsNoRequests() {
         Folders.write(site, "content/posts/hello.md", HEAD + "![A door](" + web + "/photo.jpg)\n");
         SortedMap<String, String> before = Folders.hashes(site);
-        FetchRequest request = new FetchRequest(site, List.of(), true, Builds.NOW, LocalDate.parse("2026-11-24"), 2);
+        FetchRequest request =
+                new FetchRequest(site, List.of(), true, Builds.NOW, LocalDate.parse("2026-11-24"), 2, Optional.empty());
         assertEquals(new FetchResult(1, 0, List.of()), FetchImages.run(request, messages::add));
         assertEquals(List.of("content/posts/hello.md shows " + web + "/photo.jpg"), messages);
         assertEquals(List.of(), asked);

@@ -10,6 +10,7 @@ import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Severity;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Rows;
 import dev.octavo.testing.Told;
@@ -60,7 +61,7 @@ final class ImportTest {
             }
         }
         Path site = Folders.fresh(disk);
-        ImportResult result = Import.run(request(old, site), done -> {});
+        ImportResult result = Import.run(request(old, site), Progress.SILENT);
         StringBuilder told = new StringBuilder(result.program() + "\n");
         AccountText.lines(result.account()).forEach(line -> told.append(line.stripTrailing()).append('\n'));
         try (Stream<Path> all = Files.walk(site)) {
@@ -102,6 +103,8 @@ final class ImportTest {
                 dryRun,
                 force,
                 false,
+                Optional.empty(),
+                false,
                 LocalDate.parse("2026-01-01"),
                 ZoneOffset.UTC);
     }
@@ -120,7 +123,7 @@ final class ImportTest {
     @Test
     void anAccountAloneWritesNothing() throws IOException {
         Path site = disk.resolve("site");
-        ImportResult result = Import.run(request(jekyll(), site, true, false), done -> {});
+        ImportResult result = Import.run(request(jekyll(), site, true, false), Progress.SILENT);
         assertTrue(result.written() > 2);
         assertTrue(Files.notExists(site));
     }
@@ -129,7 +132,7 @@ final class ImportTest {
     void aSecondImportBringsWhatIsNewAndLeavesWhatTheAuthorHasChanged() throws IOException {
         Path old = jekyll();
         Path site = disk.resolve("site");
-        Import.run(request(old, site), done -> {});
+        Import.run(request(old, site), Progress.SILENT);
         Path kite = site.resolve("content/posts/2020-01-31-a-kite.md");
         Path wind = site.resolve("content/posts/2020-02-01-wind.md");
         Files.writeString(kite, "My own words.");
@@ -137,7 +140,7 @@ final class ImportTest {
 
         Folders.write(old, "_posts/2020-01-31-a-kite.md", POST + "More.", "_posts/2020-03-01-new.md", POST.replace("31", "30"));
         Folders.write(old, "_posts/2020-02-01-wind.md", "---\ntitle: Wind\n---\n\nIt blows.\n");
-        ImportResult again = Import.run(request(old, site), done -> {});
+        ImportResult again = Import.run(request(old, site), Progress.SILENT);
 
         assertEquals(List.of("content/posts/2020-01-31-a-kite.md"), again.changed());
         assertEquals("My own words.", Files.readString(kite));
@@ -145,7 +148,7 @@ final class ImportTest {
         assertEquals(2, again.written());
         assertEquals(before.get("content/site.yaml"), Folders.hashes(site).get("content/site.yaml"));
 
-        Import.run(request(old, site, false, true), done -> {});
+        Import.run(request(old, site, false, true), Progress.SILENT);
         assertTrue(Files.readString(kite).endsWith("More.\n"));
     }
 
@@ -153,17 +156,17 @@ final class ImportTest {
     void aTableOfTagsIsObeyed() throws IOException {
         Path site = disk.resolve("site");
         Path old = jekyll();
-        Import.run(request(old, site), done -> {});
+        Import.run(request(old, site), Progress.SILENT);
         assertTrue(Files.readString(site.resolve("import.yaml")).contains("# chart: \"\"   # 1 times"));
         Folders.write(site, "import.yaml", "chart: \"**{0}**\"\n");
-        Import.run(request(old, site), done -> {});
+        Import.run(request(old, site), Progress.SILENT);
         assertTrue(Files.readString(site.resolve("content/posts/2020-02-01-wind.md")).contains("blows, **a**."));
     }
 
     @Test
     void aWrongTableOfTagsIsNamed() {
         Path site = Folders.write(Folders.fresh(disk), "import.yaml", "chart: [\n");
-        assertThrows(ProblemException.class, () -> Import.run(request(jekyll(), site), done -> {}));
+        assertThrows(ProblemException.class, () -> Import.run(request(jekyll(), site), Progress.SILENT));
     }
 
     @Test
@@ -171,7 +174,7 @@ final class ImportTest {
         Path outside = Folders.fresh(disk);
         Path site = Folders.fresh(disk);
         Files.createSymbolicLink(site.resolve("content"), outside);
-        assertThrows(IOException.class, () -> Import.run(request(jekyll(), site), done -> {}));
+        assertThrows(IOException.class, () -> Import.run(request(jekyll(), site), Progress.SILENT));
         assertEquals(Map.of(), Folders.hashes(outside));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,24 +28,36 @@ public final class Account {
      *
      * @param how what was changed, or why it was left; empty if it was kept
      * @param count at least 1
-     * @param places of the first ones
+     * @param places of the first ones, or of all
      */
     public record Line(Thing thing, Fate fate, String how, int count, List<String> places) {}
 
     private static final class Sum {
         int count;
-        final List<String> places = new ArrayList<>();
+        final Map<String, Integer> places = new LinkedHashMap<>();
 
-        void add(String place) {
+        void add(String place, int most) {
             count++;
-            if (places.size() < EXAMPLES && !places.contains(place)) {
-                places.add(place);
+            if (places.size() < most || places.containsKey(place)) {
+                places.merge(place, 1, Integer::sum);
             }
         }
     }
 
     private final Map<Thing, Map<Fate, Map<String, Sum>>> sums = new EnumMap<>(Thing.class);
+    private final boolean everyPlace;
 
+    /** An account that remembers the first places of each line. */
+    public Account() {
+        this(false);
+    }
+
+    /** @param everyPlace whether it remembers all places of what was not kept */
+    public Account(boolean everyPlace) {
+        this.everyPlace = everyPlace;
+    }
+
+    /** Adds a thing that is as it was. */
     public void kept(Thing thing, String place) {
         add(thing, Fate.KEPT, "", place);
     }
@@ -67,13 +80,25 @@ public final class Account {
         add(thing, Fate.LEFT, why, place);
     }
 
+    /** Says of a thing that was left that it is there after all, but otherwise. */
+    public void mended(Thing thing, String why, String how, String place) {
+        Map<String, Sum> left = sums.getOrDefault(thing, Map.of()).getOrDefault(Fate.LEFT, Map.of());
+        left.computeIfPresent(why, (w, sum) -> {
+            changed(thing, how, place);
+            sum.count--;
+            sum.places.computeIfPresent(place, (p, count) -> count > 1 ? count - 1 : null);
+            return sum.count > 0 ? sum : null;
+        });
+    }
+
     private void add(Thing thing, Fate fate, String how, String place) {
         sums.computeIfAbsent(thing, t -> new EnumMap<>(Fate.class))
                 .computeIfAbsent(fate, f -> new LinkedHashMap<>())
                 .computeIfAbsent(how, h -> new Sum())
-                .add(place);
+                .add(place, everyPlace && fate != Fate.KEPT ? Integer.MAX_VALUE : EXAMPLES);
     }
 
+    /** How many of these have that fate. */
     public int count(Thing thing, Fate fate) {
         return sums.getOrDefault(thing, Map.of()).getOrDefault(fate, Map.of()).values().stream()
                 .mapToInt(sum -> sum.count)
@@ -94,8 +119,21 @@ public final class Account {
         List<Line> lines = new ArrayList<>();
         sums.getOrDefault(thing, Map.of())
                 .getOrDefault(fate, Map.of())
-                .forEach((how, sum) -> lines.add(new Line(thing, fate, how, sum.count, List.copyOf(sum.places))));
+                .forEach((how, sum) ->
+                        lines.add(new Line(thing, fate, how, sum.count, List.copyOf(sum.places.keySet()))));
         lines.sort(Comparator.comparing(Line::count).reversed());
         return Collections.unmodifiableList(lines);
+    }
+
+    /** What was left and changed at each of the places that are remembered. */
+    public Map<String, List<Line>> byPlace() {
+        Map<String, List<Line>> all = new HashMap<>();
+        for (Fate fate : List.of(Fate.LEFT, Fate.CHANGED)) {
+            sums.forEach((thing, fates) -> fates.getOrDefault(fate, Map.of())
+                    .forEach((how, sum) ->
+                            sum.places.forEach((place, count) -> all.computeIfAbsent(place, p -> new ArrayList<>())
+                                    .add(new Line(thing, fate, how, count, List.of(place))))));
+        }
+        return all;
     }
 }

@@ -162,6 +162,9 @@ public final class CodeRanges {
         int indent = 0;
         for (int i = line; i < start; i++) {
             char c = text.charAt(i);
+            if (c == '>' && !items.isEmpty() && indent >= items.getFirst()) {
+                return indent; // a quotation in an item
+            }
             indent = c == '>' ? -1 : c == '\t' ? indent / CODE_INDENT * CODE_INDENT + CODE_INDENT : indent + 1;
         }
         indent = Math.max(0, indent);
