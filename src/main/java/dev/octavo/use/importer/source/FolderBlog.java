@@ -53,6 +53,10 @@ public final class FolderBlog implements OldBlog {
         this.named = new FolderSettings(generator, settings);
         this.items = new FolderItems(top, generator, settings);
         walk();
+        items.look(files.entrySet().stream()
+                .filter(file -> MARKDOWN.contains(SourcePath.extension(file.getKey())))
+                .map(Map.Entry::getValue)
+                .toList());
     }
 
     /** @param kind the name of the program; recognised if absent */
@@ -179,6 +183,7 @@ public final class FolderBlog implements OldBlog {
         String bare = path.replaceFirst("^/+", "");
         roots().forEach(root -> tried.add(root + bare));
         tried.add("assets/" + bare);
+        tried.add(bare); // such as images/, which Nikola copies
         return tried.stream()
                 .flatMap(name -> Optional.ofNullable(files.get(name)).stream())
                 .findFirst()

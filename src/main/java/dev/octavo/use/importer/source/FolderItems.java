@@ -60,6 +60,7 @@ final class FolderItems {
     private final Pattern hidden;
     private final Pattern posts;
     private final Pattern drafts;
+    private boolean onlyPublished;
     private final Map<String, Map<String, Object>> folderKeys = new HashMap<>();
 
     FolderItems(Path top, Generator generator, OldSettings settings) {
@@ -188,7 +189,7 @@ final class FolderItems {
                 all,
                 new Body(article.body(), markdown ? Format.MARKDOWN : Format.HTML, article.line()),
                 address,
-                draft ? State.DRAFT : State.PUBLIC,
+                draft || isPrivate(keys) ? State.DRAFT : State.PUBLIC,
                 List.of());
     }
 
@@ -205,6 +206,25 @@ final class FolderItems {
             case "Obsidian", "Quartz" -> !place.isEmpty();
             default -> date.isPresent() && !place.isEmpty() && !rest.startsWith("pages/");
         };
+    }
+
+    /** Whether only what says so is public; a key of any article tells. */
+    void look(Iterable<Path> articles) throws IOException {
+        for (Path file : generator.words("public").isEmpty() ? List.<Path>of() : articles) {
+            onlyPublished |= isPublished(ArticleFile.of(ArticleFile.decoded(Files.readAllBytes(file)))
+                    .keys());
+        }
+    }
+
+    private boolean isPublished(Map<String, Object> keys) {
+        return generator.words("public").stream()
+                .anyMatch(key -> String.valueOf(keys.get(key)).equals("true"));
+    }
+
+    private boolean isPrivate(Map<String, Object> keys) {
+        boolean tagged = generator.name().equals("Nikola")
+                && String.valueOf(keys.get("tags")).matches("(?:.*[, ])?(?:draft|private)(?:[, ].*)?");
+        return tagged || (onlyPublished && !isPublished(keys));
     }
 
     private static Optional<OldDate> date(Map<String, Object> keys) {

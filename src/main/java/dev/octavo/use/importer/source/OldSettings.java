@@ -29,7 +29,7 @@ record OldSettings(Map<String, Object> values) {
     /** A value in a script or in a file that cannot be read otherwise: {@code site: 'https://example.org',}. */
     private static final Pattern PAIR = Pattern.compile(
             "(?m)^[ \t]*(?:export const |const )?['\"]?([A-Za-z_][A-Za-z_.-]*)['\"]?[ \t]*[:=][ \t]*"
-                    + "(?:(['\"])((?:(?!\\2)[^\\\\\\r\\n])*)\\2|(true|false|\\d+)\\b|([^\\s'\"{}\\[\\]#,()][^\\r\\n'\"{}\\[\\]#,()]*))");
+                    + "(?:(['\"`])((?:(?!\\2|\\$\\{)[^\\\\\\r\\n])*)\\2|(true|false|\\d+)\\b|([^\\s'\"`{}\\[\\]#,()][^\\r\\n'\"`{}\\[\\]#,()]*))");
 
     static OldSettings of(Iterable<Path> files) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
