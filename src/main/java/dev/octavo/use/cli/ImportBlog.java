@@ -2,11 +2,13 @@ package dev.octavo.use.cli;
 
 import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.use.importer.AccountText;
 import dev.octavo.use.importer.Import;
 import dev.octavo.use.importer.ImportRequest;
 import dev.octavo.use.importer.ImportResult;
+import dev.octavo.use.importer.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  octavo import ../old-blog --site my-blog       the folder of a generator",
             "  octavo import wordpress.xml --media uploads    an export, and the pictures it lacks",
             "  octavo import ../old-blog --dry-run            the account alone",
+            "  octavo import --verify old-sitemap.xml         try every old address on the new site, once it is built",
             "",
             "Exit codes: 0 all that was found is in the account, 1 it could not be read, 2 wrong usage."
         })
@@ -39,7 +42,7 @@ final class ImportBlog implements Callable<Integer> {
     private final Environment environment;
     private final ErrorPrinter errors;
 
-    @Parameters(paramLabel = "FROM", arity = "1..*", description = "The folder, or the files of one export.")
+    @Parameters(paramLabel = "FROM", arity = "0..*", description = "The folder, or the files of one export.")
     private List<Path> from = List.of();
 
     @Option(
@@ -63,6 +66,12 @@ final class ImportBlog implements Callable<Integer> {
     @Option(names = "--force", description = "Also write files again that you have changed since an earlier import.")
     private boolean force;
 
+    @Option(
+            names = "--verify",
+            paramLabel = "OLD",
+            description = "Try every address in a sitemap of the old site, or in the folder it was built into, on the new one.")
+    private Optional<Path> verify = Optional.empty();
+
     ImportBlog(Environment environment, ErrorPrinter errors) {
         this.environment = environment;
         this.errors = errors;
@@ -71,7 +80,18 @@ final class ImportBlog implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = environment.path(site);
-        try (ProgressBar progress = new ProgressBar(environment)) {
+        if (verify.isEmpty() && from.isEmpty()) {
+            errors.print(
+                    List.of(Problem.error("there is nothing to import")
+                            .hint("name the folder of the old blog or its export: octavo import ../old-blog --site my-blog")),
+                    new AuthorLines(folder),
+                    "");
+            return 2;
+        }
+        try {
+            if (verify.isPresent()) {
+                return verified(folder, environment.path(verify.get()));
+            }
             ImportResult result = Import.run(
                     new ImportRequest(
                             from.stream().map(environment::path).toList(),
@@ -90,6 +110,19 @@ final class ImportBlog implements Callable<Integer> {
             errors.print(e.problems(), new AuthorLines(folder), "");
             return 1;
         }
+    }
+
+    private int verified(Path folder, Path old) throws IOException {
+        Verification.Result result = Verification.of(old, environment.outFolder(Optional.empty(), folder), folder);
+        result.missing().forEach(environment.out()::println);
+        String all = Figures.count(result.tried(), "address", "addresses");
+        environment
+                .err()
+                .println(
+                        result.missing().isEmpty()
+                                ? "All " + all + " of the old site have an answer."
+                                : Figures.count(result.missing().size()) + " of " + all + " have no answer on the new site.");
+        return result.missing().isEmpty() ? 0 : 1;
     }
 
     private void report(ImportResult result) {

@@ -50,7 +50,7 @@ final class ArticleImport {
     }
 
     Made made() {
-        String markdown = new Body(site.blog(), item, links, keys, account).markdown();
+        String markdown = new Body(site.blog(), site.tags(), item, links, keys, account).markdown();
         String linked = links.replaced(markdown).strip();
         MarkdownDocument document = parse(linked);
         String body = withIds(linked, document);

@@ -71,11 +71,14 @@ final class ArticleLinks {
      * @param base its path, without a slash at the end
      * @param statics the addresses of files that keep theirs, by the files
      */
-    record OldSite(OldBlog blog, Articles articles, String host, String base, Map<Path, String> statics) {
+    record OldSite(
+            OldBlog blog, Articles articles, OwnTags tags, String host, String base, Map<Path, String> statics) {
         /** URLs of the old blog in text, some between angle brackets. */
         Pattern url() {
             String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";
-            return Pattern.compile("(?i)<" + ours + "[^\\s<>]*>|(?<![\\w(\\[\"'=<:])" + ours + "[^\\s<>()\\[\\]\"'`]*");
+            String bare = "(?:https?://)?www\\." + Pattern.quote(host) + "(?![\\w.-])";
+            return Pattern.compile("(?i)<" + ours + "[^\\s<>]*>"
+                    + "|(?<![\\w(\\[\"'=<:/@.-])(?:" + ours + "|" + bare + ")[^\\s<>()\\[\\]\"'`]*");
         }
     }
 
@@ -121,13 +124,14 @@ final class ArticleLinks {
         CodeRanges code = CodeRanges.of(markdown);
         return site.url().matcher(markdown).replaceAll(url -> {
             String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
-            String path = ownPath(text).orElse("/").replaceFirst("[?#].*", "");
+            String target = text.contains("://") ? text : "https://" + text;
+            String path = ownPath(target).orElse("/").replaceFirst("[?#].*", "");
             boolean known = code.contains(url.start())
                     || ownPath(text).isEmpty()
                     || OldPath.normalized(path).equals("/")
-                    || (!text.contains("#") && article(path).isPresent())
+                    || (!text.contains("#") && article(path).flatMap(Target::address).filter(old -> old.equals(path) || old.equals(path + "/")).isPresent())
                     || site.articles().list(path).isPresent();
-            Optional<String> instead = known ? Optional.empty() : instead(text, false);
+            Optional<String> instead = known ? Optional.empty() : instead(target, false);
             boolean pointy = url.group().startsWith("<");
             // What leads elsewhere stays a URL.
             return Matcher.quoteReplacement(
@@ -335,7 +339,7 @@ final class ArticleLinks {
     private String dead(String path, String own, Thing thing) {
         account.left(
                 thing,
-                thing == Thing.PICTURE ? "the file was not found" : "leads to nothing that was taken over",
+                thing != Thing.LINK ? "the file was not found" : "leads to nothing that was taken over",
                 item.place());
         String absolute = absolute(path);
         String decoded = PercentEncoding.decoded(absolute).orElse(absolute);

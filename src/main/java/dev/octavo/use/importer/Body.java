@@ -15,13 +15,15 @@ import java.util.Optional;
 /** The body of an article becomes Octavo's Markdown. */
 final class Body implements Translation {
     private final OldBlog blog;
+    private final OwnTags tags;
     private final OldItem item;
     private final ArticleLinks links;
     private final Map<String, Object> keys;
     private final Account account;
 
-    Body(OldBlog blog, OldItem item, ArticleLinks links, Map<String, Object> keys, Account account) {
+    Body(OldBlog blog, OwnTags tags, OldItem item, ArticleLinks links, Map<String, Object> keys, Account account) {
         this.blog = blog;
+        this.tags = tags;
         this.item = item;
         this.links = links;
         this.keys = keys;
@@ -68,7 +70,7 @@ final class Body implements Translation {
 
     @Override
     public Optional<String> own(String tag, Map<String, String> arguments, String inner) {
-        return Optional.empty();
+        return tags.of(tag, arguments, inner);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,27 +80,23 @@ public final class Import {
         }
         authors(articles);
         writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), Optional.empty()));
+        Optional<String> tags = OwnTags.begun(account);
+        if (tags.isPresent()) {
+            writeOnce(OwnTags.FILE, tags.get());
+        }
         writeOnce(".gitignore", "public/\n.octavo/\n");
         files.remember();
         return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), next());
     }
 
-    private static ArticleLinks.OldSite siteOf(
-            OldBlog blog, Articles articles, String url, Map<Path, String> addresses) {
-        String rest = url.replaceFirst("^https?://(?:www\\.)?", "");
-        int slash = rest.indexOf('/');
-        return new ArticleLinks.OldSite(
-                blog,
-                articles,
-                (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(java.util.Locale.ROOT),
-                slash < 0 ? "" : rest.substring(slash),
-                addresses);
-    }
-
-    private ArticleLinks.OldSite site(Articles articles, String url, Map<String, Path> statics) {
+    private ArticleLinks.OldSite site(Articles articles, String url, Map<String, Path> statics) throws IOException {
         Map<Path, String> addresses = new HashMap<>();
         statics.forEach((address, file) -> addresses.putIfAbsent(file, "/" + address));
-        return siteOf(blog, articles, url, addresses);
+        String rest = url.replaceFirst("^https?://(?:www\\.)?", "");
+        int slash = rest.indexOf('/');
+        String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
+        String base = slash < 0 ? "" : rest.substring(slash);
+        return new ArticleLinks.OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses);
     }
 
     private void article(ArticleLinks.OldSite site, OldItem item) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Players of other sites, as Octavo's components. */
-public final class Embeds {
+final class Embeds {
     private static final Pattern YOUTUBE =
             Pattern.compile("(?:https?:)?//(?:www\\.|m\\.)?(?:youtube(?:-nocookie)?\\.com/"
                     + "(?:watch\\?(?:[^#]*&)?v=|embed/|shorts/|live/|v/)|youtu\\.be/)([\\w-]{11})(?:[?&#]([^\\s]*))?");
@@ -16,7 +16,7 @@ public final class Embeds {
     private Embeds() {}
 
     /** @param label Markdown; empty if nothing says what is shown */
-    public static Optional<String> player(String address, String label) {
+    static Optional<String> player(String address, String label) {
         Matcher youtube = YOUTUBE.matcher(address.strip());
         if (youtube.matches()) {
             Matcher start = START.matcher(address);

@@ -38,7 +38,11 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
     /** Notion packs zips into a zip. */
     private static final int MOST_LEVELS = 2;
 
-    /** @throws ProblemException if there is nothing to read, or a zip is torn or hostile */
+    /**
+     * Opens what is at a path.
+     *
+     * @throws ProblemException if there is nothing to read, or a zip is torn or hostile
+     */
     public static Archive open(Path from) throws IOException {
         return open(from, HARMLESS);
     }
