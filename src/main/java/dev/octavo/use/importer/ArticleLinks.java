@@ -39,6 +39,9 @@ final class ArticleLinks {
     /** A scheme for the place of an article that was found already; no program has it. */
     private static final String FOUND = "octavo-article:";
 
+    /** The same as words instead of in a link. */
+    private static final Pattern WORDS = Pattern.compile(FOUND + "([\\w.~!$+=;@/,'%-]+)");
+
     private static final Pattern NO_PICTURE = Pattern.compile(
             "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
     private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
@@ -98,7 +101,11 @@ final class ArticleLinks {
                             .filter(file -> !site.statics().containsKey(file)))
                     .ifPresent(file -> scripts.put(script.group(1).replaceFirst("^/", ""), file));
         }
-        return ownUrls(Destinations.replaced(withAddresses(markdown), this::instead));
+        return ownUrls(WORDS.matcher(Destinations.replaced(withAddresses(markdown), this::instead))
+                .replaceAll(found -> Matcher.quoteReplacement(site.articles()
+                        .inFile(PercentEncoding.decoded(found.group(1)).orElse(""))
+                        .flatMap(Target::address)
+                        .orElse("/"))));
     }
 
     /** The text without pictures and links whose addresses a template would have made; their words stay. */

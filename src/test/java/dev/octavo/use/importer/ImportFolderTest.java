@@ -116,6 +116,23 @@ class ImportFolderTest {
     }
 
     @Test
+    void aPathBelowWhichJekyllPublishesIsPartOfTheUrl() throws IOException {
+        Folders.write(
+                old,
+                "_config.yml",
+                "url: https://old.example\nbaseurl: /blog\ncollections: {talks: {output: true}}\n",
+                "_talks/one.md",
+                "---\ntitle: One\n---\nRead {% post_url 2020-01-02-two %}\n",
+                "_posts/2020-01-02-two.md",
+                "---\ntitle: Two\n---\nTwo\n");
+        run(Optional.empty(), "");
+        assertTrue(written("content/site.yaml").contains("url: https://old.example/blog/\n"));
+        String talk = written("content/pages/talks/one.md");
+        assertTrue(talk.contains("permalink: /talks/one.html\n"), talk);
+        assertTrue(talk.contains("Read /2020/01/02/two.html\n"), talk);
+    }
+
+    @Test
     void containersOfAstroBecomeNotes() throws IOException {
         Folders.write(
                 old,

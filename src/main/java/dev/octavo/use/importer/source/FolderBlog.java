@@ -51,12 +51,14 @@ public final class FolderBlog implements OldBlog {
         this.settings = OldSettings.of(
                 generator.words("settings").stream().map(top::resolve).toList());
         this.named = new FolderSettings(generator, settings);
-        this.items = new FolderItems(top, generator, settings);
         walk();
-        items.look(files.entrySet().stream()
-                .filter(file -> MARKDOWN.contains(SourcePath.extension(file.getKey())))
-                .map(Map.Entry::getValue)
-                .toList());
+        PublicKeys publicKeys = PublicKeys.of(
+                generator,
+                files.entrySet().stream()
+                        .filter(file -> MARKDOWN.contains(SourcePath.extension(file.getKey())))
+                        .map(Map.Entry::getValue)
+                        .toList());
+        this.items = new FolderItems(top, generator, settings, publicKeys);
     }
 
     /** @param kind the name of the program; recognised if absent */
@@ -151,7 +153,7 @@ public final class FolderBlog implements OldBlog {
 
     @Override
     public Optional<String> included(String path) {
-        return Stream.of("_includes/", "_includes/partials/", "content/", "layouts/shortcodes/", "")
+        return Stream.of("_includes/", "_includes/partials/", "src/_includes/", "content/", "layouts/shortcodes/", "")
                 .flatMap(folder -> Optional.ofNullable(files.get(folder + path)).stream())
                 .findFirst()
                 .flatMap(FolderBlog::text);

@@ -60,13 +60,14 @@ final class FolderItems {
     private final Pattern hidden;
     private final Pattern posts;
     private final Pattern drafts;
-    private boolean onlyPublished;
+    private final PublicKeys publicKeys;
     private final Map<String, Map<String, Object>> folderKeys = new HashMap<>();
 
-    FolderItems(Path top, Generator generator, OldSettings settings) {
+    FolderItems(Path top, Generator generator, OldSettings settings, PublicKeys publicKeys) {
         this.top = top;
         this.generator = generator;
         this.settings = settings;
+        this.publicKeys = publicKeys;
         List<Path> folders = generator.folders("articles", top);
         folders.stream()
                 .filter(folder -> !folder.equals(top) || folders.size() == 1)
@@ -151,7 +152,7 @@ final class FolderItems {
                         0, rest.length() - SourcePath.extension(rest).length() - 1)
                 .replaceFirst("(?:^|/)_?index$", "$0")
                 .replaceAll("(?:^|/)_(?:posts|drafts)(?=/)", "")
-                .replaceFirst("^/", "");
+                .replaceFirst(generator.name().equals("Jekyll") ? "^[/_]" : "^/", "");
         boolean own = stem.matches("(?:.*/)?_?index");
         String place = stem.replaceFirst("/?_?index$", "");
         String last = place.substring(place.lastIndexOf('/') + 1);
@@ -189,7 +190,7 @@ final class FolderItems {
                 all,
                 new Body(article.body(), markdown ? Format.MARKDOWN : Format.HTML, article.line()),
                 address,
-                draft || isPrivate(keys) ? State.DRAFT : State.PUBLIC,
+                draft || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
                 List.of());
     }
 
@@ -206,25 +207,6 @@ final class FolderItems {
             case "Obsidian", "Quartz" -> !place.isEmpty();
             default -> date.isPresent() && !place.isEmpty() && !rest.startsWith("pages/");
         };
-    }
-
-    /** Whether only what says so is public; a key of any article tells. */
-    void look(Iterable<Path> articles) throws IOException {
-        for (Path file : generator.words("public").isEmpty() ? List.<Path>of() : articles) {
-            onlyPublished |= isPublished(ArticleFile.of(ArticleFile.decoded(Files.readAllBytes(file)))
-                    .keys());
-        }
-    }
-
-    private boolean isPublished(Map<String, Object> keys) {
-        return generator.words("public").stream()
-                .anyMatch(key -> String.valueOf(keys.get(key)).equals("true"));
-    }
-
-    private boolean isPrivate(Map<String, Object> keys) {
-        boolean tagged = generator.name().equals("Nikola")
-                && String.valueOf(keys.get("tags")).matches("(?:.*[, ])?(?:draft|private)(?:[, ].*)?");
-        return tagged || (onlyPublished && !isPublished(keys));
     }
 
     private static Optional<OldDate> date(Map<String, Object> keys) {

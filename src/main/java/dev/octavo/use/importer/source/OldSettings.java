@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,11 +96,11 @@ record OldSettings(Map<String, Object> values) {
                 .map(Object::toString);
     }
 
-    /** The first text at one of the paths. */
-    Optional<String> first(List<String> paths) {
+    /** The first text at one of the paths that is right. */
+    Optional<String> first(List<String> paths, Predicate<String> right) {
         return paths.stream()
                 .flatMap(path -> text(path).stream())
-                .filter(text -> !text.isBlank())
+                .filter(text -> !text.isBlank() && right.test(text))
                 .findFirst();
     }
 }
