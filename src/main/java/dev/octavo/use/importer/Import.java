@@ -86,7 +86,7 @@ public final class Import {
         }
         writeOnce(".gitignore", "public/\n.octavo/\n");
         files.remember();
-        return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), next());
+        return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), files.all(), next());
     }
 
     private ArticleLinks.OldSite site(Articles articles, String url, Map<String, Path> statics) throws IOException {

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +28,7 @@ final class SiteFiles {
     private final boolean force;
     private final Map<String, String> known = new TreeMap<>();
     private final List<String> changed = new ArrayList<>();
+    private final Set<String> all = new HashSet<>();
     private int written;
     private int same;
 
@@ -50,6 +53,7 @@ final class SiteFiles {
 
     void copy(Path from, SourcePath path) throws IOException {
         Path file = site.resolve(path.value());
+        all.add(path.value());
         if (Files.isRegularFile(file) && Files.mismatch(from, file) < 0) {
             same++;
         } else if (isFree(path, file)) {
@@ -64,6 +68,7 @@ final class SiteFiles {
 
     private void write(SourcePath path, byte[] bytes) throws IOException {
         Path file = site.resolve(path.value());
+        all.add(path.value());
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
             known.put(path.value(), hash(bytes));
             same++;
@@ -142,5 +147,9 @@ final class SiteFiles {
 
     List<String> changed() {
         return changed;
+    }
+
+    Set<String> all() {
+        return all;
     }
 }

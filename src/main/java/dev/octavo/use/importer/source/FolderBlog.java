@@ -100,7 +100,11 @@ public final class FolderBlog implements OldBlog {
 
     @Override
     public Map<String, Object> settings(Account account) {
-        return named.ours(account);
+        Map<String, Object> ours = named.ours(account);
+        if (generator.name().equals("Obsidian")) {
+            ours.putIfAbsent("title", String.valueOf(top.getFileName()));
+        }
+        return ours;
     }
 
     @Override
