@@ -113,21 +113,25 @@ final class ServeSite extends SiteCommand {
     @Override
     int run(Path folder) throws IOException, InterruptedException {
         if (vault.isEmpty()) {
-            return serve(folder);
+            return serve(folder, Optional.empty());
         }
         LocalDate today = LocalDate.now(environment.clock());
         ZoneId zone = environment.clock().getZone();
         try (VaultSite copy = VaultSite.of(environment.path(vault.get()), today, zone, errors::warn)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(copy::close));
-            return serve(copy.folder());
+            return serve(copy.folder(), Optional.of(copy));
         }
     }
 
-    private int serve(Path folder) throws IOException, InterruptedException {
+    private int serve(Path folder, Optional<VaultSite> copy) throws IOException, InterruptedException {
         PreviewRequest request = new PreviewRequest(
                 folder, environment.outFolder(Optional.empty(), folder), environment.clock(), environment.threads());
         TerminalListener author = new TerminalListener(environment, errors, folder);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
+            copy.ifPresent(site -> Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> {
+                        server.close(); // which would miss its files
+                        site.close();
+                    })));
             environment.out().println("The site is at " + server.address() + " – end with Ctrl-C");
             environment
                     .out()

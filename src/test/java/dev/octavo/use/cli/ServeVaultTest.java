@@ -50,11 +50,12 @@ final class ServeVaultTest {
                 "Kites.md",
                 "See [[Wind|the wind]]. #sky\n\n> [!tip] Line\n> Hold it.\n\n%%secret%%\n",
                 "Weather/Wind.md",
-                "Strong ==gusts==.\n",
+                "# Wind\n\nStrong ==gusts==.\n",
                 "Gone.md",
                 "Going.\n");
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
-        Map<String, String> before = Folders.times(folder.resolve("Field notes"));
+        Map<String, String> before = Folders.times(vault);
+        Map<String, String> bytes = Folders.hashes(vault);
         Process process = started(vault, temporary);
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -64,8 +65,11 @@ final class ServeVaultTest {
             String kites = get(home, "Kites/");
             assertTrue(kites.contains(">the wind</a>") && kites.contains("Hold it."), kites);
             assertFalse(kites.contains("secret") || kites.contains("[!tip]"), kites);
-            assertTrue(get(home, "Weather/Wind/").contains("<mark>gusts</mark>"));
+            String wind = get(home, "Weather/Wind/");
+            assertTrue(wind.contains("<mark>gusts</mark>"), wind);
+            assertEquals(2, wind.split("<h1", -1).length, wind);
             assertEquals(before, Folders.times(vault));
+            assertEquals(bytes, Folders.hashes(vault));
 
             Folders.write(vault, "Weather/Wind.md", "Calm.\n");
             Files.delete(vault.resolve("Gone.md"));

@@ -172,8 +172,12 @@ final class FolderItems {
             date = fromFile(path);
         }
         Map<String, Object> all = new LinkedHashMap<>();
+        String text = article.body();
         if (keys.keySet().stream().noneMatch(key -> plain(key).matches("title|name|headline"))) {
-            all.put("title", title(path, name, article.body()));
+            String title = title(path, name, text);
+            all.put("title", title);
+            // Pages show the title above the text.
+            text = text.replaceFirst("^\\s*#[ \\t]+" + Pattern.quote(title) + "[ \\t#]*(?:\\R|$)", "");
         }
         if (date.isPresent() && kind == Kind.POST && date(keys).isEmpty()) {
             all.put("date", date.get().written());
@@ -188,7 +192,7 @@ final class FolderItems {
                 kind,
                 own ? (place.isEmpty() ? "index" : place + "/index") : place,
                 all,
-                new Body(article.body(), markdown ? Format.MARKDOWN : Format.HTML, article.line()),
+                new Body(text, markdown ? Format.MARKDOWN : Format.HTML, article.line()),
                 address,
                 draft || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
                 List.of());
