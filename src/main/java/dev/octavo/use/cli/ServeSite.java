@@ -127,11 +127,10 @@ final class ServeSite extends SiteCommand {
                 folder, environment.outFolder(Optional.empty(), folder), environment.clock(), environment.threads());
         TerminalListener author = new TerminalListener(environment, errors, folder);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
-            copy.ifPresent(site -> Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> {
-                        server.close(); // which would miss its files
-                        site.close();
-                    })));
+            copy.ifPresent(site -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close(); // which would miss its files
+                site.close();
+            })));
             environment.out().println("The site is at " + server.address() + " – end with Ctrl-C");
             environment
                     .out()

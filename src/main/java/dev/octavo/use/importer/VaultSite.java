@@ -55,8 +55,7 @@ public final class VaultSite implements AutoCloseable {
         Path folder = Files.createTempDirectory("octavo-vault");
         VaultSite site = new VaultSite(
                 vault,
-                new ImportRequest(
-                        List.of(vault), kind, Optional.empty(), folder, false, true, false, today, zone),
+                new ImportRequest(List.of(vault), kind, Optional.empty(), folder, false, true, false, today, zone),
                 notices);
         try {
             site.update();

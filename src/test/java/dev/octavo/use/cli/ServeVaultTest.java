@@ -103,8 +103,7 @@ final class ServeVaultTest {
     }
 
     private String get(URI home, String path) throws IOException, InterruptedException {
-        return browser.send(
-                        HttpRequest.newBuilder(home.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+        return browser.send(HttpRequest.newBuilder(home.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 

@@ -50,10 +50,11 @@ final class FolderSettings {
         Map<String, Object> ours = new LinkedHashMap<>();
         for (String key : TEXTS) {
             boolean url = key.equals("url"); // without a host it is a path, which withPath() adds
-            settings.first(ForeignSettings.namesOf(key), text -> !url || text.contains(".")).ifPresent(value -> {
-                ours.put(key, value.strip());
-                account.kept(Thing.SETTING, key);
-            });
+            settings.first(ForeignSettings.namesOf(key), text -> !url || text.contains("."))
+                    .ifPresent(value -> {
+                        ours.put(key, value.strip());
+                        account.kept(Thing.SETTING, key);
+                    });
         }
         if (ours.get("url") instanceof String url) {
             ours.put("url", withPath(url));

@@ -16,7 +16,8 @@ record PublicKeys(Generator generator, boolean only) {
         for (Path file : generator.words("public").isEmpty() ? List.<Path>of() : articles) {
             if (sayPublic(
                     generator,
-                    ArticleFile.of(ArticleFile.decoded(Files.readAllBytes(file))).keys())) {
+                    ArticleFile.of(ArticleFile.decoded(Files.readAllBytes(file)))
+                            .keys())) {
                 return new PublicKeys(generator, true);
             }
         }
