@@ -69,7 +69,8 @@ final class ImportBlog implements Callable<Integer> {
     @Option(
             names = "--verify",
             paramLabel = "OLD",
-            description = "Try every address in a sitemap of the old site, or in the folder it was built into, on the new one.")
+            description =
+                    "Try every address in a sitemap of the old site, or in the folder it was built into, on the new one.")
     private Optional<Path> verify = Optional.empty();
 
     ImportBlog(Environment environment, ErrorPrinter errors) {
@@ -82,8 +83,10 @@ final class ImportBlog implements Callable<Integer> {
         Path folder = environment.path(site);
         if (verify.isEmpty() && from.isEmpty()) {
             errors.print(
-                    List.of(Problem.error("there is nothing to import")
-                            .hint("name the folder of the old blog or its export: octavo import ../old-blog --site my-blog")),
+                    List.of(
+                            Problem.error("there is nothing to import")
+                                    .hint(
+                                            "name the folder of the old blog or its export: octavo import ../old-blog --site my-blog")),
                     new AuthorLines(folder),
                     "");
             return 2;
@@ -121,7 +124,8 @@ final class ImportBlog implements Callable<Integer> {
                 .println(
                         result.missing().isEmpty()
                                 ? "All " + all + " of the old site have an answer."
-                                : Figures.count(result.missing().size()) + " of " + all + " have no answer on the new site.");
+                                : Figures.count(result.missing().size()) + " of " + all
+                                        + " have no answer on the new site.");
         return result.missing().isEmpty() ? 0 : 1;
     }
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** One article of the old blog becomes a file of the new site. */
 final class ArticleImport {
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+[^\\n]*$");
-    private final ArticleLinks.OldSite site;
+    private final OldSite site;
     private final OldItem item;
     private final Target target;
     private final MarkdownParser parser;
@@ -39,7 +39,7 @@ final class ArticleImport {
      */
     record Made(String text, ArticleLinks links, MarkdownDocument document) {}
 
-    ArticleImport(ArticleLinks.OldSite site, OldItem item, MarkdownParser parser, Account account) {
+    ArticleImport(OldSite site, OldItem item, MarkdownParser parser, Account account) {
         this.site = site;
         this.item = item;
         this.target = site.articles().of(item);

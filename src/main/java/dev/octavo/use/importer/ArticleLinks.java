@@ -5,7 +5,6 @@ import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
-import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.syntax.CodeRanges;
 import java.nio.file.Path;
@@ -24,27 +23,13 @@ import java.util.regex.Pattern;
 /** Makes the links and pictures of one article lead to where things are now. */
 final class ArticleLinks {
     /** Fragments of what themes put around an article. */
-    private static final Set<String> THEME_IDS = Set.of(
-            "comments",
-            "respond",
-            "disqus_thread",
-            "comment",
-            "subscribe",
-            "subscribe-form",
-            "top",
-            "more",
-            "toc",
-            "share");
+    private static final Pattern THEME_ID = Pattern.compile(
+            "(?i)comments?|comment-\\d+|respond.*|disqus_thread|subscribe(?:-form)?|top|more|toc|share");
 
-    /** A scheme for the place of an article that was found already; no program has it. */
-    private static final String FOUND = "octavo-article:";
+    private static final String FOUND = OldSite.FOUND;
 
-    /** The same as words instead of in a link. */
-    private static final Pattern WORDS = Pattern.compile(FOUND + "([\\w.~!$+=;@/,'%-]+)");
-
-    private static final Pattern NO_PICTURE = Pattern.compile(
-            "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
-    private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
+    private static final Pattern SCRIPT =
+            Pattern.compile("<(?:script|link)\\s(?:[^<>]*\\s)?(?:src|href)\\s*=\\s*[\"']?(/[^\"'\\s<>?#]+)");
 
     private static final BitSet UNESCAPED = PercentEncoding.unencoded("-._~!$+=;@/,'");
 
@@ -52,9 +37,6 @@ final class ArticleLinks {
     private final OldItem item;
     private final Target target;
     private final Account account;
-    private static final Pattern SCRIPT =
-            Pattern.compile("<(?:script|link)\\s(?:[^<>]*\\s)?(?:src|href)\\s*=\\s*[\"']?(/[^\"'\\s<>?#]+)");
-
     /** Scripts and stylesheets of the article's own, by their addresses without the first slash. */
     final Map<String, Path> scripts = new TreeMap<>();
     /** Files to copy, by their names beside the article. */
@@ -67,24 +49,6 @@ final class ArticleLinks {
     /** A link to a part of an article. */
     record Part(SourcePath from, String destination, SourcePath to, String id) {}
 
-    /**
-     * What all articles of the old blog share.
-     *
-     * @param host of the old blog, in lower case; empty if it is not known
-     * @param base its path, without a slash at the end
-     * @param statics the addresses of files that keep theirs, by the files
-     */
-    record OldSite(
-            OldBlog blog, Articles articles, OwnTags tags, String host, String base, Map<Path, String> statics) {
-        /** URLs of the old blog in text, some between angle brackets. */
-        Pattern url() {
-            String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";
-            String bare = "(?:https?://)?www\\." + Pattern.quote(host) + "(?![\\w.-])";
-            return Pattern.compile("(?i)<" + ours + "[^\\s<>]*>"
-                    + "|(?<![\\w(\\[\"'=<:/@.-])(?:" + ours + "|" + bare + ")[^\\s<>()\\[\\]\"'`]*");
-        }
-    }
-
     ArticleLinks(OldSite site, OldItem item, Target target, Account account) {
         this.site = site;
         this.item = item;
@@ -95,48 +59,34 @@ final class ArticleLinks {
     String replaced(String markdown) {
         Matcher script = SCRIPT.matcher(markdown);
         while (script.find()) {
-            ownPath(script.group(1))
-                    .flatMap(path -> site.blog()
-                            .file(item.place(), path)
-                            .filter(file -> !site.statics().containsKey(file)))
-                    .ifPresent(file -> scripts.put(script.group(1).replaceFirst("^/", ""), file));
+            Optional<Path> file = site.blog().file(item.place(), site.withoutBase(script.group(1)));
+            if (file.isEmpty()) {
+                dead(script.group(1), script.group(1), Thing.FILE);
+            } else if (!site.statics().containsKey(file.get())) {
+                scripts.put(script.group(1).replaceFirst("^/", ""), file.get());
+            }
         }
-        return ownUrls(WORDS.matcher(Destinations.replaced(withAddresses(markdown), this::instead))
-                .replaceAll(found -> Matcher.quoteReplacement(site.articles()
-                        .inFile(PercentEncoding.decoded(found.group(1)).orElse(""))
-                        .flatMap(Target::address)
-                        .orElse("/"))));
-    }
-
-    /** The text without pictures and links whose addresses a template would have made; their words stay. */
-    private String withAddresses(String markdown) {
-        Matcher picture = NO_PICTURE.matcher(markdown);
-        String shown = picture.replaceAll(found -> {
-            account.left(Thing.PICTURE, "its address was made by a template", item.place());
-            return Matcher.quoteReplacement(Optional.ofNullable(found.group(1)).orElse(""));
-        });
-        return NO_LINK.matcher(shown).replaceAll(found -> {
-            account.left(Thing.LINK, "its address was made by a template", item.place());
-            return Matcher.quoteReplacement(found.group(1));
-        });
+        return ownUrls(site.inWords(Destinations.replaced(markdown, this::instead)));
     }
 
     /** URLs of the old blog that are written as text; those that lead to nothing here are said to be elsewhere. */
     private String ownUrls(String markdown) {
-        if (site.host().isEmpty()
-                || !markdown.toLowerCase(Locale.ROOT).contains("://" + site.host())
-                        && !markdown.contains("://www." + site.host())) {
+        if (site.host().isEmpty() || !markdown.toLowerCase(Locale.ROOT).contains(site.host())) {
             return markdown;
         }
         CodeRanges code = CodeRanges.of(markdown);
         return site.url().matcher(markdown).replaceAll(url -> {
             String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
             String target = text.contains("://") ? text : "https://" + text;
-            String path = ownPath(target).orElse("/").replaceFirst("[?#].*", "");
+            String path = site.path(target).orElse("/").replaceFirst("[?#].*", "");
             boolean known = code.contains(url.start())
-                    || ownPath(text).isEmpty()
+                    || site.path(target).isEmpty()
                     || OldPath.normalized(path).equals("/")
-                    || (!text.contains("#") && article(path).flatMap(Target::address).filter(old -> old.equals(path) || old.equals(path + "/")).isPresent())
+                    || (!text.contains("#")
+                            && article(path)
+                                    .flatMap(Target::address)
+                                    .filter(old -> old.equals(path) || old.equals(path + "/"))
+                                    .isPresent())
                     || site.articles().list(path).isPresent();
             Optional<String> instead = known ? Optional.empty() : instead(target, false);
             boolean pointy = url.group().startsWith("<");
@@ -165,7 +115,7 @@ final class ArticleLinks {
         if (destination.startsWith("#")) {
             return part(destination, target, destination.substring(1), Optional.empty(), thing);
         }
-        Optional<String> own = ownPath(destination);
+        Optional<String> own = site.path(destination);
         if (own.isEmpty()) {
             account.kept(thing, item.place());
             return Optional.empty();
@@ -218,28 +168,6 @@ final class ArticleLinks {
         return web;
     }
 
-    /** The path on the old site; empty if the address is that of another site. */
-    private Optional<String> ownPath(String destination) {
-        String lower = destination.toLowerCase(Locale.ROOT);
-        if (!lower.startsWith("http://") && !lower.startsWith("https://") && !destination.startsWith("//")) {
-            return Optional.of(withoutBase(destination));
-        }
-        String rest = destination.substring(destination.indexOf("//") + 2);
-        int slash = rest.indexOf('/');
-        String host = (slash < 0 ? rest : rest.substring(0, slash))
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^www\\.", "");
-        String path = slash < 0 ? "/" : rest.substring(slash);
-        boolean ours = !site.host().isEmpty() && host.equals(site.host()) && (path + "/").startsWith(site.base() + "/");
-        return ours ? Optional.of(withoutBase(path)) : Optional.empty();
-    }
-
-    private String withoutBase(String path) {
-        return !site.base().isEmpty() && (path + "/").startsWith(site.base() + "/")
-                ? "/" + path.substring(site.base().length()).replaceFirst("^/", "")
-                : path;
-    }
-
     private Optional<Target> article(String path) {
         String plain = PercentEncoding.decoded(path).orElse(path);
         Articles articles = site.articles();
@@ -262,7 +190,7 @@ final class ArticleLinks {
 
     private Optional<String> part(String destination, Target article, String id, Optional<String> file, Thing thing) {
         String old = PercentEncoding.decoded(id).orElse(id);
-        boolean theme = THEME_IDS.contains(old.toLowerCase(Locale.ROOT)) || old.matches("comment-\\d+|respond.*");
+        boolean theme = THEME_ID.matcher(old).matches();
         String instead = file.orElse("") + (id.isEmpty() || (theme && file.isPresent()) ? "" : "#" + id);
         if (!id.isEmpty() && !(theme && file.isPresent())) {
             parts.add(new Part(target.file(), instead, article.file(), old));

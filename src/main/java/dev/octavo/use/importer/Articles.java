@@ -96,7 +96,8 @@ final class Articles {
         Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
         byPlace.put(item.place(), target);
         item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));
-        Optional<String> address = item.address().or(() -> Optional.of("/" + item.path()).filter(folder -> !post));
+        Optional<String> address =
+                item.address().or(() -> Optional.of("/" + item.path()).filter(folder -> !post));
         Stream.concat(address.stream(), aliases(keys).stream())
                 .map(OldPath::normalized)
                 .forEach(this::addFolders);

@@ -1,6 +1,7 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.html.HtmlConversion;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
@@ -11,9 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The body of an article becomes Octavo's Markdown. */
 final class Body implements Translation {
+    private static final Pattern NO_PICTURE = Pattern.compile(
+            "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
+    private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
+
     private final OldBlog blog;
     private final OwnTags tags;
     private final OldItem item;
@@ -32,9 +39,23 @@ final class Body implements Translation {
 
     String markdown() {
         String translated = BodyTranslator.translated(item.body().text(), blog.dialects(), this);
-        return item.body().format() == Format.HTML
-                ? HtmlConversion.markdown(translated, item.place(), account)
-                : translated;
+        return withAddresses(
+                item.body().format() == Format.HTML
+                        ? HtmlConversion.markdown(translated, item.place(), account)
+                        : translated);
+    }
+
+    /** The text without pictures and links whose addresses a template would have made; their words stay. */
+    private String withAddresses(String markdown) {
+        Matcher picture = NO_PICTURE.matcher(markdown);
+        String shown = picture.replaceAll(found -> {
+            account.left(Thing.PICTURE, "its address was made by a template", item.place());
+            return Matcher.quoteReplacement(Optional.ofNullable(found.group(1)).orElse(""));
+        });
+        return NO_LINK.matcher(shown).replaceAll(found -> {
+            account.left(Thing.LINK, "its address was made by a template", item.place());
+            return Matcher.quoteReplacement(found.group(1));
+        });
     }
 
     @Override

@@ -26,9 +26,10 @@ final class Destinations {
     /** Decides on one destination. */
     interface Choice {
         /**
+         * Returns what takes the place of a destination; empty if it stays as it is.
+         *
          * @param destination without escapes
          * @param picture whether it is shown, and not linked to
-         * @return what takes its place; empty if it stays as it is
          */
         Optional<String> instead(String destination, boolean picture);
     }
@@ -117,8 +118,8 @@ final class Destinations {
 
     /** Whether the bracket that ends at {@code close} began with an exclamation mark. */
     private static boolean isPicture(String text, int close) {
-        int depth = 0;
-        for (int at = close; at >= 0 && text.charAt(at) != '\n' || at == close && at >= 0; at--) {
+        int depth = 1;
+        for (int at = close - 1; at >= 0 && text.charAt(at) != '\n'; at--) {
             char c = text.charAt(at);
             if (c == ']') {
                 depth++;

@@ -63,7 +63,7 @@ public final class Import {
         Articles articles = Articles.of(blog, account);
         SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
-        ArticleLinks.OldSite site = site(articles, settings.url(), statics);
+        OldSite site = site(articles, settings.url(), statics);
         int[] done = {0};
         try {
             blog.items(account, item -> {
@@ -89,17 +89,17 @@ public final class Import {
         return new ImportResult(blog.program(), account, files.written(), files.same(), files.changed(), files.all(), next());
     }
 
-    private ArticleLinks.OldSite site(Articles articles, String url, Map<String, Path> statics) throws IOException {
+    private OldSite site(Articles articles, String url, Map<String, Path> statics) throws IOException {
         Map<Path, String> addresses = new HashMap<>();
         statics.forEach((address, file) -> addresses.putIfAbsent(file, "/" + address));
         String rest = url.replaceFirst("^https?://(?:www\\.)?", "");
         int slash = rest.indexOf('/');
         String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
         String base = slash < 0 ? "" : rest.substring(slash);
-        return new ArticleLinks.OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses);
+        return new OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses);
     }
 
-    private void article(ArticleLinks.OldSite site, OldItem item) {
+    private void article(OldSite site, OldItem item) {
         SourcePath file = site.articles().of(item).file();
         ArticleImport.Made made = new ArticleImport(site, item, parser, account).made();
         ids.put(file, Set.copyOf(made.document().anchors()));

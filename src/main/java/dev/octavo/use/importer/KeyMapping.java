@@ -38,16 +38,9 @@ final class KeyMapping {
             "language",
             "illustration");
 
-    private static final Set<String> PUBLISHED = Set.of(
-            "publishdate",
-            "publishedat",
-            "publishedon",
-            "datepublished",
-            "pubdate",
-            "pubdatetime",
-            "publisheddate",
-            "firstpublishedat");
-    private static final Set<String> STATE = Set.of("published", "publish", "status", "visibility", "state");
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "date|publishdate|publishedat|publishedon|datepublished|pubdate|pubdatetime|publisheddate|firstpublishedat");
+    private static final Pattern STATE = Pattern.compile("published|publish|status|visibility|state|draft|private");
     private static final Set<String> ADDRESS =
             Set.of("url", "path", "permalink", "uri", "slug", "postslug", "basename");
     /** Keys of the old program's templates, though Octavo has some of the same name. */
@@ -97,9 +90,9 @@ final class KeyMapping {
         }
         if (ADDRESS.contains(name)) {
             account.kept(Thing.KEY, item.place()); // in the address
-        } else if (STATE.contains(name) || name.equals("draft") || name.equals("private")) {
+        } else if (STATE.matcher(name).matches()) {
             published(name, value);
-        } else if (PUBLISHED.contains(name) || name.equals("date")) {
+        } else if (PUBLISHED.matcher(name).matches()) {
             date(name, value);
         } else if (name.equals("taxonomies") && value instanceof Map<?, ?> map) {
             map.forEach((taxonomy, terms) -> take(taxonomy.toString(), terms));

@@ -27,9 +27,12 @@ import java.util.stream.Stream;
 /** Tries every address of an old site on the new one, as readers and search engines will. */
 public final class Verification {
     private static final Pattern LOCATION = Pattern.compile("<loc>\\s*(?:<!\\[CDATA\\[)?\\s*([^<\\]\\s]+)");
-    private static final Pattern LINK = Pattern.compile("\\shref\\s*=\\s*[\"']([^\"'\\s]*)#([^\"'\\s]+)[\"']", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ID = Pattern.compile("\\s(?:id|name)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern REDIRECT = Pattern.compile("http-equiv=\"?refresh\"?[^>]*url=([^\"'>]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK =
+            Pattern.compile("\\shref\\s*=\\s*[\"']([^\"'\\s]*)#([^\"'\\s]+)[\"']", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ID = Pattern.compile(
+            "\\s(?:id|name)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REDIRECT =
+            Pattern.compile("http-equiv=\"?refresh\"?[^>]*url=([^\"'>]+)", Pattern.CASE_INSENSITIVE);
     private static final long LARGEST = 50_000_000;
 
     private final Path built;
@@ -66,11 +69,13 @@ public final class Verification {
             throw ProblemException.of("there is no finished site in " + built, "build it first: octavo build");
         }
         if (!Files.exists(old)) {
-            throw ProblemException.of("there is no " + old, "name the old site's sitemap.xml, or the folder it was built into");
+            throw ProblemException.of(
+                    "there is no " + old, "name the old site's sitemap.xml, or the folder it was built into");
         }
         Set<String> addresses = Files.isDirectory(old) ? inFolder(old) : inSitemap(old);
         if (addresses.isEmpty()) {
-            throw ProblemException.of("there are no addresses in " + old, "name a sitemap with <loc>, or a folder with pages in HTML");
+            throw ProblemException.of(
+                    "there are no addresses in " + old, "name a sitemap with <loc>, or a folder with pages in HTML");
         }
         Verification verification = new Verification(built, base(site));
         List<String> missing = new ArrayList<>();
@@ -120,7 +125,8 @@ public final class Verification {
             String to = link.group(1).replaceFirst("^[a-z]+://[^/]+", "");
             boolean other = link.group(1).matches("(?:[a-z]+:)?//.*");
             if (!other) {
-                addresses.add((to.isEmpty() ? address : OldPath.resolved(address, to)) + "#" + link.group(2).replace("&amp;", "&"));
+                addresses.add((to.isEmpty() ? address : OldPath.resolved(address, to)) + "#"
+                        + link.group(2).replace("&amp;", "&"));
             }
         }
     }
@@ -140,12 +146,17 @@ public final class Verification {
     /** The file that a server of files sends for a path, behind redirects. */
     private Optional<Path> page(String path, int redirects) throws IOException {
         String decoded = PercentEncoding.decoded(path).orElse(path).replaceFirst("^/+", "");
-        String own = !base.isEmpty() && ("/" + decoded + "/").startsWith(base + "/") ? ("/" + decoded).substring(base.length()).replaceFirst("^/", "") : decoded;
+        String own = !base.isEmpty() && ("/" + decoded + "/").startsWith(base + "/")
+                ? ("/" + decoded).substring(base.length()).replaceFirst("^/", "")
+                : decoded;
         if (List.of(own.split("/", -1)).contains("..")) {
             return Optional.empty();
         }
         String bare = own.replaceFirst("/+$", "");
-        Optional<Path> file = Stream.of(own.endsWith("/") || own.isEmpty() ? own + "index.html" : own, bare + "/index.html", bare + ".html")
+        Optional<Path> file = Stream.of(
+                        own.endsWith("/") || own.isEmpty() ? own + "index.html" : own,
+                        bare + "/index.html",
+                        bare + ".html")
                 .map(name -> built.resolve(name.replaceFirst("^/", "")))
                 .filter(Files::isRegularFile)
                 .findFirst();
@@ -165,7 +176,9 @@ public final class Verification {
             known = new HashSet<>();
             Matcher id = ID.matcher(text(page));
             while (id.find()) {
-                Stream.of(id.group(1), id.group(2), id.group(3)).filter(Objects::nonNull).forEach(known::add);
+                Stream.of(id.group(1), id.group(2), id.group(3))
+                        .filter(Objects::nonNull)
+                        .forEach(known::add);
             }
             ids.put(page, known);
         }

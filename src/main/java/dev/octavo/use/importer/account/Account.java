@@ -49,12 +49,20 @@ public final class Account {
         add(thing, Fate.KEPT, "", place);
     }
 
-    /** @param how a clause that follows the number: {@code to Markdown} */
+    /**
+     * Adds one that was changed.
+     *
+     * @param how a clause that follows the number: {@code to Markdown}
+     */
     public void changed(Thing thing, String how, String place) {
         add(thing, Fate.CHANGED, how, place);
     }
 
-    /** @param why a clause that follows the number: {@code no file of that name was found} */
+    /**
+     * Adds one that was left.
+     *
+     * @param why a clause that follows the number: {@code no file of that name was found}
+     */
     public void left(Thing thing, String why, String place) {
         add(thing, Fate.LEFT, why, place);
     }
