@@ -127,8 +127,9 @@ final class ServeSite extends SiteCommand {
                 folder, environment.outFolder(Optional.empty(), folder), environment.clock(), environment.threads());
         TerminalListener author = new TerminalListener(environment, errors, folder);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
+            Runnable end = server::close; // first, since it would miss the files
             copy.ifPresent(site -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close(); // which would miss its files
+                end.run();
                 site.close();
             })));
             environment.out().println("The site is at " + server.address() + " – end with Ctrl-C");
