@@ -7,6 +7,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Severity;
+import dev.octavo.use.importer.VaultSite;
 import dev.octavo.use.serve.BrowserWindow;
 import dev.octavo.use.serve.PreviewListener;
 import dev.octavo.use.serve.PreviewServer;
@@ -14,7 +15,9 @@ import dev.octavo.use.serve.ServeRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
             "  octavo serve --open              and open it in the browser",
             "  octavo serve --port 8080         on another port",
             "  octavo serve --host 0.0.0.0      for your phone too, and for everybody in your network",
+            "  octavo serve --vault ~/notes     show a vault of Obsidian as it is",
             "",
             "Press Ctrl-C to stop.",
             "Exit codes: 130 it was stopped, 1 it could not start, 2 wrong usage."
@@ -70,6 +74,12 @@ final class ServeSite extends SiteCommand {
 
     @Option(names = "--follow", description = "Have open pages go to the article that was saved.")
     private boolean follow;
+
+    @Option(
+            names = "--vault",
+            paramLabel = "DIR",
+            description = "Show a vault of Obsidian instead of a site. Nothing is written into it.")
+    private Optional<Path> vault = Optional.empty();
 
     /** Accepted because other generators need it; this command always watches. */
     @Option(names = "--watch", hidden = true)
@@ -102,10 +112,26 @@ final class ServeSite extends SiteCommand {
 
     @Override
     int run(Path folder) throws IOException, InterruptedException {
+        if (vault.isEmpty()) {
+            return serve(folder, Optional.empty());
+        }
+        LocalDate today = LocalDate.now(environment.clock());
+        ZoneId zone = environment.clock().getZone();
+        try (VaultSite copy = VaultSite.of(environment.path(vault.get()), today, zone, errors::warn)) {
+            return serve(copy.folder(), Optional.of(copy));
+        }
+    }
+
+    private int serve(Path folder, Optional<VaultSite> copy) throws IOException, InterruptedException {
         PreviewRequest request = new PreviewRequest(
                 folder, environment.outFolder(Optional.empty(), folder), environment.clock(), environment.threads());
         TerminalListener author = new TerminalListener(environment, errors, folder);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
+            Runnable end = server::close; // first, since it would miss the files
+            copy.ifPresent(site -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                end.run();
+                site.close();
+            })));
             environment.out().println("The site is at " + server.address() + " – end with Ctrl-C");
             environment
                     .out()

@@ -28,8 +28,7 @@ final class ArticleLinks {
 
     static final String NOT_FOUND = "the file was not found";
 
-    /** A scheme for the place of an article that was found already; no program has it. */
-    private static final String FOUND = "octavo-article:";
+    private static final String FOUND = OldSite.FOUND;
 
     private static final Pattern SCRIPT =
             Pattern.compile("<(?:script|link)\\s(?:[^<>]*\\s)?(?:src|href)\\s*=\\s*[\"']?(/[^\"'\\s<>?#]+)");
@@ -75,7 +74,7 @@ final class ArticleLinks {
                 scripts.put(script.group(1).replaceFirst("^/", ""), file.get());
             }
         }
-        return ownUrls(Destinations.replaced(markdown, this::instead));
+        return ownUrls(site.inWords(Destinations.replaced(markdown, this::instead)));
     }
 
     /** URLs of the old blog that are written as text; those that lead to nothing here are said to be elsewhere. */

@@ -110,7 +110,7 @@ public final class Import {
             report.get().write(request.report().get(), blog.program(), sum, account);
         }
         return new ImportResult(
-                blog.program(), account, files.written(), files.same(), files.changed(), next(), fetched);
+                blog.program(), account, files.written(), files.same(), files.changed(), files.all(), next(), fetched);
     }
 
     private OldSite site(Articles articles, SettingsFile settings, Map<String, Path> statics) throws IOException {

@@ -1,11 +1,13 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.use.importer.html.OldComments;
 import dev.octavo.use.importer.old.OldBlog;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,20 @@ record OldSite(
         String base,
         Map<Path, String> statics,
         Optional<OldComments> comments) {
+    /** A scheme for the place of an article that was found already; no program has it. */
+    static final String FOUND = "octavo-article:";
+
+    private static final Pattern WORDS = Pattern.compile(FOUND + "([\\w.~!$+=;@/,'%-]+)");
+
+    /** The text with old addresses where articles that were found stand in words instead of in links. */
+    String inWords(String markdown) {
+        return WORDS.matcher(markdown)
+                .replaceAll(found -> Matcher.quoteReplacement(PercentEncoding.decoded(found.group(1))
+                        .flatMap(articles::inFile)
+                        .flatMap(Target::address)
+                        .orElse("/")));
+    }
+
     /** URLs of the old blog in text, some between angle brackets. */
     Pattern url() {
         String ours = "https?://(?:www\\.)?" + Pattern.quote(host) + "(?![\\w.-])";

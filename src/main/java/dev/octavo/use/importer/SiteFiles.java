@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +34,7 @@ final class SiteFiles {
     private final Map<String, String> known = new TreeMap<>();
     private final Map<String, String> made = new HashMap<>();
     private final List<String> changed = new ArrayList<>();
+    private final Set<String> all = new HashSet<>();
     private int written;
     private int same;
 
@@ -56,6 +59,7 @@ final class SiteFiles {
 
     void copy(Path from, SourcePath path) throws IOException {
         Path file = site.resolve(path.value());
+        all.add(path.value());
         if (Files.isRegularFile(file) && Files.mismatch(from, file) < 0) {
             same++;
         } else if (isFree(path, file)) {
@@ -70,6 +74,7 @@ final class SiteFiles {
 
     private void write(SourcePath path, byte[] bytes) throws IOException {
         Path file = site.resolve(path.value());
+        all.add(path.value());
         made.put(path.value(), hash(bytes));
         if (hash(bytes).equals(known.get(path.value())) && !force && isFetched(path)) {
             same++;
@@ -180,5 +185,9 @@ final class SiteFiles {
 
     List<String> changed() {
         return changed;
+    }
+
+    Set<String> all() {
+        return all;
     }
 }

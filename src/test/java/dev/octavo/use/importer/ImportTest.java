@@ -49,13 +49,14 @@ final class ImportTest {
     }
 
     private String imported(String files) throws IOException {
-        Path old = Folders.fresh(disk);
+        Path old = Folders.fresh(disk).resolve("old");
         for (String file : files.split("(?m)^--- (?=\\S)")) {
             if (!file.isBlank()) {
                 String[] parts = file.split("\n", 2);
                 Folders.write(old, parts[0], parts.length > 1 ? parts[1] : "");
                 if (parts[0].endsWith(".png")) {
-                    Folders.writeBytes(old.resolve(parts[0]), Base64.getDecoder().decode(PICTURE));
+                    Folders.writeBytes(
+                            old.resolve(parts[0]), Base64.getDecoder().decode(PICTURE));
                 }
                 Files.setLastModifiedTime(old.resolve(parts[0]), FileTime.from(Instant.parse("2019-05-06T12:00:00Z")));
             }
@@ -63,7 +64,8 @@ final class ImportTest {
         Path site = Folders.fresh(disk);
         ImportResult result = Import.run(request(old, site), Progress.SILENT);
         StringBuilder told = new StringBuilder(result.program() + "\n");
-        AccountText.lines(result.account()).forEach(line -> told.append(line.stripTrailing()).append('\n'));
+        AccountText.lines(result.account())
+                .forEach(line -> told.append(line.stripTrailing()).append('\n'));
         try (Stream<Path> all = Files.walk(site)) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                 String path = Slashes.of(site.relativize(file));
@@ -138,7 +140,12 @@ final class ImportTest {
         Files.writeString(kite, "My own words.");
         SortedMap<String, String> before = Folders.hashes(site);
 
-        Folders.write(old, "_posts/2020-01-31-a-kite.md", POST + "More.", "_posts/2020-03-01-new.md", POST.replace("31", "30"));
+        Folders.write(
+                old,
+                "_posts/2020-01-31-a-kite.md",
+                POST + "More.",
+                "_posts/2020-03-01-new.md",
+                POST.replace("31", "30"));
         Folders.write(old, "_posts/2020-02-01-wind.md", "---\ntitle: Wind\n---\n\nIt blows.\n");
         ImportResult again = Import.run(request(old, site), Progress.SILENT);
 
@@ -160,7 +167,8 @@ final class ImportTest {
         assertTrue(Files.readString(site.resolve("import.yaml")).contains("# chart: \"\"   # 1 times"));
         Folders.write(site, "import.yaml", "chart: \"**{0}**\"\n");
         Import.run(request(old, site), Progress.SILENT);
-        assertTrue(Files.readString(site.resolve("content/posts/2020-02-01-wind.md")).contains("blows, **a**."));
+        assertTrue(Files.readString(site.resolve("content/posts/2020-02-01-wind.md"))
+                .contains("blows, **a**."));
     }
 
     @Test
@@ -204,6 +212,7 @@ final class ImportTest {
                         "<urlset><url><loc>https://kites.example/blog/b</loc></url><url><loc>/blog/d/</loc></url></urlset>")
                 .resolve("map.xml");
         assertEquals(
-                List.of("/blog/d/"), Verification.of(sitemap, site.resolve("public"), site).missing());
+                List.of("/blog/d/"),
+                Verification.of(sitemap, site.resolve("public"), site).missing());
     }
 }

@@ -4,6 +4,7 @@ import dev.octavo.use.importer.old.OldBlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +25,16 @@ public final class Exports {
      * The blog in an export; empty if it is none that is known.
      *
      * @param root a folder or file, unpacked by {@link Archive}
+     * @param more the other files of the same export
+     * @param pictures the folder of pictures that it lacks
      */
-    public static Optional<OldBlog> of(Path root) throws IOException {
+    public static Optional<OldBlog> of(Path root, List<Path> more, Optional<Path> pictures) throws IOException {
         Media media = Media.in(root);
-        List<Path> files = Files.isDirectory(root) ? media.all() : List.of(root);
+        if (pictures.isPresent()) {
+            media.addNames(pictures.get());
+        }
+        List<Path> files = new ArrayList<>(Files.isDirectory(root) ? media.all() : List.of(root));
+        files.addAll(more);
         for (Source source : SOURCES) {
             Optional<? extends OldBlog> blog = source.of(files, media);
             if (blog.isPresent()) {

@@ -51,8 +51,14 @@ public final class FolderBlog implements OldBlog {
         this.settings = OldSettings.of(
                 generator.words("settings").stream().map(top::resolve).toList());
         this.named = new FolderSettings(generator, settings);
-        this.items = new FolderItems(top, generator, settings);
         walk();
+        PublicKeys publicKeys = PublicKeys.of(
+                generator,
+                files.entrySet().stream()
+                        .filter(file -> MARKDOWN.contains(SourcePath.extension(file.getKey())))
+                        .map(Map.Entry::getValue)
+                        .toList());
+        this.items = new FolderItems(top, generator, settings, publicKeys);
     }
 
     /** @param kind the name of the program; recognised if absent */
@@ -94,7 +100,11 @@ public final class FolderBlog implements OldBlog {
 
     @Override
     public Map<String, Object> settings(Account account) {
-        return named.ours(account);
+        Map<String, Object> ours = named.ours(account);
+        if (generator.name().equals("Obsidian")) {
+            ours.putIfAbsent("title", String.valueOf(top.getFileName()));
+        }
+        return ours;
     }
 
     @Override
@@ -147,7 +157,7 @@ public final class FolderBlog implements OldBlog {
 
     @Override
     public Optional<String> included(String path) {
-        return Stream.of("_includes/", "_includes/partials/", "content/", "layouts/shortcodes/", "")
+        return Stream.of("_includes/", "_includes/partials/", "src/_includes/", "content/", "layouts/shortcodes/", "")
                 .flatMap(folder -> Optional.ofNullable(files.get(folder + path)).stream())
                 .findFirst()
                 .flatMap(FolderBlog::text);
@@ -179,6 +189,7 @@ public final class FolderBlog implements OldBlog {
         String bare = path.replaceFirst("^/+", "");
         roots().forEach(root -> tried.add(root + bare));
         tried.add("assets/" + bare);
+        tried.add(bare); // such as images/, which Nikola copies
         return tried.stream()
                 .flatMap(name -> Optional.ofNullable(files.get(name)).stream())
                 .findFirst()

@@ -60,12 +60,14 @@ final class FolderItems {
     private final Pattern hidden;
     private final Pattern posts;
     private final Pattern drafts;
+    private final PublicKeys publicKeys;
     private final Map<String, Map<String, Object>> folderKeys = new HashMap<>();
 
-    FolderItems(Path top, Generator generator, OldSettings settings) {
+    FolderItems(Path top, Generator generator, OldSettings settings, PublicKeys publicKeys) {
         this.top = top;
         this.generator = generator;
         this.settings = settings;
+        this.publicKeys = publicKeys;
         List<Path> folders = generator.folders("articles", top);
         folders.stream()
                 .filter(folder -> !folder.equals(top) || folders.size() == 1)
@@ -150,7 +152,7 @@ final class FolderItems {
                         0, rest.length() - SourcePath.extension(rest).length() - 1)
                 .replaceFirst("(?:^|/)_?index$", "$0")
                 .replaceAll("(?:^|/)_(?:posts|drafts)(?=/)", "")
-                .replaceFirst("^/", "");
+                .replaceFirst(generator.name().equals("Jekyll") ? "^[/_]" : "^/", "");
         boolean own = stem.matches("(?:.*/)?_?index");
         String place = stem.replaceFirst("/?_?index$", "");
         String last = place.substring(place.lastIndexOf('/') + 1);
@@ -170,8 +172,12 @@ final class FolderItems {
             date = fromFile(path);
         }
         Map<String, Object> all = new LinkedHashMap<>();
+        String text = article.body();
         if (keys.keySet().stream().noneMatch(key -> plain(key).matches("title|name|headline"))) {
-            all.put("title", title(path, name, article.body()));
+            String title = title(path, name, text);
+            all.put("title", title);
+            // Pages show the title above the text.
+            text = text.replaceFirst("^\\s*#[ \\t]+" + Pattern.quote(title) + "[ \\t#]*(?:\\R|$)", "");
         }
         if (date.isPresent() && kind == Kind.POST && date(keys).isEmpty()) {
             all.put("date", date.get().written());
@@ -186,9 +192,9 @@ final class FolderItems {
                 kind,
                 own ? (place.isEmpty() ? "index" : place + "/index") : place,
                 all,
-                new Body(article.body(), markdown ? Format.MARKDOWN : Format.HTML, article.line()),
+                new Body(text, markdown ? Format.MARKDOWN : Format.HTML, article.line()),
                 address,
-                draft ? State.DRAFT : State.PUBLIC,
+                draft || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
                 List.of());
     }
 

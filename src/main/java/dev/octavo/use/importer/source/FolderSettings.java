@@ -49,10 +49,12 @@ final class FolderSettings {
     Map<String, Object> ours(Account account) {
         Map<String, Object> ours = new LinkedHashMap<>();
         for (String key : TEXTS) {
-            settings.first(ForeignSettings.namesOf(key)).ifPresent(value -> {
-                ours.put(key, value.strip());
-                account.kept(Thing.SETTING, key);
-            });
+            boolean url = key.equals("url"); // without a host it is a path, which withPath() adds
+            settings.first(ForeignSettings.namesOf(key), text -> !url || text.contains("."))
+                    .ifPresent(value -> {
+                        ours.put(key, value.strip());
+                        account.kept(Thing.SETTING, key);
+                    });
         }
         ForeignSettings.namesOf("url").stream()
                 .flatMap(name -> settings.text(name).stream())
@@ -73,7 +75,7 @@ final class FolderSettings {
     /** The URL of the blog, whose path some programs name apart. */
     private String withPath(String url) {
         String whole = url.contains("://") || !url.contains(".") ? url : "https://" + url.replaceFirst("^/+", "");
-        Optional<String> path = settings.first(ForeignSettings.namesOf("path")).filter(text -> text.matches("/[^/].*"));
+        Optional<String> path = settings.first(ForeignSettings.namesOf("path"), text -> text.matches("/[^/].*"));
         return path.isPresent() && whole.matches("[a-z]+://[^/]+/?")
                 ? whole.replaceFirst("/$", "") + path.get()
                 : whole;

@@ -78,6 +78,14 @@ final class Media {
         return media;
     }
 
+    /** Finds the files of another folder too. */
+    void addNames(Path other) throws IOException {
+        for (Path file : in(other).all) {
+            byName.computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>())
+                    .add(file);
+        }
+    }
+
     private static boolean isNamedForMedia(Path inner) {
         return Slashes.of(inner)
                 .matches(

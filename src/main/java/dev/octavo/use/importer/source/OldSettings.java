@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ record OldSettings(Map<String, Object> values) {
     /** A value in a script or in a file that cannot be read otherwise: {@code site: 'https://example.org',}. */
     private static final Pattern PAIR = Pattern.compile(
             "(?m)(?:^|[{(,])[ \t]*(?:export const |const )?['\"]?([A-Za-z_][A-Za-z_.-]*)['\"]?[ \t]*[:=][ \t]*"
-                    + "(?:(['\"])((?:(?!\\2)[^\\\\\\r\\n])*)\\2|(true|false|\\d+)\\b|([^\\s'\"{}\\[\\]#,()][^\\r\\n'\"{}\\[\\]#,()]*))");
+                    + "(?:(['\"`])((?:(?!\\2|\\$\\{)[^\\\\\\r\\n])*)\\2|(true|false|\\d+)\\b|([^\\s'\"`{}\\[\\]#,()][^\\r\\n'\"`{}\\[\\]#,()]*))");
 
     static OldSettings of(Iterable<Path> files) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -99,11 +100,11 @@ record OldSettings(Map<String, Object> values) {
                 .map(Object::toString);
     }
 
-    /** The first text at one of the paths. */
-    Optional<String> first(List<String> paths) {
+    /** The first text at one of the paths that is right. */
+    Optional<String> first(List<String> paths, Predicate<String> right) {
         return paths.stream()
                 .flatMap(path -> text(path).stream())
-                .filter(text -> !text.isBlank())
+                .filter(text -> !text.isBlank() && right.test(text))
                 .findFirst();
     }
 }

@@ -29,7 +29,7 @@ public final class Sources implements AutoCloseable {
      * @throws ProblemException if it is nothing that can be imported
      */
     public static Sources open(List<Path> from, Optional<String> kind, Optional<Path> media) throws IOException {
-        for (Path path : from) {
+        for (Path path : Stream.concat(from.stream(), media.stream()).toList()) {
             if (!Files.exists(path)) {
                 throw ProblemException.of("there is no " + path, "name a folder or an export that exists");
             }
@@ -37,7 +37,7 @@ public final class Sources implements AutoCloseable {
         Archive archive = Archive.open(from.get(0));
         try {
             return new Sources(
-                    blog(archive.root(), kind)
+                    blog(archive.root(), from, kind, media)
                             .orElseThrow(() -> new ProblemException(Problem.error(
                                             from.get(0) + " is no blog that can be imported")
                                     .hint("name the folder of the old blog, or the file that its export made"))),
@@ -49,12 +49,14 @@ public final class Sources implements AutoCloseable {
     }
 
     /** A folder is known by its settings; an export, by what is in it; any other Markdown comes last. */
-    private static Optional<OldBlog> blog(Path root, Optional<String> kind) throws IOException {
+    private static Optional<OldBlog> blog(Path root, List<Path> from, Optional<String> kind, Optional<Path> media)
+            throws IOException {
         boolean generator = Files.isDirectory(root)
                 && Generator.of(root, kind)
                         .filter(found -> found.text("settings").isPresent() || kind.isPresent())
                         .isPresent();
-        Optional<OldBlog> blog = generator ? FolderBlog.in(root, kind) : Exports.of(root);
+        Optional<OldBlog> blog =
+                generator ? FolderBlog.in(root, kind) : Exports.of(root, from.subList(1, from.size()), media);
         if (blog.isPresent() || !Files.isDirectory(root)) {
             return blog;
         }

@@ -15,7 +15,7 @@ final class PlainMarks {
             "(?<=[(<\"'=\\s])(?:\\{(static|filename|attach|photo|author|category|tag|index|archives)}|\\|(static|filename|attach)\\|)([^\\s)>\"'#]*+)");
     private static final Pattern ZOLA = Pattern.compile("(?<=[(<\"'\\s])@/([^\\s)>\"'#]++)");
     private static final Pattern MORE = Pattern.compile(
-            "<!--\\s{0,9}(?:/?more|excerpt|end[_ -]?excerpt|excerpt[_ -]end|truncate|summary|read[_ -]?more|PELICAN_END_SUMMARY|TEASER_END[^>\n]{0,40}+)\\s{0,9}-->",
+            "<!--\\s{0,9}(?:/?more|excerpt|end[_ -]?excerpt|excerpt[_ -]end|truncate|summary|read[_ -]?more|PELICAN_END_SUMMARY|TEASER_END(?::[^>\n-]{0,40}+)?)\\s{0,9}-->",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OCTAVOS = Pattern.compile("<!--\\s*more\\s*-->");
     private static final String MARK = "<!--more-->";

@@ -53,7 +53,8 @@ final class ExportsTest {
             }
         }
         try (Archive archive = Archive.open(root)) {
-            OldBlog blog = Exports.of(archive.root()).orElseThrow();
+            OldBlog blog =
+                    Exports.of(archive.root(), List.of(), Optional.empty()).orElseThrow();
             return described(blog, root);
         } catch (ProblemException problems) {
             return Told.of(problems.problems()).replace(Slashes.of(root) + "/", "");
@@ -128,7 +129,8 @@ final class ExportsTest {
                 "x",
                 "private/other.jpg",
                 "x");
-        OldBlog blog = Exports.of(root.resolve("old.xml")).orElseThrow();
+        OldBlog blog =
+                Exports.of(root.resolve("old.xml"), List.of(), Optional.empty()).orElseThrow();
         OldItem item = new OldItem(
                 "",
                 OldItem.Kind.POST,
@@ -144,6 +146,6 @@ final class ExportsTest {
                 blog.file(item.place(), "https://old.example/wp-content/uploads/2020/kite-300x200.jpg"));
         assertEquals(Optional.empty(), blog.file(item.place(), "/other.jpg"));
         assertEquals(Optional.empty(), blog.file(item.place(), "/secret.jpg"));
-        assertEquals(Optional.empty(), Exports.of(root.resolve("kite.jpg")));
+        assertEquals(Optional.empty(), Exports.of(root.resolve("kite.jpg"), List.of(), Optional.empty()));
     }
 }

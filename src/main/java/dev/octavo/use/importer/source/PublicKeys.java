@@ -1,0 +1,38 @@
+package dev.octavo.use.importer.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which articles are not public though no key or folder calls them drafts.
+ *
+ * @param only whether only those are public that say so, since one of them does
+ */
+record PublicKeys(Generator generator, boolean only) {
+    static PublicKeys of(Generator generator, List<Path> articles) throws IOException {
+        for (Path file : generator.words("public").isEmpty() ? List.<Path>of() : articles) {
+            if (sayPublic(
+                    generator,
+                    ArticleFile.of(ArticleFile.decoded(Files.readAllBytes(file)))
+                            .keys())) {
+                return new PublicKeys(generator, true);
+            }
+        }
+        return new PublicKeys(generator, false);
+    }
+
+    private static boolean sayPublic(Generator generator, Map<String, Object> keys) {
+        return generator.words("public").stream()
+                .anyMatch(key -> String.valueOf(keys.get(key)).equals("true"));
+    }
+
+    /** Whether an article with these keys is not public. */
+    boolean arePrivate(Map<String, Object> keys) {
+        boolean tagged = generator.name().equals("Nikola")
+                && String.valueOf(keys.get("tags")).matches("(?:.*[, ])?(?:draft|private)(?:[, ].*)?");
+        return tagged || (only && !sayPublic(generator, keys));
+    }
+}

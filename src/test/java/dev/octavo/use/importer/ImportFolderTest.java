@@ -1,0 +1,178 @@
+package dev.octavo.use.importer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of folders of other programs, and of the pictures that exports lack. */
+class ImportFolderTest {
+    @TempDir
+    Path disk;
+
+    private Path old = Path.of("");
+    private Path site = Path.of("");
+
+    @BeforeEach
+    void folders() throws IOException {
+        old = Folders.fresh(disk);
+        site = Folders.fresh(disk);
+    }
+
+    private void run(Optional<Path> media, String... from) throws IOException {
+        List<Path> all = List.of(from).stream()
+                .map(name -> old.resolve(name).normalize())
+                .toList();
+        Import.run(
+                new ImportRequest(
+                        all,
+                        Optional.empty(),
+                        media,
+                        site,
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        false,
+                        LocalDate.of(2026, 1, 2),
+                        ZoneOffset.UTC),
+                Progress.SILENT);
+    }
+
+    private String written(String path) throws IOException {
+        return Files.readString(site.resolve(path));
+    }
+
+    @Test
+    void onlyNotesThatSaySoArePublicIfAnyDoes() throws IOException {
+        Folders.write(
+                old,
+                ".obsidian/app.json",
+                "{}",
+                "One.md",
+                "---\npublish: true\n---\nOne\n",
+                "Two.md",
+                "Two\n",
+                "private/Three.md",
+                "Three\n",
+                "Templates/Daily.md",
+                "{{date}}\n");
+        run(Optional.empty(), "");
+        assertFalse(written("content/posts/one.md").contains("draft"));
+        assertTrue(written("content/posts/two.md").contains("draft: true"));
+        assertFalse(Files.exists(site.resolve("content/posts/private")));
+        assertFalse(Files.exists(site.resolve("content/posts/Templates")));
+    }
+
+    @Test
+    void notesArePublicIfNoneSaysAnything() throws IOException {
+        Folders.write(old, ".obsidian/app.json", "{}", "One.md", "One\n", "Two.md", "---\npublish: false\n---\nTwo\n");
+        run(Optional.empty(), "");
+        assertFalse(written("content/posts/one.md").contains("draft"));
+        assertTrue(written("content/posts/two.md").contains("draft: true"));
+    }
+
+    @Test
+    void whatNikolaMarksByTagsIsADraft() throws IOException {
+        Folders.write(
+                old,
+                "conf.py",
+                "BLOG_TITLE = \"Kites\"\nSITE_URL = \"https://old.example/\"\n",
+                "posts/one.md",
+                "<!--\n.. title: One\n.. date: 2017-01-02\n.. tags: wind, private\n-->\n\nOne\n\n<!-- TEASER_END -->\n\n![Kite](/images/kite.png)\n",
+                "images/kite.png",
+                "x");
+        run(Optional.empty(), "");
+        String post = written("content/posts/one.md");
+        assertTrue(post.contains("draft: true"), post);
+        assertTrue(post.contains("<!--more-->"), post);
+        assertTrue(post.contains("![Kite](one/kite.png)"), post);
+        assertTrue(written("content/site.yaml").contains("title: Kites\n"));
+    }
+
+    @Test
+    void settingsInScriptsAreReadAsFarAsTheyArePlain() throws IOException {
+        Folders.write(
+                old,
+                "gatsby-config.js",
+                "module.exports = {\n  siteMetadata: {\n    title: `Kites`,\n    siteUrl: `https://old.example/`,\n"
+                        + "    description: `${words}`,\n  },\n}\n",
+                "content/blog/one/index.md",
+                "---\ntitle: One\ndate: \"2018-01-02T00:00:00.000Z\"\n---\nOne\n");
+        run(Optional.empty(), "");
+        String settings = written("content/site.yaml");
+        assertTrue(settings.contains("title: Kites\nurl: https://old.example/\n"), settings);
+    }
+
+    @Test
+    void aPathBelowWhichJekyllPublishesIsPartOfTheUrl() throws IOException {
+        Folders.write(
+                old,
+                "_config.yml",
+                "url: https://old.example\nbaseurl: /blog\ncollections: {talks: {output: true}}\n",
+                "_talks/one.md",
+                "---\ntitle: One\n---\nRead {% post_url 2020-01-02-two %}\n",
+                "_posts/2020-01-02-two.md",
+                "---\ntitle: Two\n---\nTwo\n");
+        run(Optional.empty(), "");
+        assertTrue(written("content/site.yaml").contains("url: https://old.example/blog/\n"));
+        String talk = written("content/pages/talks/one.md");
+        assertTrue(talk.contains("permalink: /talks/one.html\n"), talk);
+        assertTrue(talk.contains("Read /2020/01/02/two.html\n"), talk);
+    }
+
+    @Test
+    void containersOfAstroBecomeNotes() throws IOException {
+        Folders.write(
+                old,
+                "astro.config.mjs",
+                "export default {}\n",
+                "src/content/blog/one.md",
+                "---\ntitle: One\npubDate: Jul 08 2022\n---\n:::note[Wind]\nStrong.\n:::\n");
+        run(Optional.empty(), "");
+        assertTrue(written("content/posts/one.md").contains("> [!NOTE] Wind\n> Strong.\n"));
+    }
+
+    @Test
+    void anExportHasSeveralFilesAndItsPicturesElsewhere() throws IOException {
+        Folders.write(
+                old,
+                "one.xml",
+                export(
+                        1,
+                        "&lt;img src=\"https://old.example/wp-content/uploads/2020/01/kite-300x200.jpg\" alt=\"Kite\"&gt;"),
+                "two.xml",
+                export(2, "Two"));
+        Path media = Folders.write(Folders.fresh(disk), "2020/01/kite.jpg", "the original", "2019/kite.jpg", "another");
+        run(Optional.of(media), "one.xml", "two.xml");
+        assertEquals("the original", written("content/posts/post-1/kite.jpg"));
+        assertTrue(Files.exists(site.resolve("content/posts/post-2.md")));
+        assertThrows(ProblemException.class, () -> run(Optional.of(old.resolve("nowhere")), "one.xml"));
+    }
+
+    private static String export(int id, String body) {
+        return """
+                <?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/" \
+                xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Kites</title>\
+                <link>https://old.example</link><item><title>Post %1$d</title>\
+                <link>https://old.example/post-%1$d/</link><content:encoded>%2$s</content:encoded>\
+                <wp:post_id>%1$d</wp:post_id><wp:post_date>2020-01-0%1$d 10:00:00</wp:post_date>\
+                <wp:post_name>post-%1$d</wp:post_name><wp:status>publish</wp:status>\
+                <wp:post_type>post</wp:post_type></item></channel></rss>
+                """.formatted(id, body);
+    }
+}
