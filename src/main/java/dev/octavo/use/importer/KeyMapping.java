@@ -108,12 +108,12 @@ final class KeyMapping {
             picture.put(name.replaceFirst(".*(alt|caption|credit)$", "$1"), line(value));
             account.changed(Thing.KEY, "into the keys of \"illustration\"", item.place());
         } else {
-            named(key, name, value);
+            named(key, value);
         }
     }
 
     /** A key for which Octavo has a name, or none. */
-    private void named(String key, String name, Object value) {
+    private void named(String key, Object value) {
         String kebab = key.toLowerCase(Locale.ROOT).replace('_', '-');
         String meaning = FrontMatterReader.meaning(kebab).orElse("").replaceFirst("^! ", "");
         if (BUILDING.matcher(meaning).matches()) {
@@ -275,14 +275,10 @@ final class KeyMapping {
         return shown ? Optional.of(picture) : Optional.empty();
     }
 
-    /** What was not public is a draft, whatever the keys say. */
+    /** What was not public is a draft, whatever the keys say; what is scheduled has a date that says so. */
     private void state() {
-        State state = item.state();
-        boolean draft = hidden || Boolean.TRUE.equals(ours.get("draft"));
-        if (state == State.SCHEDULED && !draft) {
-            return; // its date says so
-        }
-        if (draft || state != State.PUBLIC) {
+        boolean open = item.state() == State.PUBLIC || item.state() == State.SCHEDULED;
+        if (hidden || !open || Boolean.TRUE.equals(ours.get("draft"))) {
             ours.put("draft", true);
         } else {
             ours.remove("draft");

@@ -112,7 +112,7 @@ final class SettingsFile {
                 if (entry instanceof Map<?, ?> link && link.get("url") instanceof String target) {
                     Optional<String> url = destination(target);
                     url.ifPresentOrElse(
-                            address -> links.add(link(link.get("title"), address)),
+                            address -> links.add(link(String.valueOf(link.get("title")), address)),
                             () -> account.left(
                                     Thing.LINK, "in the navigation, to nothing that was taken over", target));
                 }

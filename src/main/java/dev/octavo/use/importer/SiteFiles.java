@@ -15,8 +15,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Writes the files of the new site. A file that is there is written again only if an earlier import wrote it and nobody has
@@ -144,12 +147,15 @@ final class SiteFiles {
 
     /** The folder of {@code file}, which no link may lead out of the site. */
     private Path inside(Path file) throws IOException {
-        Path folder = file.getParent();
-        Path there = folder;
-        while (!Files.exists(there)) {
-            there = there.getParent();
-        }
-        if (Files.exists(site) && !there.toRealPath().startsWith(site.toRealPath()) && !site.startsWith(there)) {
+        Path folder = file.resolveSibling("");
+        Optional<Path> there = Stream.iterate(folder, Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst();
+        boolean outside = Files.exists(site)
+                && there.isPresent()
+                && !there.get().toRealPath().startsWith(site.toRealPath())
+                && !site.startsWith(there.get());
+        if (outside) {
             throw new IOException(folder + " is a link to another place");
         }
         return folder;

@@ -56,7 +56,18 @@ public final class VaultSite implements AutoCloseable {
         Path folder = Files.createTempDirectory("octavo-vault");
         VaultSite site = new VaultSite(
                 vault,
-                new ImportRequest(List.of(vault), kind, Optional.empty(), folder, false, true, false, Optional.empty(), false, today, zone),
+                new ImportRequest(
+                        List.of(vault),
+                        kind,
+                        Optional.empty(),
+                        folder,
+                        false,
+                        true,
+                        false,
+                        Optional.empty(),
+                        false,
+                        today,
+                        zone),
                 notices);
         try {
             site.update();

@@ -109,8 +109,15 @@ class ImportFolderTest {
         Folders.write(
                 old,
                 "gatsby-config.js",
-                "module.exports = {\n  siteMetadata: {\n    title: `Kites`,\n    siteUrl: `https://old.example/`,\n"
-                        + "    description: `${words}`,\n  },\n}\n",
+                """
+                module.exports = {
+                  siteMetadata: {
+                    title: `Kites`,
+                    siteUrl: `https://old.example/`,
+                    description: `${words}`,
+                  },
+                }
+                """,
                 "content/blog/one/index.md",
                 "---\ntitle: One\ndate: \"2018-01-02T00:00:00.000Z\"\n---\nOne\n");
         run(Optional.empty(), "");

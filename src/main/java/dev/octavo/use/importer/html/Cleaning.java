@@ -37,7 +37,7 @@ final class Cleaning {
                 .toList();
     }
 
-    /** @return what was removed, a name for each */
+    /** Removes chrome, and returns a name for each that was removed. */
     static List<String> clean(Element body) {
         List<String> removed = new ArrayList<>();
         for (Chrome chrome : Table.ALL) {
@@ -147,7 +147,10 @@ final class Cleaning {
         String href = link == null ? "" : link.attr("href");
         boolean alone =
                 link != null && link.text().isBlank() && link.select("img").size() == 1;
-        if (alone && PICTURE.matcher(href).matches() && file(href).equals(file(picture.attr("src")))) {
+        if (link != null
+                && alone
+                && PICTURE.matcher(href).matches()
+                && file(href).equals(file(picture.attr("src")))) {
             picture.attr("src", href.contains("%2F") ? picture.attr("src") : href); // a service that makes sizes
             link.unwrap();
         }
@@ -176,7 +179,7 @@ final class Cleaning {
         boolean heads = first != null
                 && first.childrenSize() > 0
                 && first.children().stream().allMatch(cell -> cell.nameIs("th"));
-        if (heads && table.selectFirst("> thead") == null) {
+        if (first != null && heads && table.selectFirst("> thead") == null) {
             Element head = new Element("thead");
             head.appendChild(first);
             Element body = table.selectFirst("> tbody");

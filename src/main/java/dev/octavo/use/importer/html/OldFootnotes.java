@@ -20,12 +20,14 @@ final class OldFootnotes {
                     .ifPresent(note -> {
                         numbers.putIfAbsent(note, numbers.size() + 1);
                         Element parent = link.parent();
-                        boolean raised = parent != null
-                                && parent.nameIs("sup")
-                                && parent.text().equals(link.text());
+                        Element raised = parent != null
+                                        && parent.nameIs("sup")
+                                        && parent.text().equals(link.text())
+                                ? parent
+                                : link;
                         Element mark =
                                 new Element("a").addClass("footnote-ref").attr("id", "fnref:" + numbers.get(note));
-                        (raised ? parent : link).replaceWith(mark);
+                        raised.replaceWith(mark);
                     });
         }
         if (!numbers.isEmpty()) {

@@ -84,7 +84,7 @@ final class Paragraphs {
     }
 
     static boolean isBlock(Element element) {
-        return element.isBlock() && !element.nameIs("svg") && !element.nameIs("video") && !element.nameIs("audio")
+        return (element.isBlock() && !element.nameIs("svg") && !element.nameIs("video") && !element.nameIs("audio"))
                 || (!element.nameIs("svg") && element.children().stream().anyMatch(Paragraphs::isBlock));
     }
 

@@ -77,7 +77,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         if (only) {
             return Optional.of(figure(block, pictures, caption));
         }
-        if (words.isBlank()) {
+        if (caption == null || words.isBlank()) {
             return Optional.empty();
         }
         String label = inline(caption);
@@ -98,8 +98,8 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
             return List.of(inline(new Element("p").appendChild(shown)));
         }
         account.kept(Thing.CAPTION, place);
-        boolean plain = shown == picture
-                && caption.select("*").stream().allMatch(part -> part == caption || part.nameIs("span"));
+        boolean plain = shown.equals(picture)
+                && caption.select("*").stream().allMatch(part -> part.equals(caption) || part.nameIs("span"));
         if (plain) {
             picture.attr("title", caption.text());
             return List.of(inline(new Element("p").appendChild(picture)));
@@ -112,7 +112,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         Element caption =
                 block.selectFirst("> figcaption, > .gallery-caption, > figure > figcaption.blocks-gallery-caption");
         String label = caption == null ? "" : inline(caption);
-        if (!label.isEmpty()) {
+        if (caption != null && !label.isEmpty()) {
             account.kept(Thing.CAPTION, place);
             caption.remove();
         }

@@ -157,7 +157,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
         private void unpackWithin(Path file, int level) throws IOException {
             if (level < MOST_LEVELS && file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-                unpack(file, file.getParent(), level + 1);
+                unpack(file, file.resolveSibling(""), level + 1);
                 Files.delete(file);
             }
         }

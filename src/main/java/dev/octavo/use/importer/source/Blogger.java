@@ -119,8 +119,8 @@ public final class Blogger extends Export {
     private Optional<OldItem> item(Xml entry, String place, Paths paths, Account account) {
         Kind kind = kind(entry).equals("post") ? Kind.POST : Kind.PAGE;
         if (entry.get("blogger:status").contains("TRASHED")
-                || entry.get("blogger:trashed").length() > 1
-                        && entry.get("blogger:status").isEmpty()) {
+                || (entry.get("blogger:trashed").length() > 1
+                        && entry.get("blogger:status").isEmpty())) {
             account.left(kind == Kind.POST ? Thing.POST : Thing.PAGE, "in the trash", place);
             return Optional.empty();
         }

@@ -61,7 +61,11 @@ public final class FolderBlog implements OldBlog {
         this.items = new FolderItems(top, generator, settings, publicKeys);
     }
 
-    /** @param kind the name of the program; recognised if absent */
+    /**
+     * Opens a folder; empty if no program is known by it.
+     *
+     * @param kind the name of the program; recognised if absent
+     */
     public static Optional<OldBlog> in(Path folder, Optional<String> kind) throws IOException {
         Optional<Generator> generator = Generator.of(folder, kind);
         return generator.isPresent() ? Optional.of(new FolderBlog(folder, generator.get())) : Optional.empty();

@@ -41,7 +41,7 @@ final class Media {
 
     /** The files in a folder; beside a file, those in folders that are named for pictures. */
     static Media in(Path root) throws IOException {
-        Path folder = Files.isDirectory(root) ? root : root.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(root) ? root : root.toAbsolutePath().resolveSibling("");
         Media media = new Media(folder);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override

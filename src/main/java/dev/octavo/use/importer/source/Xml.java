@@ -226,7 +226,7 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
                 int kept = from;
                 for (int i = from; i < from + read; i++) {
                     char c = buffer[i];
-                    boolean allowed = c >= 0x20 && c != 0xFFFE && c != 0xFFFF || c == '\n' || c == '\t' || c == '\r';
+                    boolean allowed = (c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\n' || c == '\t' || c == '\r';
                     removed += allowed ? 0 : 1;
                     buffer[kept] = c;
                     kept += allowed ? 1 : 0;

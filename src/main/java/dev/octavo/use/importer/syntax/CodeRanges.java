@@ -216,7 +216,7 @@ public final class CodeRanges {
             int content = at;
             boolean quote = false;
             while (content < end
-                    && (" \t".indexOf(text.charAt(content)) >= 0 || quoted && text.charAt(content) == '>')) {
+                    && (" \t".indexOf(text.charAt(content)) >= 0 || (quoted && text.charAt(content) == '>'))) {
                 quote |= text.charAt(content) == '>';
                 content++;
             }

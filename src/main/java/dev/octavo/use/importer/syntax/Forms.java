@@ -77,8 +77,8 @@ final class Forms {
         }
         boolean lacking = recipe.attributes().keySet().stream()
                 .anyMatch(key -> !attributes.containsKey(key)
-                        && ("src href id".contains(key) && !around
-                                || around && key.equals("label") && name.equals("tab")));
+                        && (("src href id".contains(key) && !around)
+                                || (around && key.equals("label") && name.equals("tab"))));
         if (empty || lacking) {
             return name.equals("tabs") && !inner.isBlank()
                     ? Optional.of(new Written(inner.strip(), true, "what is in it"))

@@ -22,7 +22,11 @@ final class Mdx {
 
     private Mdx() {}
 
-    /** The text without lines of JavaScript at its top level. @param imports gets the files that names stand for */
+    /**
+     * The text without lines of JavaScript at its top level.
+     *
+     * @param imports gets the files that names stand for
+     */
     static String withoutScripts(String text, Map<String, String> imports, Translation context) {
         CodeRanges code = CodeRanges.of(text);
         StringBuilder out = new StringBuilder();

@@ -121,7 +121,7 @@ final class Notes {
             if (c == '%' && text.startsWith("%%", at)) {
                 return comment(at);
             }
-            if ((c == '[' && before != '!' || c == '!') && text.startsWith(c == '!' ? "![[" : "[[", at)) {
+            if (((c == '[' && before != '!') || c == '!') && text.startsWith(c == '!' ? "![[" : "[[", at)) {
                 Matcher wiki = WIKI.matcher(text).region(at, text.length());
                 if (wiki.lookingAt()) {
                     wiki(wiki);

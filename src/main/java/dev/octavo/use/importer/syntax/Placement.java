@@ -166,9 +166,9 @@ final class Placement {
 
     private boolean isTextAbove() {
         String above = above(out.length());
-        return !above.isBlank()
+        return (!above.isBlank()
                         && !above.startsWith(" ")
-                        && !LINE_START.matcher(above).lookingAt()
+                        && !LINE_START.matcher(above).lookingAt())
                 || above.startsWith("<");
     }
 
