@@ -36,7 +36,7 @@ public final class Samples {
     private SiteUrl url = new SiteUrl("https://example.org", "/blog");
     private String language = "en";
     private int postsPerPage = 10;
-    private SiteConfig.Feeds feeds = new SiteConfig.Feeds(20, Optional.empty(), Optional.empty());
+    private SiteConfig.Feeds feeds = new SiteConfig.Feeds(20, Optional.empty(), Optional.empty(), List.of());
 
     private Samples() {}
 
@@ -61,7 +61,7 @@ public final class Samples {
     }
 
     public Samples feedItems(int count) {
-        return feeds(new SiteConfig.Feeds(count, Optional.empty(), Optional.empty()));
+        return feeds(new SiteConfig.Feeds(count, Optional.empty(), Optional.empty(), List.of()));
     }
 
     public Samples feeds(SiteConfig.Feeds what) {

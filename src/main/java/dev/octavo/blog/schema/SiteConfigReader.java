@@ -144,7 +144,8 @@ public final class SiteConfigReader {
         return new Feeds(
                 fields.value("items", Values.whole(MAX_POSTS), 20),
                 fields.value("full", Values.SWITCH),
-                fields.value("ids", Urls.SITE));
+                fields.value("ids", Urls.SITE),
+                fields.list("aliases", Shape.oneOrMany(Urls.FEED)));
     }
 
     private static Limits limits(Fields fields) {

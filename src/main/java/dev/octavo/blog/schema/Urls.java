@@ -50,6 +50,9 @@ final class Urls {
     /** A path on the host, without a slash at the end, below which another program serves. */
     static final Shape<String> ELSEWHERE = Shape.string(Urls::elsewhere, "^/.");
 
+    /** The address of a feed, which is that of a file. */
+    static final Shape<Address> FEED = Shape.string(Urls::feed, "^/.+\\.(xml|rss|atom|json)$");
+
     /** The address of a list. */
     static final Shape<Address> LIST = Shape.string(Urls::list, "^(/[^/A-Z\\s]+)+/$");
 
@@ -151,6 +154,17 @@ final class Urls {
         return path.isEmpty()
                 ? Verdict.refuse("would be the whole site", "name the folders of the other program: /docs/")
                 : Verdict.of(path);
+    }
+
+    private static Verdict<Address> feed(String text) {
+        Verdict<Address> page = address(text, "/index.xml");
+        String path = page.value().map(Address::path).orElse("").replaceFirst("/$", "");
+        return page.value().isEmpty() || path.matches("/.+\\.(?:xml|rss|atom|json)")
+                ? page.value().isEmpty() ? page : Verdict.of(new Address(path))
+                : Verdict.refuse(
+                        "is not the address of a file",
+                        "write it with its ending, such as /index.xml; from an address such as /feed/ only a server can lead"
+                                + " on");
     }
 
     private static Verdict<Address> permalink(String text) {

@@ -231,8 +231,13 @@ public record SiteConfig(
      * @param items how many of the newest posts, at least 1
      * @param full whether all of them contain whole posts, or none; if absent, those of terms, series and authors do not
      * @param ids the site's first URL, from which ids are made; absent if the site has not moved
+     * @param aliases earlier addresses of the blog's feed, at which it stays as well
      */
-    public record Feeds(int items, Optional<Boolean> full, Optional<SiteUrl> ids) {}
+    public record Feeds(int items, Optional<Boolean> full, Optional<SiteUrl> ids, List<Address> aliases) {
+        public Feeds {
+            aliases = List.copyOf(aliases);
+        }
+    }
 
     /**
      * The limits of a build.

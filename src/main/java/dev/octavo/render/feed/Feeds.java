@@ -47,7 +47,9 @@ public record Feeds(Links links) implements Generator {
             Channel feed = channel.part(section.title(), page, links.page(page), newest(posts, config));
             return new AtomFeed(feed, page.file("feed.xml"));
         });
-        return Stream.of(whole, sections, partFeeds(channel, listed, config))
+        Stream<Output> earlier =
+                config.feeds().aliases().stream().map(alias -> new AtomFeed(channel, config.at(alias)));
+        return Stream.of(whole, earlier, sections, partFeeds(channel, listed, config))
                 .flatMap(feeds -> feeds)
                 .map(Planned::of);
     }

@@ -83,6 +83,10 @@ final class SettingsFile {
                 .ifPresent(number -> keys.put("posts-per-page", Long.parseLong(number)));
         keys.put("permalinks", Map.of("posts", articles.permalinks().pattern()));
         String base = url().replaceFirst("^https?://[^/]+", "");
+        List<String> feeds = feeds();
+        if (!feeds.isEmpty()) {
+            keys.put("feeds", Map.of("aliases", feeds));
+        }
         List<String> paths =
                 grouped(elsewhere).stream().map(path -> base + path).toList();
         if (!paths.isEmpty()) {
@@ -94,6 +98,21 @@ final class SettingsFile {
                 articles.all().stream()
                         .anyMatch(article -> Boolean.TRUE.equals(article.keys().get("math"))));
         return "# All about your site: \"octavo schema site\" lists every key.\n\n" + YamlWriter.written(keys);
+    }
+
+    /** Old addresses of the feed at which Octavo's can be as well. */
+    private List<String> feeds() {
+        List<String> feeds = new ArrayList<>();
+        blog.moved().forEach((old, ours) -> {
+            boolean moved = ours.matches("/(?:feed|rss)\\.xml") && !old.equals(ours);
+            if (moved && old.matches("/.+\\.(?:xml|rss|atom|json)") && !old.matches("/(?:feed|rss)\\.xml")) {
+                feeds.add(old);
+                account.kept(Thing.ADDRESS, old);
+            } else if (moved) {
+                account.left(Thing.ADDRESS, "a feed: let the server lead from there to " + ours, old);
+            }
+        });
+        return feeds;
     }
 
     private static Optional<String> zone(String name) {

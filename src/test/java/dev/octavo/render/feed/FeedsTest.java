@@ -7,6 +7,7 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.render.output.Generator;
 import dev.octavo.render.output.OutputPath;
@@ -174,7 +175,8 @@ final class FeedsTest {
     @Test
     void keepsTheIdsOfASiteThatHasMoved() {
         Site site = Samples.blog()
-                .feeds(new SiteConfig.Feeds(20, Optional.empty(), Optional.of(new SiteUrl("https://old.example", ""))))
+                .feeds(new SiteConfig.Feeds(
+                        20, Optional.empty(), Optional.of(new SiteUrl("https://old.example", "")), List.of()))
                 .post("one", "2026-01-01")
                 .post("two", "2026-01-02", p -> p.feedId("https://wordpress.example/?p=12"))
                 .site();
@@ -190,9 +192,22 @@ final class FeedsTest {
     }
 
     @Test
+    void staysAtItsEarlierAddresses() {
+        Site site = Samples.blog()
+                .feeds(new SiteConfig.Feeds(
+                        20, Optional.empty(), Optional.empty(), List.of(new Address("/blog/index.xml"))))
+                .post("one", "2026-01-01")
+                .site();
+
+        assertEquals(
+                Made.texts(Made.xml(FEEDS, site, "/feed.xml"), "id"),
+                Made.texts(Made.xml(FEEDS, site, "/blog/index.xml"), "id"));
+    }
+
+    @Test
     void containsOnlySummariesIfTheSiteWantsThat() {
         Site site = Samples.blog()
-                .feeds(new SiteConfig.Feeds(20, Optional.of(false), Optional.empty()))
+                .feeds(new SiteConfig.Feeds(20, Optional.of(false), Optional.empty(), List.of()))
                 .post("one", "2026-01-01")
                 .site();
 
@@ -207,7 +222,7 @@ final class FeedsTest {
     void feedsOfTagsContainWholePostsOnlyIfTheSiteWantsThat() {
         for (Optional<Boolean> full : List.of(Optional.<Boolean>empty(), Optional.of(true), Optional.of(false))) {
             Site site = Samples.blog()
-                    .feeds(new SiteConfig.Feeds(20, full, Optional.empty()))
+                    .feeds(new SiteConfig.Feeds(20, full, Optional.empty(), List.of()))
                     .post("one", "2026-01-01", p -> p.tags("ai"))
                     .site();
             for (String feed : List.of("/tags/ai/feed.xml", "/authors/ada/feed.xml")) {
@@ -226,7 +241,7 @@ final class FeedsTest {
         Site empty = Samples.blog().site();
         Site moved = Samples.blog()
                 .feeds(new SiteConfig.Feeds(
-                        20, Optional.of(false), Optional.of(new SiteUrl("https://old.example", ""))))
+                        20, Optional.of(false), Optional.of(new SiteUrl("https://old.example", "")), List.of()))
                 .post("one", "2026-01-01")
                 .site();
         for (Site site : List.of(TWO, empty, moved)) {
