@@ -58,7 +58,13 @@ final class ArticleImport {
         picture();
         authors();
         addresses();
-        account.kept(item.kind() == Kind.POST ? Thing.POST : Thing.PAGE, item.place());
+        Thing thing = item.kind() == Kind.POST ? Thing.POST : Thing.PAGE;
+        switch (item.state()) {
+            case PUBLIC, DRAFT, SCHEDULED -> account.kept(thing, item.place());
+            case PRIVATE -> account.changed(thing, "to a draft, since it was private", item.place());
+            case PASSWORD -> account.changed(thing, "to a draft, since it asked for a password", item.place());
+            case MEMBERS -> account.changed(thing, "to a draft, since it was for members", item.place());
+        }
         return new Made("---\n" + YamlWriter.written(sorted()) + "---\n\n" + body + "\n", links, read);
     }
 

@@ -30,6 +30,9 @@ final class ArticleLinks {
 
     private static final String FOUND = OldSite.FOUND;
 
+    /** A file that would be an article or a page beside another one; what was not taken over may be private. */
+    private static final Pattern ARTICLE = Pattern.compile("(?i).+\\.(?:md|markdown|mdown|mkd|mdx|html?)");
+
     private static final Pattern SCRIPT =
             Pattern.compile("<(?:script|link)\\s(?:[^<>]*\\s)?(?:src|href)\\s*=\\s*[\"']?(/[^\"'\\s<>?#]+)");
 
@@ -67,14 +70,19 @@ final class ArticleLinks {
     String replaced(String markdown) {
         Matcher script = SCRIPT.matcher(markdown);
         while (script.find()) {
-            Optional<Path> file = site.blog().file(item.place(), site.withoutBase(script.group(1)));
-            if (file.isEmpty()) {
-                dead(script.group(1), script.group(1), Thing.FILE);
-            } else if (!site.statics().containsKey(file.get())) {
-                scripts.put(script.group(1).replaceFirst("^/", ""), file.get());
-            }
+            site.path(script.group(1)).filter(OldPath::isAddress).ifPresent(this::script);
         }
         return ownUrls(site.inWords(Destinations.replaced(markdown, this::instead)));
+    }
+
+    private void script(String path) {
+        Optional<Path> file = site.blog().file(item.place(), path);
+        String address = OldPath.resolved("/", path);
+        if (file.isEmpty()) {
+            dead(path, path, Thing.FILE);
+        } else if (!site.statics().containsKey(file.get()) && address.length() > 1) {
+            scripts.put(address.substring(1), file.get());
+        }
     }
 
     /** URLs of the old blog that are written as text; those that lead to nothing here are said to be elsewhere. */
@@ -149,11 +157,14 @@ final class ArticleLinks {
     private Optional<String> found(String place, Thing thing) {
         int hash = place.indexOf('#');
         String path = hash < 0 ? place : place.substring(0, hash);
-        Target article = site.articles()
+        return site.articles()
                 .inFile(PercentEncoding.decoded(path).orElse(path))
-                .orElseThrow(() -> new IllegalStateException("found only a moment ago: " + path));
-        return part(
-                "", article, hash < 0 ? "" : place.substring(hash + 1), Optional.of(relative(article.file())), thing);
+                .flatMap(article -> part(
+                        "",
+                        article,
+                        hash < 0 ? "" : place.substring(hash + 1),
+                        Optional.of(relative(article.file())),
+                        thing));
     }
 
     /** An address with a scheme of its own, which may be a misspelt one of the web. */
@@ -241,7 +252,9 @@ final class ArticleLinks {
                 .file(item.place(), path)
                 .or(() -> site.articles()
                         .at(absolute.substring(0, slash + 1))
-                        .flatMap(owner -> site.blog().file(owner.place(), absolute.substring(slash + 1))));
+                        .flatMap(owner -> site.blog().file(owner.place(), absolute.substring(slash + 1))))
+                .filter(file ->
+                        !ARTICLE.matcher(String.valueOf(file.getFileName())).matches());
     }
 
     private String free(String name, Path file) {

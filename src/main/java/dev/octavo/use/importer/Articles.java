@@ -216,6 +216,10 @@ final class Articles {
                         : slugs(path.substring(0, path.length() - 1)) + "/");
     }
 
+    void keepPattern(String pattern) {
+        permalinks = new Permalinks(pattern);
+    }
+
     List<Target> all() {
         return List.copyOf(byPlace.values());
     }

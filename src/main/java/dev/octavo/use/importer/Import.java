@@ -1,12 +1,16 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.content.SiteSettings;
 import dev.octavo.blog.markdown.MarkdownParser;
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.use.fetch.FetchImages;
 import dev.octavo.use.fetch.FetchRequest;
@@ -75,14 +79,18 @@ public final class Import {
 
     private ImportResult all(Progress progress) throws IOException {
         Articles articles = Articles.of(blog, account);
+        pattern().ifPresent(articles::keepPattern);
         SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
         OldSite site = site(articles, settings, statics);
+        int all = articles.all().size();
         int[] done = {0};
         try {
             blog.items(account, item -> {
-                article(site, item);
-                progress.at("importing", ++done[0], articles.all().size());
+                if (articles.inFile(item.place()).isPresent()) { // else it was written since the first reading
+                    article(site, item);
+                    progress.at("importing", ++done[0], all);
+                }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -96,9 +104,9 @@ public final class Import {
         writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), Optional.empty()));
         Optional<String> tags = OwnTags.begun(account);
         if (tags.isPresent()) {
-            writeOnce(OwnTags.FILE, tags.get());
+            writeNew(OwnTags.FILE, tags.get());
         }
-        writeOnce(".gitignore", "public/\n.octavo/\n");
+        writeNew(".gitignore", "public/\n.octavo/\n");
         files.remember();
         Optional<FetchResult> fetched = request.fetch() && !request.dryRun()
                 ? Optional.of(fetched(articles, settings.url(), progress))
@@ -111,6 +119,14 @@ public final class Import {
         }
         return new ImportResult(
                 blog.program(), account, files.written(), files.same(), files.changed(), files.all(), next(), fetched);
+    }
+
+    /** The pattern of addresses of a site that is there already. */
+    private Optional<String> pattern() {
+        return files.exists("content/site.yaml") && !request.force()
+                ? SiteSettings.read(Project.open(request.site(), Theme.packed()), Optional.empty(), new Problems())
+                        .map(config -> config.permalinks().posts())
+                : Optional.empty();
     }
 
     private OldSite site(Articles articles, SettingsFile settings, Map<String, Path> statics) throws IOException {
@@ -193,11 +209,11 @@ public final class Import {
     private void deadParts() throws IOException {
         Map<SourcePath, Set<String>> dead = new LinkedHashMap<>();
         for (ArticleLinks.Part part : parts) {
-            if (!ids.getOrDefault(part.to(), Set.of()).contains(part.id())) {
-                account.changed(
-                        Thing.LINK,
-                        "without \"#…\", which the article does not have",
-                        part.from().value());
+            if (ids.getOrDefault(part.to(), Set.of()).contains(part.id())) {
+                account.kept(Thing.PART, part.from().value());
+            } else {
+                account.left(
+                        Thing.PART, "the article does not have it", part.from().value());
                 dead.computeIfAbsent(part.from(), f -> new HashSet<>()).add(part.destination());
             }
         }
@@ -234,6 +250,12 @@ public final class Import {
         }
     }
 
+    private void writeNew(String path, String text) throws IOException {
+        if (!files.exists(path)) {
+            files.write(new SourcePath(path), text);
+        }
+    }
+
     private void writeOnce(String path, String text) throws IOException {
         if (!files.exists(path) || request.force()) {
             files.write(new SourcePath(path), text);
@@ -244,8 +266,8 @@ public final class Import {
         List<String> next = new ArrayList<>();
         account.lines(Thing.PICTURE, Fate.LEFT).stream()
                 .findFirst()
-                .ifPresent(line -> next.add("Find the "
-                        + line.count() + " pictures that are missing, such as in "
+                .ifPresent(line -> next.add("Find "
+                        + Figures.count(line.count(), "missing picture") + ", such as in "
                         + line.places().get(0)
                         + (blog.wanted().isEmpty()
                                 ? ""

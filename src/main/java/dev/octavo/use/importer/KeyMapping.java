@@ -60,6 +60,8 @@ final class KeyMapping {
     private final Map<String, Object> extra = new LinkedHashMap<>();
     private final Map<String, Object> picture = new LinkedHashMap<>();
     private boolean hidden;
+    /** Whether the date is only that of the file's making. */
+    private boolean created;
 
     /** @param spaced whether spaces separate tags in a text, as in Jekyll */
     private KeyMapping(OldItem item, boolean spaced, Account account) {
@@ -187,7 +189,9 @@ final class KeyMapping {
         }
         boolean off = name.matches("draft|private")
                 ? text.matches("true|yes|1|on")
-                : text.matches("false|no|draft|pending|private|hidden|unpublished|0|trash|inherit|auto-draft");
+                : text.matches(
+                        "false|no|off|0|drafts?|pending|private|hidden|unpublished|trash|inherit|auto-draft|members|paid"
+                                + "|skip|(?:in[ -])?review|wip|todo|password|protected|archived");
         boolean unlisted = text.equals("unlisted") || (text.equals("hidden") && name.equals("status"));
         if (unlisted) {
             ours.put("unlisted", true);
@@ -198,15 +202,17 @@ final class KeyMapping {
 
     private void date(String name, Object value) {
         Optional<String> date = OldDate.of(value.toString()).map(OldDate::written);
-        boolean free = !ours.containsKey("date") || name.equals("date");
-        if (date.isEmpty() || (!free && ours.containsKey("publish-at"))) {
+        boolean free = !ours.containsKey("date") || name.equals("date") || created;
+        if (date.isEmpty() || (!free && (ours.containsKey("publish-at") || name.equals("created")))) {
             extra.putIfAbsent(name, value);
             account.changed(Thing.KEY, "below \"extra\"", item.place());
             return;
         }
-        if (name.equals("date") && ours.get("date") instanceof String other) {
-            ours.put("publish-at", other);
+        if (free && ours.get("date") instanceof String other) {
+            (created ? extra : ours)
+                    .put(created ? "created" : "publish-at", other); // what was begun then was not public
         }
+        created = name.equals("created");
         ours.put(free ? "date" : "publish-at", date.get());
         account.kept(Thing.KEY, item.place());
     }
@@ -294,6 +300,9 @@ final class KeyMapping {
                     && other.isPresent()
                     && !other.get().day().isAfter(date.get().day())) {
                 ours.remove(key);
+                if (key.equals("expires")) { // it was not public for a day
+                    ours.put("draft", true);
+                }
             }
         }
         if (item.kind() == Kind.PAGE) {

@@ -79,11 +79,33 @@ class ImportFolderTest {
     }
 
     @Test
-    void notesArePublicIfNoneSaysAnything() throws IOException {
-        Folders.write(old, ".obsidian/app.json", "{}", "One.md", "One\n", "Two.md", "---\npublish: false\n---\nTwo\n");
+    void notesOfAVaultAreDraftsUnlessTheySayOtherwise() throws IOException {
+        Folders.write(old, ".obsidian/app.json", "{}", "One.md", "One\n", "Two.md", "---\nPublish: yes\n---\nTwo\n");
+        Folders.write(
+                old, "Three.md", "[x](private/Diary.md) [y](octavo-article:none)\n", "private/Diary.md", "Mine\n");
         run(Optional.empty(), "");
-        assertFalse(written("content/posts/one.md").contains("draft"));
-        assertTrue(written("content/posts/two.md").contains("draft: true"));
+        assertTrue(written("content/posts/one.md").contains("draft: true"));
+        assertFalse(written("content/posts/two.md").contains("draft"));
+        assertTrue(written("content/posts/three.md").contains("[x](/private/Diary.md)"));
+        assertFalse(Files.exists(site.resolve("content/posts/three/Diary.md")));
+    }
+
+    @Test
+    void whatMakesNoPageIsADraft() throws IOException {
+        Folders.write(
+                old,
+                "hugo.toml",
+                "title = \"Kites\"\n",
+                "content/posts/one.md",
+                "---\ntitle: One\ndate: 2020-01-01\nbuild: {render: never}\n---\nOne\n",
+                "content/posts/two.md",
+                "---\ntitle: Two\ncreated: 2019-01-01\ndate: 2020-01-01\npublishDate: 2030-01-01\n---\nTwo\n",
+                "content/posts/three.md",
+                "---\ntitle: Three\ndate: 2020-01-01\nexpiryDate: 2020-01-01\n---\nThree\n");
+        run(Optional.empty(), "");
+        assertTrue(written("content/posts/one.md").contains("draft: true"));
+        assertTrue(written("content/posts/two.md").contains("publish-at: 2030-01-01"));
+        assertTrue(written("content/posts/three.md").contains("draft: true"));
     }
 
     @Test

@@ -6,6 +6,7 @@ public enum Thing {
     PAGE("pages"),
     ADDRESS("addresses"),
     LINK("links"),
+    PART("links to parts"),
     PICTURE("pictures"),
     CAPTION("captions"),
     COMMENT("comments"),

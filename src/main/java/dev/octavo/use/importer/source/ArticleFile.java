@@ -22,17 +22,20 @@ import java.util.regex.Pattern;
  * @param hasKeys whether there is front matter, which may be empty
  */
 record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasKeys) {
+    /** How long keys without fences may be; a limit to what the patterns go through. */
+    private static final int LONGEST_HEAD = 4_000;
+
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern BEFORE = Pattern.compile("\\A\\s+(?=---|\\+\\+\\+)");
     /** {@code Title: A kite}, without fences, as Pelican has it. */
     private static final Pattern HEADER =
-            Pattern.compile("\\A(?:[A-Za-z][\\w-]{0,30}:[^\\n]*\\n(?:[ \\t]+[^\\n]*\\n)*)+(?=\\s*\\n|\\z)");
+            Pattern.compile("\\A(?:[A-Za-z][\\w-]{0,30}+:[^\\n]*+\\n(?:[ \\t]++[^\\n]*+\\n)*+)++(?=[ \\t]*+\\n|\\z)");
     /** JBake's {@code title=A kite} above a line of tildes. */
     private static final Pattern PROPERTIES =
-            Pattern.compile("\\A((?:[\\w.-]+=[^\\n]*\\n|\\s*\\n)+)~{3,}[ \\t]*(?:\\n|\\z)");
+            Pattern.compile("\\A((?:[\\w.-]++=[^\\n]*+\\n|[ \\t]*+\\n)++)~{3,}+[ \\t]*+(?:\\n|\\z)");
     /** Nikola's comment. */
     private static final Pattern COMMENT =
-            Pattern.compile("\\A\\s*<!--\\s*\\n((?:\\.\\. [^\\n]*\\n|\\s*\\n)+?)\\s*-->[ \\t]*\\n?");
+            Pattern.compile("\\A\\s*+<!--[ \\t]*+\\n((?:\\.\\. [^\\n]*+\\n|[ \\t]*+\\n)++)[ \\t]*+-->[ \\t]*+\\n?");
 
     private static final Pattern LINE = Pattern.compile("(?m)^(?:\\.\\. )?([A-Za-z][\\w.-]*)[ \\t]*[:=][ \\t]*(.*)$");
     /** A key at the left edge, with the lines below that belong to it. */
@@ -52,24 +55,24 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
     }
 
     static ArticleFile of(String raw) {
-        String text = raw.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "\uFFFD");
-        text = BEFORE.matcher(text.startsWith("\uFEFF") ? text.substring(1) : text)
+        String unix = raw.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "\uFFFD");
+        String text = BEFORE.matcher(unix.startsWith("\uFEFF") ? unix.substring(1) : unix)
                 .replaceFirst("");
         if (text.startsWith("---") || text.startsWith("+++") || text.startsWith("{\n") || text.startsWith("{ \"")) {
             return fenced(text).orElse(new ArticleFile(Map.of(), text, 1, false));
         }
-        Optional<ArticleFile> properties = headed(PROPERTIES, text).or(() -> headed(COMMENT, raw));
+        Optional<ArticleFile> properties = headed(PROPERTIES, text).or(() -> headed(COMMENT, text));
         if (properties.isPresent()) {
             return properties.get();
         }
-        Matcher header = HEADER.matcher(text);
+        Matcher header = HEADER.matcher(text).region(0, Math.min(text.length(), LONGEST_HEAD));
         boolean titled =
                 header.find() && header.group().toLowerCase(Locale.ROOT).matches("(?s)(?:.*\\n)?title:.*");
         return titled ? headed(header, text, header.group()) : new ArticleFile(Map.of(), text, 1, false);
     }
 
     private static Optional<ArticleFile> headed(Pattern shape, String text) {
-        Matcher head = shape.matcher(text);
+        Matcher head = shape.matcher(text).region(0, Math.min(text.length(), LONGEST_HEAD));
         return head.find() ? Optional.of(headed(head, text, head.group(1))) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.lib.address.Nfc;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.use.importer.account.Account;
@@ -83,7 +84,7 @@ public final class FolderBlog implements OldBlog {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String path = Slashes.of(top.relativize(file));
+                String path = Nfc.of(Slashes.of(top.relativize(file)));
                 if (attributes.isRegularFile()) {
                     files.put(path, file);
                 }
@@ -191,7 +192,7 @@ public final class FolderBlog implements OldBlog {
             new SourcePath("a/b").beside("/" + path).ifPresent(found -> tried.add(found.value()));
         }
         String bare = path.replaceFirst("^/+", "");
-        roots().forEach(root -> tried.add(root + bare));
+        roots("files").forEach(root -> tried.add(root + bare));
         tried.add("assets/" + bare);
         tried.add(bare); // such as images/, which Nikola copies
         return tried.stream()
@@ -212,9 +213,9 @@ public final class FolderBlog implements OldBlog {
     }
 
     /** The folders whose files have addresses, with a slash at the end; the top's is empty. */
-    private List<String> roots() {
+    private List<String> roots(String key) {
         List<String> roots = new ArrayList<>();
-        for (Path folder : generator.folders("files", top)) {
+        for (Path folder : generator.folders(key, top)) {
             roots.add(folder.equals(top) ? "" : Slashes.of(top.relativize(folder)) + "/");
         }
         return roots;
@@ -230,7 +231,7 @@ public final class FolderBlog implements OldBlog {
     public Map<String, Path> staticFiles() {
         Map<String, Path> found = new LinkedHashMap<>();
         Pattern hidden = generator.pattern("hidden");
-        for (String root : roots()) {
+        for (String root : roots(generator.text("published").isPresent() ? "published" : "files")) {
             files.forEach((path, file) -> {
                 String address = path.startsWith(root) ? path.substring(root.length()) : "";
                 boolean shown = !address.isEmpty() && !hidden.matcher(address).matches() && !path.startsWith("_");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,12 +22,13 @@ record PublicKeys(Generator generator, boolean only) {
                 return new PublicKeys(generator, true);
             }
         }
-        return new PublicKeys(generator, false);
+        return new PublicKeys(generator, generator.name().equals("Obsidian")); // a vault is private
     }
 
     private static boolean sayPublic(Generator generator, Map<String, Object> keys) {
-        return generator.words("public").stream()
-                .anyMatch(key -> String.valueOf(keys.get(key)).equals("true"));
+        return keys.entrySet().stream()
+                .filter(key -> generator.words("public").contains(key.getKey().toLowerCase(Locale.ROOT)))
+                .anyMatch(key -> key.getValue().toString().matches("(?i)true|yes|on"));
     }
 
     /** Whether an article with these keys is not public. */

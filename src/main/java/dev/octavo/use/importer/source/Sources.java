@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.use.importer.old.OldBlog;
@@ -55,13 +56,20 @@ public final class Sources implements AutoCloseable {
                 && Generator.of(root, kind)
                         .filter(found -> found.text("settings").isPresent() || kind.isPresent())
                         .isPresent();
-        Optional<OldBlog> blog =
-                generator ? FolderBlog.in(root, kind) : Exports.of(root, from.subList(1, from.size()), media);
-        if (blog.isPresent() || !Files.isDirectory(root)) {
-            return blog;
+        Optional<Path> inner = generator || !Files.isDirectory(root) ? Optional.empty() : inner(root);
+        if (generator || inner.isPresent()) {
+            return FolderBlog.in(inner.orElse(root), kind);
         }
-        Optional<Path> inner = inner(root);
-        return inner.isPresent() ? FolderBlog.in(inner.get(), kind) : FolderBlog.in(root, kind);
+        Optional<OldBlog> export = Exports.of(root, from.subList(1, from.size()), media);
+        // A feed is the last resort: a folder of Markdown may hold one as well.
+        boolean sure = export.isPresent() && !(export.get() instanceof Feed && hasMarkdown(root));
+        return sure || !Files.isDirectory(root) ? export : FolderBlog.in(root, kind);
+    }
+
+    private static boolean hasMarkdown(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root, 6)) {
+            return files.anyMatch(file -> SourcePath.isMarkdown(String.valueOf(file.getFileName())));
+        }
     }
 
     /** The only folder in a folder that a program is known by; repositories often have the site beside other things. */

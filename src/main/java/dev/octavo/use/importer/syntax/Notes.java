@@ -99,16 +99,16 @@ final class Notes {
             }
             String name = Recipe.alert(kind).map(Alert::name).orElse("NOTE");
             changed("[!" + kind + "] to [!" + name + "]");
-            String title = callout.group(3).isBlank()
-                    ? Character.toUpperCase(kind.charAt(0)) + kind.substring(1)
-                    : callout.group(3);
             out.append(line, 0, line.indexOf("[!"))
                     .append("[!")
                     .append(name)
                     .append(']')
                     .append(callout.group(2))
-                    .append(' ')
-                    .append(title);
+                    .append(' ');
+            if (!callout.group(3).isBlank()) {
+                return at + callout.start(3); // it is text like any other
+            }
+            out.append(kind.isEmpty() ? "Note" : Character.toUpperCase(kind.charAt(0)) + kind.substring(1));
             return end;
         }
         return at;
