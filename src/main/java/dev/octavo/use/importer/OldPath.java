@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class OldPath {
     /** What addresses are made of, as the build wants them. */
     private static final Pattern ADDRESS =
-            Pattern.compile("/(?:[^\\\\:*?\"<>|#%\\s/]++(?: ++[^\\\\:*?\"<>|#%\\s/]++)*+/?)*+");
+            Pattern.compile("/(?:[^\\\\:*?\"<>|#%\\s\\p{Cc}/]++(?: ++[^\\\\:*?\"<>|#%\\s\\p{Cc}/]++)*+/?)*+");
 
     private static final int LONGEST_PART = 120;
 

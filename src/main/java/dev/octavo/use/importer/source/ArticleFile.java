@@ -7,12 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The file of an article, in one of the shapes that other programs have.
@@ -22,25 +25,30 @@ import java.util.regex.Pattern;
  * @param hasKeys whether there is front matter, which may be empty
  */
 record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasKeys) {
-    /** How long keys without fences may be; a limit to what the patterns go through. */
-    private static final int LONGEST_HEAD = 4_000;
-
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern BEFORE = Pattern.compile("\\A\\s+(?=---|\\+\\+\\+)");
-    /** {@code Title: A kite}, without fences, as Pelican has it. */
-    private static final Pattern HEADER =
-            Pattern.compile("\\A(?:[A-Za-z][\\w-]{0,30}+:[^\\n]*+\\n(?:[ \\t]++[^\\n]*+\\n)*+)++(?=[ \\t]*+\\n|\\z)");
-    /** JBake's {@code title=A kite} above a line of tildes. */
-    private static final Pattern PROPERTIES =
-            Pattern.compile("\\A((?:[\\w.-]++=[^\\n]*+\\n|[ \\t]*+\\n)++)~{3,}+[ \\t]*+(?:\\n|\\z)");
-    /** Nikola's comment. */
-    private static final Pattern COMMENT =
-            Pattern.compile("\\A\\s*+<!--[ \\t]*+\\n((?:\\.\\. [^\\n]*+\\n|[ \\t]*+\\n)++)[ \\t]*+-->[ \\t]*+\\n?");
+    /**
+     * Keys above a text, without fences.
+     *
+     * @param begins the first line; any if it is empty
+     * @param line one with a key, one that goes on with a value, or a blank one
+     * @param ends the line below them, which is none of them
+     */
+    private record Head(String begins, Pattern line, Pattern ends) {}
+
+    private static final List<Head> HEADS = List.of(
+            // JBake: title=A kite above a line of tildes
+            new Head("", Pattern.compile("[\\w.-]+=.*|\\s*"), Pattern.compile("~{3,}\\s*")),
+            // Nikola's comment
+            new Head("<!--", Pattern.compile("\\.\\. .*|\\s*"), Pattern.compile("\\s*-->\\s*")),
+            // Pelican: Title: A kite above a blank line
+            new Head("", Pattern.compile("[A-Za-z][\\w-]{0,30}:.*|[ \\t]+\\S.*"), Pattern.compile("\\s*")));
+
+    private static final int MOST_LINES = 100;
 
     private static final Pattern LINE = Pattern.compile("(?m)^(?:\\.\\. )?([A-Za-z][\\w.-]*)[ \\t]*[:=][ \\t]*(.*)$");
-    /** A key at the left edge, with the lines below that belong to it. */
-    private static final Pattern CHUNK = Pattern.compile(
-            "(?m)^['\"]?([A-Za-z_][\\w .-]*?)['\"]?[ \\t]*[:=](.*(?:\\n(?:[ \\t-].*|[ \\t]*(?=\\n[ \\t-])))*)");
+    /** A key at the left edge; what stands below it, indented or after a hyphen, belongs to it. */
+    private static final Pattern KEY = Pattern.compile("['\"]?([A-Za-z_][\\w .-]*?)['\"]?[ \\t]*[:=](.*)");
 
     /** Text in UTF-8, or else in the encoding of western Windows. */
     static String decoded(byte[] bytes) {
@@ -61,29 +69,38 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
         if (text.startsWith("---") || text.startsWith("+++") || text.startsWith("{\n") || text.startsWith("{ \"")) {
             return fenced(text).orElse(new ArticleFile(Map.of(), text, 1, false));
         }
-        Optional<ArticleFile> properties = headed(PROPERTIES, text).or(() -> headed(COMMENT, text));
-        if (properties.isPresent()) {
-            return properties.get();
+        return HEADS.stream()
+                .flatMap(head -> headed(head, text).stream())
+                .findFirst()
+                .orElse(new ArticleFile(Map.of(), text, 1, false));
+    }
+
+    private static Optional<ArticleFile> headed(Head head, String text) {
+        List<String> lines = text.lines().limit(MOST_LINES).toList();
+        int first = head.begins().isEmpty() ? 0 : 1;
+        if (first > 0 && (lines.isEmpty() || !lines.get(0).strip().equals(head.begins()))) {
+            return Optional.empty();
         }
-        Matcher header = HEADER.matcher(text).region(0, Math.min(text.length(), LONGEST_HEAD));
-        boolean titled =
-                header.find() && header.group().toLowerCase(Locale.ROOT).matches("(?s)(?:.*\\n)?title:.*");
-        return titled ? headed(header, text, header.group()) : new ArticleFile(Map.of(), text, 1, false);
+        int end = first;
+        while (end < lines.size() && head.line().matcher(lines.get(end)).matches()) {
+            end++;
+        }
+        boolean ended = end == lines.size()
+                ? head.ends().matcher("").matches() && end < MOST_LINES
+                : head.ends().matcher(lines.get(end)).matches();
+        Map<String, Object> keys = keys(String.join("\n", lines.subList(first, end)));
+        boolean titled = keys.keySet().stream().anyMatch(key -> key.equalsIgnoreCase("title"));
+        String body = text.lines().skip(end + 1L).collect(Collectors.joining("\n", "", "\n"));
+        return ended && titled ? Optional.of(new ArticleFile(keys, body, end + 2, true)) : Optional.empty();
     }
 
-    private static Optional<ArticleFile> headed(Pattern shape, String text) {
-        Matcher head = shape.matcher(text).region(0, Math.min(text.length(), LONGEST_HEAD));
-        return head.find() ? Optional.of(headed(head, text, head.group(1))) : Optional.empty();
-    }
-
-    private static ArticleFile headed(Matcher head, String text, String lines) {
+    private static Map<String, Object> keys(String lines) {
         Map<String, Object> keys = new LinkedHashMap<>();
         Matcher line = LINE.matcher(lines);
         while (line.find()) {
             keys.putIfAbsent(line.group(1), line.group(2).strip());
         }
-        return new ArticleFile(
-                keys, text.substring(head.end()), 1 + (int) head.group().lines().count(), true);
+        return keys;
     }
 
     private static Optional<ArticleFile> fenced(String text) {
@@ -98,17 +115,25 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
     /** What can be read of front matter with mistakes: each key alone, and its text where even that is wrong. */
     private static Map<String, Object> keyByKey(Syntax syntax, String data) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        Matcher chunk = CHUNK.matcher(data.replace("\t", "  "));
-        while (chunk.find()) {
-            String key = chunk.group(1);
-            Object value = OldSettings.tree(syntax, chunk.group())
-                    .flatMap(one -> Optional.ofNullable(one.get(key)))
-                    .orElse(chunk.group(2)
-                            .strip()
-                            .replaceAll("^(['\"])(.*)\\1$", "$2")
-                            .replaceAll("\\s+", " "));
-            if (!value.equals("")) {
-                keys.putIfAbsent(key, value);
+        Deque<StringBuilder> chunks = new ArrayDeque<>();
+        for (String line : data.replace("\t", "  ").split("\n", -1)) {
+            boolean below = line.isBlank() || line.startsWith(" ") || line.startsWith("-");
+            if (!below) {
+                chunks.addLast(new StringBuilder(line));
+            } else if (!chunks.isEmpty()) {
+                chunks.getLast().append('\n').append(line);
+            }
+        }
+        for (StringBuilder chunk : chunks) {
+            Matcher key = KEY.matcher(chunk.toString().lines().findFirst().orElse(""));
+            if (key.matches()) {
+                String name = key.group(1);
+                Object value = OldSettings.tree(syntax, chunk.toString())
+                        .flatMap(one -> Optional.ofNullable(one.get(name)))
+                        .orElse(key.group(2).strip().replaceAll("^(['\"])(.*)\\1$", "$2"));
+                if (!value.equals("")) {
+                    keys.putIfAbsent(name, value);
+                }
             }
         }
         return keys;
