@@ -182,7 +182,7 @@ final class ArticleLinks {
                     thing,
                     destination.isEmpty() ? "without an address" : "an address that could run a script",
                     item.place());
-            return Optional.of("#");
+            return Optional.of(nowhere(thing));
         }
         return web;
     }
@@ -297,11 +297,20 @@ final class ArticleLinks {
         String absolute = absolute(path);
         String decoded = PercentEncoding.decoded(absolute).orElse(absolute);
         if (!OldPath.isAddress(decoded) || decoded.equals("/")) {
-            return "#";
+            return nowhere(thing);
         }
         elsewhere.add(decoded);
         dead.add(new Dead(thing, absolute + own.substring(path.length())));
         return absolute + own.substring(path.length());
+    }
+
+    /** The destination of what cannot lead anywhere; a picture has to be a file. */
+    private String nowhere(Thing thing) {
+        if (thing != Thing.PICTURE) {
+            return "#";
+        }
+        elsewhere.add("/missing-picture.png");
+        return "/missing-picture.png";
     }
 
     private String absolute(String path) {

@@ -2,6 +2,7 @@ package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.render.output.OutputPath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
@@ -188,7 +189,7 @@ final class Articles {
                         chosen.offsetByCodePoints(
                                 0, Math.min(LONGEST_NAME / 2, chosen.codePointCount(0, chosen.length()))))
                 : chosen;
-        String whole = cut.isEmpty() || cut.equals("index")
+        String whole = cut.isEmpty() || cut.equals("index") || OutputPath.isDevice(cut)
                 ? "post-" + Integer.toHexString(item.place().hashCode())
                 : cut;
         boolean right = date.matches("\\d{4}-\\d{2}-\\d{2}-")

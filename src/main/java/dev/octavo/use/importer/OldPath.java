@@ -2,6 +2,7 @@ package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.Nfc;
 import dev.octavo.lib.address.PercentEncoding;
+import dev.octavo.render.output.OutputPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,8 +24,9 @@ final class OldPath {
     static boolean isAddress(String path) {
         return ADDRESS.matcher(path).matches()
                 && Stream.of(path.split("/", -1))
-                        .noneMatch(part ->
-                                part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART || part.endsWith("."));
+                        .noneMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART
+                                || part.endsWith(".")
+                                || OutputPath.isDevice(part));
     }
 
     /** Decoded, in lower case, without {@code index.html}, {@code .html} and slashes at the end: {@code /2020/01/kite}. */

@@ -50,7 +50,7 @@ final class ImportTest {
 
     private String imported(String files) throws IOException {
         Path old = Folders.fresh(disk).resolve("old");
-        for (String file : files.split("(?m)^--- (?=\\S)")) {
+        for (String file : files.split("(?m)^--- (?=\\S)", -1)) {
             if (!file.isBlank()) {
                 String[] parts = file.split("\n", 2);
                 Folders.write(old, parts[0], parts.length > 1 ? parts[1] : "");
