@@ -48,8 +48,6 @@ final class KeyMapping {
 
     private static final Pattern BUILDING =
             Pattern.compile(".*how another program builds the site.*|.*for the theme of another program.*");
-    private static final Pattern PICTURE =
-            Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit)");
     private static final int MOST_TAGS = 100;
     private static final int LONGEST_TERM = 100;
 
@@ -58,7 +56,7 @@ final class KeyMapping {
     private final Account account;
     private final Map<String, Object> ours = new LinkedHashMap<>();
     private final Map<String, Object> extra = new LinkedHashMap<>();
-    private final Map<String, Object> picture = new LinkedHashMap<>();
+    private final HeadPicture head = new HeadPicture();
     private boolean hidden;
     /** Whether the date is only that of the file's making. */
     private boolean created;
@@ -77,9 +75,7 @@ final class KeyMapping {
 
     private Map<String, Object> mapped() {
         item.keys().forEach(this::take);
-        if (picture.containsKey("src")) {
-            ours.putIfAbsent("illustration", new LinkedHashMap<>(picture));
-        }
+        head.keys().ifPresent(picture -> ours.putIfAbsent("illustration", picture));
         state();
         order();
         return sorted();
@@ -106,8 +102,8 @@ final class KeyMapping {
                     item.place());
         } else if (TEMPLATE.contains(name)) {
             account.left(Thing.KEY, "\"" + key + "\", which is for the old templates", item.place());
-        } else if (PICTURE.matcher(name).matches() && !isMap(value)) {
-            picture.put(name.replaceFirst(".*(alt|caption|credit)$", "$1"), line(value));
+        } else if (HeadPicture.isPart(name) && !isMap(value)) {
+            head.put(name, value);
             account.changed(Thing.KEY, "into the keys of \"illustration\"", item.place());
         } else {
             named(key, value);
@@ -153,7 +149,7 @@ final class KeyMapping {
             case "author", "authors" -> authors(value);
             case "updated", "expires", "publish-at" ->
                 OldDate.of(value.toString()).map(OldDate::written);
-            case "illustration" -> illustration(value);
+            case "illustration" -> head.of(value);
             case "aliases" -> Optional.of(texts(value).toList());
             case "draft", "unlisted", "pinned", "toc", "math", "search", "cards", "typography" -> truth(value);
             case "link", "canonical" ->
@@ -255,32 +251,6 @@ final class KeyMapping {
         return names.isEmpty() ? Optional.empty() : Optional.of(names.size() == 1 ? names.get(0) : names);
     }
 
-    private Optional<Object> illustration(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, content) -> {
-                String name = plain(key.toString());
-                String part = name.matches("image|src|url|path|feature|teaser|file")
-                        ? "src"
-                        : name.matches("alt|description")
-                                ? "alt"
-                                : name.matches("caption|title") ? "caption" : name.equals("credit") ? name : "";
-                if (!part.isEmpty() && !isMap(content) && !isNothing(content)) {
-                    picture.putIfAbsent(part, line(content));
-                }
-            });
-        } else {
-            texts(value).findFirst().ifPresent(src -> picture.putIfAbsent("src", src));
-        }
-        // An icon of a theme, a colour or a switch is no picture.
-        boolean shown = picture.getOrDefault("src", "")
-                .toString()
-                .matches("(?i)\\S+\\.(?:jpe?g|png|gif|webp|avif|svg)(?:\\?\\S*)?|https?://\\S+");
-        if (!shown) {
-            picture.remove("src");
-        }
-        return shown ? Optional.of(picture) : Optional.empty();
-    }
-
     /** What was not public is a draft, whatever the keys say; what is scheduled has a date that says so. */
     private void state() {
         boolean open = item.state() == State.PUBLIC || item.state() == State.SCHEDULED;
@@ -325,7 +295,7 @@ final class KeyMapping {
     }
 
     /** The texts in a value: itself, those in a list, and the names of things that have one. */
-    private static Stream<String> texts(Object value) {
+    static Stream<String> texts(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().flatMap(entry -> texts(entry));
         }
@@ -338,21 +308,21 @@ final class KeyMapping {
         return Stream.of(line(value)).filter(Predicate.not(String::isEmpty));
     }
 
-    private static boolean isMap(Object value) {
+    static boolean isMap(Object value) {
         return value instanceof Map || value instanceof List;
     }
 
-    private static boolean isNothing(Object value) {
+    static boolean isNothing(Object value) {
         return value.toString().isBlank()
                 || (value instanceof List<?> list && list.isEmpty())
                 || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
-    private static String line(Object value) {
+    static String line(Object value) {
         return value.toString().replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ").strip();
     }
 
-    private static String plain(String key) {
+    static String plain(String key) {
         return key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
     }
 }

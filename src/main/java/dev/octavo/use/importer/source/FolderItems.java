@@ -89,27 +89,8 @@ final class FolderItems {
                 .filter(path::startsWith)
                 .map(root -> new Place(path.substring(root.length())))
                 .filter(place -> !hidden.matcher(place.rest()).matches() || isCollection(place.rest()))
-                .filter(place -> !isExcluded(path))
+                .filter(place -> !generator.name().equals("Jekyll") || !settings.lists("exclude", path))
                 .findFirst();
-    }
-
-    /** Whether Jekyll was told not to publish a file or its folder. */
-    private boolean isExcluded(String path) {
-        return generator.name().equals("Jekyll")
-                && settings.value("exclude").filter(List.class::isInstance).stream()
-                        .flatMap(list -> ((List<?>) list).stream())
-                        .map(entry -> entry.toString().replaceFirst("^/", "").replaceFirst("/$", ""))
-                        .anyMatch(entry -> path.equals(entry) || path.startsWith(entry + "/"));
-    }
-
-    /** Whether the keys say that no page is made of the file. */
-    private static boolean isUnrendered(Map<String, Object> keys) {
-        Object build = keys.getOrDefault("build", keys.getOrDefault("_build", ""));
-        return String.valueOf(keys.get("permalink")).equals("false")
-                || String.valueOf(keys.get("render")).equals("false")
-                || String.valueOf(keys.get("headless")).equals("true")
-                || (build instanceof Map<?, ?> how
-                        && String.valueOf(how.get("render")).matches("never|false|link"));
     }
 
     /** Whether it is of a folder such as {@code _pages/} that Jekyll was told to publish. */
@@ -214,7 +195,7 @@ final class FolderItems {
                 all,
                 new Body(text, markdown ? Format.MARKDOWN : Format.HTML, article.line()),
                 address,
-                draft || isUnrendered(keys) || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
+                draft || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
                 List.of());
     }
 

@@ -107,4 +107,12 @@ record OldSettings(Map<String, Object> values) {
                 .filter(text -> !text.isBlank() && right.test(text))
                 .findFirst();
     }
+
+    /** Whether the list of paths at {@code key} has a path or a folder above it. */
+    boolean lists(String key, String path) {
+        return value(key).filter(List.class::isInstance).stream()
+                .flatMap(list -> ((List<?>) list).stream())
+                .map(entry -> entry.toString().replaceAll("^/|/$", ""))
+                .anyMatch(entry -> path.equals(entry) || path.startsWith(entry + "/"));
+    }
 }

@@ -35,6 +35,16 @@ record PublicKeys(Generator generator, boolean only) {
     boolean arePrivate(Map<String, Object> keys) {
         boolean tagged = generator.name().equals("Nikola")
                 && String.valueOf(keys.get("tags")).matches("(?:.*[, ])?(?:draft|private)(?:[, ].*)?");
-        return tagged || (only && !sayPublic(generator, keys));
+        return tagged || isUnrendered(keys) || (only && !sayPublic(generator, keys));
+    }
+
+    /** Whether the keys say that no page is made of the file. */
+    private static boolean isUnrendered(Map<String, Object> keys) {
+        Object build = keys.getOrDefault("build", keys.getOrDefault("_build", ""));
+        return String.valueOf(keys.get("permalink")).equals("false")
+                || String.valueOf(keys.get("render")).equals("false")
+                || String.valueOf(keys.get("headless")).equals("true")
+                || (build instanceof Map<?, ?> how
+                        && String.valueOf(how.get("render")).matches("never|false|link"));
     }
 }

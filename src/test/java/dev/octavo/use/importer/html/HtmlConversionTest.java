@@ -207,7 +207,7 @@ final class HtmlConversionTest {
                 String tag = INLINE.get(random.nextInt(INLINE.size()));
                 html.append('<').append(tag).append('>');
                 inline(random, html, depth + 1);
-                html.append("</").append(tag.split(" ")[0]).append('>');
+                html.append("</").append(tag.split(" ", -1)[0]).append('>');
             }
         }
     }
