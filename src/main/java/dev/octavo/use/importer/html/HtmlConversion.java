@@ -58,6 +58,10 @@ public final class HtmlConversion {
             + "details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|legend|li|main|menu|"
             + "nav|ol|p|pre|script|search|section|style|summary|table|textarea|ul)[ >].*");
 
+    /** Characters that no text needs, which databases have and which {@link Skeleton} uses itself. */
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\x01-\\x04]|&#(?:0*+[1-4](?!\\d)|[xX]0*+[1-4](?![\\da-fA-F]));?");
+
     private static final Pattern PRE = Pattern.compile("(?s)<pre\\b.*?</pre>");
 
     private final String place;
@@ -76,7 +80,7 @@ public final class HtmlConversion {
 
     /** The Markdown of an article, with the addresses as they are written. Every block goes into the account. */
     public static String markdown(String html, String place, Account account) {
-        Document document = Jsoup.parseBodyFragment(html);
+        Document document = Jsoup.parseBodyFragment(CONTROLS.matcher(html).replaceAll(""));
         document.outputSettings().prettyPrint(false);
         Element body = document.body();
         if (isDeep(body)) {

@@ -1,8 +1,11 @@
 package dev.octavo.use.importer.html;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,14 @@ final class OldFootnotes {
     /** Marks references and notes as Octavo's own are, and puts the notes at the end. */
     static void mark(Element body) {
         Map<Element, Integer> numbers = new LinkedHashMap<>();
+        Map<Element, Integer> order = new HashMap<>();
+        Map<String, Element> byId = new HashMap<>();
+        for (Element element : body.getAllElements()) {
+            order.put(element, order.size());
+            byId.putIfAbsent(element.id(), element);
+        }
         for (Element link : body.select("a[href^=#]")) {
-            note(body, link)
+            note(link, order, byId)
                     .filter(note ->
                             !note.parents().contains(link) && !link.parents().contains(note))
                     .ifPresent(note -> {
@@ -36,9 +45,9 @@ final class OldFootnotes {
     }
 
     /** The note that a link leads to. */
-    private static Optional<Element> note(Element body, Element link) {
+    private static Optional<Element> note(Element link, Map<Element, Integer> order, Map<String, Element> byId) {
         String name = link.attr("href").substring(1);
-        Element target = name.isEmpty() ? null : body.getElementById(name);
+        Element target = name.isEmpty() ? null : byId.get(name);
         Element note = target == null ? null : target.closest("li, div.footnote, p, dd");
         if (note == null || note.equals(link.closest("li, div.footnote, p, dd"))) {
             return Optional.empty();
@@ -52,26 +61,26 @@ final class OldFootnotes {
             note.attr("data-note", "");
         }
         // The link back stands behind the reference only if that comes first.
-        boolean below = known
-                && body.getAllElements().indexOf(link) < body.getAllElements().indexOf(note);
+        boolean below = known && order.getOrDefault(link, 0) < order.getOrDefault(note, 0);
         return below ? Optional.of(note) : Optional.empty();
     }
 
     private static Element section(Map<Element, Integer> numbers) {
         Element section = new Element("section").addClass("footnotes");
         Element list = section.appendElement("ol");
+        Set<Element> emptied = new LinkedHashSet<>();
         numbers.forEach((note, number) -> {
             note.select("a[href^=#]").stream()
                     .filter(link -> link.text().matches("[\\s\\p{Punct}\\d↩↑⏎←^\uFE0E\uFE0F]*|(?i)back"))
                     .toList()
                     .forEach(Element::remove);
-            Element around = note.parent();
+            Optional.ofNullable(note.parent()).ifPresent(emptied::add);
             note.remove();
-            removeEmpty(around);
             Element item = list.appendElement("li").attr("id", "fn:" + number);
             item.insertChildren(0, note.childNodesCopy());
             item.select("p:last-child").forEach(Paragraphs::trim);
         });
+        emptied.forEach(OldFootnotes::removeEmpty);
         return section;
     }
 

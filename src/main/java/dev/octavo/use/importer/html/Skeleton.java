@@ -60,7 +60,7 @@ final class Skeleton {
     private static final List<String> ATTRIBUTES = List.of(
             "href", "src", "alt", "title", "start", "colspan", "rowspan", "type", "checked", "controls", "poster");
 
-    // Around inline elements, around blocks, between blocks; no text has these characters.
+    // Around inline elements, around blocks, between blocks; HtmlConversion strips these characters from what it reads.
     private static final char OPEN = '\u0001';
     private static final char CLOSE = '\u0002';
     private static final char END = '\u0003';

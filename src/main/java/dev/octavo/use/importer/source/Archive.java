@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -35,7 +37,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
     private static final int HIGHEST_RATIO = 200;
 
     private static final long HARMLESS = 32L << 20;
-    /** Notion packs zips into a zip. */
+    /** Notion packs zips into a zip, and nothing else. */
     private static final int MOST_LEVELS = 2;
 
     /**
@@ -47,7 +49,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
         return open(from, HARMLESS);
     }
 
-    /** @param harmless up to how many bytes a file may be, however small it is in the zip */
+    /** @param harmless up to how many bytes a file or all may be, however small the zip is */
     static Archive open(Path from, long harmless) throws IOException {
         if (!Files.exists(from)) {
             throw ProblemException.of(
@@ -60,7 +62,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
         Path folder = Files.createTempDirectory("octavo-import");
         Archive archive = new Archive(folder, Optional.of(folder));
         try {
-            new Unpacking(harmless).unpack(from, folder, 1);
+            new Unpacking(harmless, Files.size(from)).unpack(from, folder, 1);
             return archive;
         } catch (IOException | RuntimeException failed) {
             archive.close();
@@ -71,22 +73,24 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
     private static boolean isZip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(2);
-            boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
-            return named || (start.length == 2 && start[0] == 'P' && start[1] == 'K');
+            return Unpacking.isNamedZip(file) || (start.length == 2 && start[0] == 'P' && start[1] == 'K');
         }
     }
 
     /** Unpacks zips, up to limits that are those of all together. */
     private static final class Unpacking {
         private final long harmless;
+        private final long packed;
         private int entries;
         private long bytes;
 
-        Unpacking(long harmless) {
+        Unpacking(long harmless, long packed) {
             this.harmless = harmless;
+            this.packed = Math.max(1, packed);
         }
 
         void unpack(Path zip, Path folder, int level) throws IOException {
+            Set<Path> written = new LinkedHashSet<>();
             try (ZipFile file = open(zip)) {
                 Enumeration<? extends ZipEntry> all = file.entries();
                 while (all.hasMoreElements()) {
@@ -99,8 +103,16 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
                         Files.createDirectories(target);
                     } else if (!isOfTheSystem(entry.getName())) {
                         write(zip, file, entry, target);
-                        unpackWithin(target, level);
+                        written.add(target);
                     }
+                }
+            }
+            // Other zips are downloads of the blog.
+            if (level < MOST_LEVELS && written.stream().allMatch(Unpacking::isNamedZip)) {
+                for (Path inner : written) {
+                    String name = Slashes.of(inner.getFileName());
+                    unpack(inner, inner.resolveSibling(name.substring(0, name.length() - 4)), level + 1);
+                    Files.delete(inner);
                 }
             }
         }
@@ -135,7 +147,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
         private void write(Path zip, ZipFile file, ZipEntry entry, Path target) throws IOException {
             Files.createDirectories(target.getParent());
-            long packed = Math.max(1, entry.getCompressedSize());
+            long size = Math.max(1, entry.getCompressedSize());
             long written = 0;
             try (InputStream in = file.getInputStream(entry);
                     OutputStream out = Files.newOutputStream(target)) {
@@ -143,7 +155,9 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     written += read;
                     bytes += read;
-                    if (bytes > MOST_BYTES || (written > harmless && written / packed > HIGHEST_RATIO)) {
+                    boolean bomb = (written > harmless && written / size > HIGHEST_RATIO)
+                            || (bytes > harmless && bytes / packed > HIGHEST_RATIO);
+                    if (bomb || bytes > MOST_BYTES) {
                         throw refused(zip, "becomes too large when it is unpacked: \"" + entry.getName() + "\"");
                     }
                     out.write(buffer, 0, read);
@@ -155,11 +169,8 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
             }
         }
 
-        private void unpackWithin(Path file, int level) throws IOException {
-            if (level < MOST_LEVELS && file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-                unpack(file, file.resolveSibling(""), level + 1);
-                Files.delete(file);
-            }
+        private static boolean isNamedZip(Path file) {
+            return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
         }
 
         private static ProblemException refused(Path zip, String fact) {

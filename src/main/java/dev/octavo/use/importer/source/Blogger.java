@@ -10,7 +10,6 @@ import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ public final class Blogger extends Export {
     private static final Pattern MORE = Pattern.compile("(?i)<a name=[\"']more[\"']\\s*(?:/>|>\\s*</a>)");
 
     private final Path export;
-    private final Map<String, List<OldComment>> comments = new HashMap<>();
+    private final Map<String, List<OldComment>> comments = new LinkedHashMap<>();
 
     private Blogger(Media media, Path export) throws IOException {
         super("Blogger", media);
@@ -46,7 +45,8 @@ public final class Blogger extends Export {
     static Optional<Blogger> of(List<Path> files, Media media) throws IOException {
         List<Path> exports = starting(
                 files, "(?i).*\\.(?:xml|atom)", start -> BLOGGER.matcher(start).find());
-        return exports.isEmpty() ? Optional.empty() : Optional.of(new Blogger(media, exports.get(0)));
+        Optional<Path> export = only(exports);
+        return export.isPresent() ? Optional.of(new Blogger(media, export.get())) : Optional.empty();
     }
 
     /** {@code post}, {@code page}, {@code comment}, {@code settings} or {@code template}. */
@@ -100,10 +100,15 @@ public final class Blogger extends Export {
     public void items(Account account, Consumer<OldItem> each) throws IOException {
         Paths paths = new Paths();
         int[] number = {0};
+        Map<String, List<OldComment>> orphans = new LinkedHashMap<>(comments);
         Xml.read(export, ENTRY, account, entry -> {
             String place = Slashes.of(export.getFileName()) + ", entry " + ++number[0];
             switch (kind(entry)) {
-                case "post", "page" -> item(entry, place, paths, account).ifPresent(each);
+                case "post", "page" ->
+                    item(entry, place, paths, account).ifPresent(item -> {
+                        orphans.remove(entry.get("id"));
+                        each.accept(item);
+                    });
                 case "comment" -> {
                     if (!isPublic(entry)) {
                         account.left(Thing.COMMENT, "not approved, or deleted", place);
@@ -114,6 +119,8 @@ public final class Blogger extends Export {
                 default -> account.left(Thing.FILE, "of Blogger: " + kind(entry), place);
             }
         });
+        orphans.forEach(
+                (post, all) -> all.forEach(lost -> account.left(Thing.COMMENT, "of a post that is not there", post)));
     }
 
     private Optional<OldItem> item(Xml entry, String place, Paths paths, Account account) {
@@ -125,11 +132,12 @@ public final class Blogger extends Export {
             return Optional.empty();
         }
         String status = entry.get("blogger:status");
+        boolean scheduled = status.equals("SCHEDULED");
         boolean draft = entry.first("app:control")
                         .map(control -> control.get("app:draft").equals("yes"))
                         .orElse(false)
-                || status.equals("DRAFT");
-        State state = draft ? State.DRAFT : status.equals("SCHEDULED") ? State.SCHEDULED : State.PUBLIC;
+                || !(scheduled || isPublic(entry));
+        State state = draft ? State.DRAFT : scheduled ? State.SCHEDULED : State.PUBLIC;
         String filename = entry.get("blogger:filename");
         Optional<String> address = !filename.isEmpty()
                 ? Optional.of(filename)

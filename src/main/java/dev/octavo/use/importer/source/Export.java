@@ -1,10 +1,15 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.PercentEncoding;
+import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldComment;
+import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +90,7 @@ abstract class Export implements OldBlog {
     /** The files with such a name that begin as one of a kind does. */
     static List<Path> starting(List<Path> files, String name, Predicate<String> start) throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files.stream().distinct().toList()) {
             if (file.toString().matches(name)) {
                 try (InputStream in = Files.newInputStream(file)) {
                     if (start.test(new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1))) {
@@ -95,6 +100,17 @@ abstract class Export implements OldBlog {
             }
         }
         return found;
+    }
+
+    /** The file among those that were found; empty if there are none. Several are refused, since each is a whole blog. */
+    static Optional<Path> only(List<Path> files) {
+        if (files.size() > 1) {
+            throw new ProblemException(Problem.error(
+                            "this is not the only export: there is " + Slashes.of(files.get(1)) + " too",
+                            Location.file(Slashes.of(files.get(0))))
+                    .hint("import a single file by its path, or name the folder of the old blog"));
+        }
+        return files.stream().findFirst();
     }
 
     /** Sets a key unless the value is empty. */
@@ -148,8 +164,12 @@ abstract class Export implements OldBlog {
                 OldItem.State state,
                 List<OldComment> comments) {
             String path = path(kind, slug, keys, html);
-            return new OldItem(
-                    place, kind, path, keys, new OldItem.Body(html, OldItem.Format.HTML, 1), address, state, comments);
+            OldItem.Body body = new OldItem.Body(html, OldItem.Format.HTML, 1);
+            // Without a date that says when, Octavo would publish it at once.
+            boolean undated =
+                    OldDate.of(keys.getOrDefault("date", "").toString()).isEmpty();
+            OldItem.State known = undated && state == OldItem.State.SCHEDULED ? OldItem.State.DRAFT : state;
+            return new OldItem(place, kind, path, keys, body, address, known, comments);
         }
 
         String path(OldItem.Kind kind, String wanted, Map<String, Object> keys, String body) {

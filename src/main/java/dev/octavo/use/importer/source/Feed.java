@@ -54,7 +54,8 @@ public final class Feed extends Export {
                 files,
                 "(?i).*\\.(?:xml|rss|atom|rdf|json)",
                 start -> JSON.matcher(start).matches() || START.matcher(start).matches());
-        return feeds.isEmpty() ? Optional.empty() : Optional.of(new Feed(media, feeds.get(0)));
+        Optional<Path> feed = only(feeds);
+        return feed.isPresent() ? Optional.of(new Feed(media, feed.get())) : Optional.empty();
     }
 
     @Override

@@ -33,6 +33,9 @@ import java.util.regex.Pattern;
 public final class Ghost extends Export {
     private static final Pattern START = Pattern.compile("(?s)\\s*\\{\\s*\"(?:db|meta|data)\"\\s*:.*");
     private static final Pattern PERMALINK = Pattern.compile("permalink:\\s*[\"']?(/\\S*?/)[\"']?\\s");
+    /** A block for some readers: for whom, and what is in it. */
+    private static final Pattern GATED =
+            Pattern.compile("(?s)<!--kg-gated-block:begin(.*?)-->(.*?)(?:<!--kg-gated-block:end-->|\\z)");
     /** What Ghost writes for the address of the site. */
     private static final String SITE = "__GHOST_URL__";
 
@@ -74,7 +77,8 @@ public final class Ghost extends Export {
     /** The blog in these files; empty if there is no export of Ghost. */
     static Optional<Ghost> of(List<Path> files, Media media) throws IOException {
         List<Path> exports = starting(files, "(?i).*\\.json", Ghost::recognises);
-        return exports.isEmpty() ? Optional.empty() : Optional.of(new Ghost(media, exports.get(0)));
+        Optional<Path> export = only(exports);
+        return export.isPresent() ? Optional.of(new Ghost(media, export.get())) : Optional.empty();
     }
 
     private static boolean recognises(String start) {
@@ -174,9 +178,12 @@ public final class Ghost extends Export {
                         : State.MEMBERS;
             case "sent" -> State.MEMBERS; // a mail that was no page
             case "scheduled" ->
-                post.text("visibility").isEmpty() || post.text("visibility").equals("public")
-                        ? State.SCHEDULED
-                        : State.MEMBERS;
+                post.text("published_at").isEmpty()
+                        ? State.DRAFT
+                        : post.text("visibility").isEmpty()
+                                        || post.text("visibility").equals("public")
+                                ? State.SCHEDULED
+                                : State.MEMBERS;
             default -> State.DRAFT;
         };
     }
@@ -184,14 +191,19 @@ public final class Ghost extends Export {
     private static String body(Fields post, String place, Account account) {
         String html = post.text("html");
         if (!html.isBlank()) {
-            return html;
+            return GATED.matcher(html).replaceAll(block -> {
+                boolean open = block.group(1).contains("nonMember:true");
+                return open ? Matcher.quoteReplacement(block.group(2)) : GhostCards.hidden(account, place);
+            });
         }
         GhostDocument document = new GhostDocument(new GhostCards(account, place));
         String lexical = post.text("lexical");
         String rendered = lexical.isBlank()
                 ? document.mobiledoc(Fields.read(post.text("mobiledoc")))
                 : document.lexical(Fields.read(lexical));
-        if (rendered.isBlank() && !post.text("plaintext").isBlank()) {
+        // The words alone would have those of cards for members too.
+        boolean open = !lexical.contains("\"visibility\"");
+        if (rendered.isBlank() && open && !post.text("plaintext").isBlank()) {
             account.changed(Thing.BLOCK, "to their words alone, since nothing else could be read", place);
             return "<p>" + Html.escape(post.text("plaintext")).replace("\n\n", "</p><p>") + "</p>";
         }

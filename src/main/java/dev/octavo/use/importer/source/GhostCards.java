@@ -11,6 +11,21 @@ import java.util.stream.Collectors;
 record GhostCards(Account account, String place) {
     /** @param type as in mobiledoc or lexical */
     String html(String type, Fields card) {
+        Fields visibility = card.in("visibility");
+        Fields web = visibility.in("web");
+        boolean hidden = (!web.values().isEmpty() && !web.is("nonMember"))
+                || visibility.text("showOnWeb").equals("false")
+                || visibility.is("emailOnly");
+        return hidden ? hidden(account, place) : shown(type, card);
+    }
+
+    /** What is left of a block that not everybody could see. */
+    static String hidden(Account account, String place) {
+        account.left(Thing.BLOCK, "a block for members only", place);
+        return "";
+    }
+
+    private String shown(String type, Fields card) {
         return switch (type) {
             case "image", "card-image" -> image(card);
             case "gallery" ->

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * smaller copy, the original is found. Symbolic links are not followed, since they may lead anywhere.
  */
 final class Media {
+    /** What an export itself consists of, which no reader may get. */
+    private static final Pattern EXPORT = Pattern.compile("\\.(?:csv|md|html|xml|json)$");
+
     private static final int MOST_FOLDERS = 40;
     private static final Set<String> OTHERS = Set.of(".git", "node_modules", "__macosx");
     /** What WordPress and Ghost append to names of copies: {@code -1024x683}, {@code -scaled}, {@code -e1585} and {@code -rotated}. */
@@ -107,13 +110,22 @@ final class Media {
         String path = SIZE.matcher(
                         address.replaceFirst("^(?:[a-z]+:)?//[^/]*", "").toLowerCase(Locale.ROOT))
                 .replaceAll("");
+        String original = original(path);
+        if (EXPORT.matcher(path).find()) {
+            return Optional.empty();
+        }
+        Optional<Path> found = original.equals(path) ? Optional.empty() : nearest(original);
+        return found.or(() -> nearest(path)).or(() -> nearest(path.replaceFirst("(?=\\.[a-z0-9]+$)", "-scaled")));
+    }
+
+    /** The lower-case path of what a copy was made from. */
+    static String original(String path) {
         String original = path;
         for (String shorter = COPY.matcher(original).replaceAll(""); !shorter.equals(original); ) {
             original = shorter;
             shorter = COPY.matcher(original).replaceAll("");
         }
-        Optional<Path> found = original.equals(path) ? Optional.empty() : nearest(original);
-        return found.or(() -> nearest(path)).or(() -> nearest(path.replaceFirst("(?=\\.[a-z0-9]+$)", "-scaled")));
+        return original;
     }
 
     private Optional<Path> nearest(String path) {
@@ -138,7 +150,8 @@ final class Media {
         return same;
     }
 
-    private static String name(String path) {
+    /** The last part of a path, in lower case. */
+    static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
@@ -56,8 +57,13 @@ public final class Medium extends Export {
             String name = Slashes.of(story.getFileName());
             Document page = Jsoup.parse(text(story));
             page.outputSettings().prettyPrint(false);
+            Element body = page.selectFirst("[data-field=body]");
+            if (body == null) {
+                account.left(Thing.POST, "without a text", "posts/" + name);
+                continue;
+            }
             Map<String, Object> keys = keys(page);
-            String html = body(page, keys);
+            String html = body(body, keys);
             Optional<String> address =
                     Optional.ofNullable(page.selectFirst("a.p-canonical")).flatMap(link -> address(link.attr("href")));
             String slug =
@@ -78,11 +84,7 @@ public final class Medium extends Export {
     }
 
     /** The text without what stands above it anyway; its headings begin at the second level. */
-    private static String body(Document page, Map<String, Object> keys) {
-        Element body = page.selectFirst("[data-field=body]");
-        if (body == null) {
-            return "";
-        }
+    private static String body(Element body, Map<String, Object> keys) {
         for (String[] part :
                 List.of(new String[] {".graf--title", "title"}, new String[] {".graf--subtitle", "description"})) {
             Element shown = body.selectFirst(part[0]);

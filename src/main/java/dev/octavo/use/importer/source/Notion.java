@@ -28,8 +28,7 @@ import org.jsoup.nodes.Element;
 public final class Notion extends Export {
     private static final Pattern PAGE = Pattern.compile("(?s)(?:.*/)?([^/]*?) ?[0-9a-f]{32}\\.(md|html)");
     private static final Pattern PROPERTY = Pattern.compile("([\\p{L}\\p{N}][^:\\n]{0,40}): (.*)");
-    private static final Set<String> PUBLISHED =
-            Set.of("published", "public", "live", "done", "yes", "true", "complete", "completed");
+    private static final Set<String> PUBLISHED = Set.of("published", "public", "live", "yes", "true");
 
     private final Path root;
 

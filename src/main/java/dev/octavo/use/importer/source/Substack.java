@@ -97,9 +97,7 @@ public final class Substack extends Export {
             boolean end = page.select(".paywall ~ *, .paywall-jump ~ *").isEmpty();
             account.changed(
                     Thing.SYNTAX,
-                    end
-                            ? "texts that end at a barrier to pay: the rest is not in the export"
-                            : "barriers to pay, without them",
+                    end ? "texts that end at a paywall: the rest is not in the export" : "paywalls, without them",
                     place);
         }
         for (Element shown :

@@ -23,12 +23,15 @@ import org.jsoup.nodes.Element;
 /** An export of Tumblr: a page in HTML for each post, by its number, and a folder of pictures. */
 public final class Tumblr extends Export {
     private static final Pattern POST =
-            Pattern.compile("(?:.*/)?(html|drafts|posts|private|queue[d]?)/(?:[a-z]+/)?(\\d{6,})\\.html");
+            Pattern.compile("(?:.*?/)?((?:(?:html|drafts|posts|private|queued?)/)+)(?:[a-z]+/)?(\\d{6,})\\.html");
     private static final int LONGEST_TITLE = 60;
     private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(?:st|nd|rd|th),?");
 
+    private final Path root;
+
     private Tumblr(Media media) {
         super("Tumblr", media);
+        this.root = media.folder();
     }
 
     /** The blog in these files; empty if there is no export of Tumblr. */
@@ -56,11 +59,21 @@ public final class Tumblr extends Export {
                 }
                 continue;
             }
-            each.accept(item(file, post.group(1), post.group(2), paths));
+            String place = Slashes.of(root.relativize(file));
+            each.accept(item(file, place, state("/" + post.group(1) + place), post.group(2), paths));
         }
     }
 
-    private static OldItem item(Path file, String folder, String id, Paths paths) throws IOException {
+    /** Of all folders that a post is in, the one that hides it counts. */
+    private static State state(String folders) {
+        return folders.contains("/private/")
+                ? State.PRIVATE
+                : folders.contains("/drafts/")
+                        ? State.DRAFT
+                        : folders.matches(".*/queued?/.*") ? State.SCHEDULED : State.PUBLIC;
+    }
+
+    private static OldItem item(Path file, String place, State state, String id, Paths paths) throws IOException {
         Document page = Jsoup.parse(text(file));
         page.outputSettings().prettyPrint(false);
         Map<String, Object> keys = new LinkedHashMap<>();
@@ -73,15 +86,9 @@ public final class Tumblr extends Export {
         put(keys, "title", title.isEmpty() ? beginning(page.body().text()) : title);
         put(keys, "date", time);
         put(keys, "tags", tags.stream().map(tag -> tag.replaceFirst("^#", "")).toList());
-        State state = switch (folder) {
-            case "drafts" -> State.DRAFT;
-            case "private" -> State.PRIVATE;
-            case "queue", "queued" -> State.SCHEDULED;
-            default -> State.PUBLIC;
-        };
         Optional<String> address = state == State.PUBLIC ? Optional.of("/post/" + id) : Optional.empty();
         String slug = title.isEmpty() ? id : title;
-        return paths.item(folder + "/" + id + ".html", Kind.POST, slug, keys, html, address, state, List.of());
+        return paths.item(place, Kind.POST, slug, keys, html, address, state, List.of());
     }
 
     /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */

@@ -2,19 +2,23 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
-import dev.octavo.lib.text.Json;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldComment;
+import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import dev.octavo.use.importer.source.WordPressShortcodes.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +37,16 @@ public final class WordPress extends Export {
             "(?:wp|nf|acf|elementor|jetpack|jp|et|fl|oembed|user|customize|custom|wpcf7"
                     + "|shop|cookie|mc4wp|vc|sp|flamingo|amp|popup|scheduled|feedback|revision|ml|bp|edd|tablepress|safecss)[-_].*|revision|feedback|safecss|nav_menu_item");
 
+    /** The minutes of UTC+14. */
+    private static final int FURTHEST_ZONE = 14 * 60;
+
     private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d+)[^>]*/-->");
+    private static final Pattern FILE = Pattern.compile("(?<=/)[^/\\s\"'<>?#]++");
     private static final Pattern DYNAMIC = Pattern.compile("<!-- wp:([a-z][a-z/-]*)[^>]*?/-->");
 
     private final List<Path> exports;
     private final Map<String, Picture> attachments = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
     private final Map<String, String> reusable = new HashMap<>();
     private final Map<String, String> categories = new HashMap<>();
     private final WordPressMenus menus = new WordPressMenus();
@@ -102,7 +111,11 @@ public final class WordPress extends Export {
                                 meta(item, "_wp_attachment_image_alt"),
                                 item.get("excerpt:encoded"),
                                 attachments.size()));
-            case "wp_block" -> reusable.put(id, item.get("content:encoded"));
+            case "wp_block" -> {
+                if (state(item, item.get("wp:status")) == State.PUBLIC) {
+                    reusable.put(id, item.get("content:encoded"));
+                }
+            }
             case "nav_menu_item" -> menus.add(item);
             default -> menus.target(id, item);
         }
@@ -126,6 +139,15 @@ public final class WordPress extends Export {
                 item(item, place, paths, account).ifPresent(each);
             });
         }
+        attachments.values().stream()
+                .sorted(Comparator.comparing(Picture::order))
+                .filter(file -> !used.contains(name(file.url())))
+                .forEach(file -> account.left(Thing.FILE, "in the library of media, but in no article", file.url()));
+    }
+
+    /** The name of a file in the library, also of a copy. */
+    private static String name(String url) {
+        return Media.original(Media.name(url));
     }
 
     private Optional<OldItem> item(Xml item, String place, Paths paths, Account account) {
@@ -145,10 +167,16 @@ public final class WordPress extends Export {
             return Optional.empty();
         }
         String html = body(item, place, account);
+        FILE.matcher(html).results().forEach(file -> used.add(name(file.group())));
         List<OldComment> comments = comments(item, place, account);
-        String slug = item.get("wp:post_name");
-        return Optional.of(paths.item(
-                place, kind, slug, keys(item), html, address(item.get("link")), state(item, status), comments));
+        State state = state(item, status);
+        if (!type.equals("post") && !type.equals("page")) {
+            account.changed(Thing.FILE, "a custom type, as a draft: " + type, place);
+            state = state == State.PUBLIC || state == State.SCHEDULED ? State.DRAFT : state;
+        }
+        Optional<String> address = address(item.get("link"));
+        return Optional.of(
+                paths.item(place, kind, item.get("wp:post_name"), keys(item), html, address, state, comments));
     }
 
     private static State state(Xml item, String status) {
@@ -185,6 +213,7 @@ public final class WordPress extends Export {
         put(keys, "author", item.get("dc:creator"));
         Picture featured = attachments.get(meta(item, "_thumbnail_id"));
         if (featured != null) {
+            used.add(name(featured.url()));
             put(keys, "illustration", illustration(featured.url(), featured.alt(), featured.caption()));
         }
         if (item.get("wp:is_sticky").equals("1")) {
@@ -205,13 +234,17 @@ public final class WordPress extends Export {
         return keys;
     }
 
-    /** The moment in UTC if the export has it, else the time on the site's clock. */
+    /** The time on the site's clock, which decides the day, and how far that is from UTC if the export has both. */
     private static String date(Xml item, String name) {
-        String utc = item.get(name + "_gmt");
-        String local = item.get(name);
-        return !utc.isEmpty() && !utc.startsWith("0000")
-                ? utc.replace(' ', 'T') + "Z"
-                : local.startsWith("0000") ? "" : local.replace(' ', 'T');
+        Optional<LocalDateTime> utc = OldDate.of(item.get(name + "_gmt")).map(OldDate::local);
+        Optional<LocalDateTime> local = OldDate.of(item.get(name)).map(OldDate::local);
+        if (utc.isEmpty()) {
+            return local.isEmpty() ? "" : item.get(name).replace(' ', 'T');
+        }
+        long minutes = Duration.between(utc.get(), local.orElse(utc.get())).toMinutes();
+        boolean zone = Math.abs(minutes) <= FURTHEST_ZONE && minutes % 15 == 0; // else one was written by a plugin
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds(zone ? (int) minutes * 60 : 0);
+        return item.get(local.isPresent() && zone ? name : name + "_gmt").replace(' ', 'T') + offset.getId();
     }
 
     private static String day(String date) {
@@ -244,7 +277,7 @@ public final class WordPress extends Export {
         String parent = item.get("wp:post_id");
         String html = new WordPressShortcodes(place, account, ids -> gallery(ids, parent))
                 .html(written.replace("<!--nextpage-->", ""));
-        return html + footnotes(meta(item, "footnotes"));
+        return html + WordPressShortcodes.footnotes(meta(item, "footnotes"));
     }
 
     /** The pictures of a gallery; all that were uploaded for the post if it names none. */
@@ -260,30 +293,12 @@ public final class WordPress extends Export {
                         .toList();
     }
 
-    private static String footnotes(String json) {
-        StringBuilder notes = new StringBuilder();
-        if (json.startsWith("[") && Json.read(json).orElse("") instanceof List<?> all) {
-            for (Object note : all) {
-                if (note instanceof Map<?, ?> keys) {
-                    notes.append("<li id=\"")
-                            .append(keys.get("id"))
-                            .append("\">")
-                            .append(keys.get("content"))
-                            .append(" <a href=\"#")
-                            .append(keys.get("id"))
-                            .append("-link\">↩</a></li>");
-                }
-            }
-        }
-        return notes.isEmpty() ? "" : "<ol class=\"wp-block-footnotes\">" + notes + "</ol>";
-    }
-
     private static List<OldComment> comments(Xml item, String place, Account account) {
         List<OldComment> comments = new ArrayList<>();
         for (Xml comment : item.all("wp:comment")) {
             String type = comment.get("wp:comment_type");
             if (!type.isEmpty() && !type.equals("comment")) {
-                account.left(Thing.COMMENT, "no words of readers: " + type, place);
+                account.left(Thing.COMMENT, "not a reader's comment: " + type, place);
             } else if (!comment.get("wp:comment_approved").equals("1")) {
                 account.left(Thing.COMMENT, "not approved", place);
             } else {

@@ -1,12 +1,16 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.text.Html;
+import dev.octavo.lib.text.Json;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,24 +23,24 @@ import java.util.stream.Stream;
  * @param gallery the pictures with some ids, or those of the post if there are no ids
  */
 record WordPressShortcodes(String place, Account account, Function<List<String>, List<Picture>> gallery) {
-    private static final String ATTRIBUTES = "((?:[^\\]\"'<>]|\"[^\"]*\"|'[^']*')*?)";
-    private static final Pattern CAPTION =
-            Pattern.compile("(?s)\\[(?:wp_)?caption" + ATTRIBUTES + "\\](.*?)\\[/(?:wp_)?caption\\]");
+    private static final String ATTRIBUTES = "((?:[^\\[\\]\"'<>/]++|/(?!\\])|\"[^\"]*+\"|'[^']*+')*+)";
+    private static final Pattern CAPTION = Pattern.compile("\\[((?:wp_)?caption)(?=[\\]\\s])" + ATTRIBUTES + "\\]");
     private static final Pattern IMAGE = Pattern.compile("(?is)(<a\\b[^>]*>\\s*)?<img\\b[^>]*>(\\s*</a>)?");
     private static final String LANGUAGES =
             "php|css|html|xml|javascript|js|python|py|ruby|java|bash|shell|sql|csharp|cpp|c|text|plain";
     private static final Pattern CODE =
-            Pattern.compile("(?s)\\[(code|sourcecode|" + LANGUAGES + ")(?=[\\] ])" + ATTRIBUTES + "\\](.*?)\\[/\\1\\]");
+            Pattern.compile("\\[(code|sourcecode|" + LANGUAGES + ")(?=[\\] ])" + ATTRIBUTES + "\\]");
     private static final Pattern GALLERY = Pattern.compile("\\[gallery" + ATTRIBUTES + "/?\\]");
-    private static final Pattern EMBED =
-            Pattern.compile("(?s)\\[embed" + ATTRIBUTES + "\\]\\s*(\\S+?)\\s*\\[/embed\\]");
-    private static final Pattern PLAYER = Pattern.compile("\\[(youtube|vimeo)[= ]+[\"']?([^\\]\"'\\s]+)[^\\]]*\\]");
+    private static final Pattern EMBED = Pattern.compile("\\[(embed)" + ATTRIBUTES + "\\]");
+    private static final Pattern PLAYER =
+            Pattern.compile("\\[(youtube|vimeo)[= ]++[\"']?+([^\\[\\]\"'\\s]++)[^\\[\\]]*+\\]");
     private static final Pattern FILE =
-            Pattern.compile("(?s)\\[(audio|video)(?=[ \\]])" + ATTRIBUTES + "/?\\](?:\\s*\\[/\\1\\])?");
+            Pattern.compile("(?s)\\[(audio|video)(?=[ \\]])" + ATTRIBUTES + "/?\\](?:\\s*+\\[/\\1\\])?");
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))");
+            Pattern.compile("(?<![\\w-])([\\w-]++)\\s*+=\\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))");
     private static final Pattern OTHER =
-            Pattern.compile("(?<!\\[)\\[([a-z][a-z0-9_-]+)((?: [^\\[\\]]*=[^\\[\\]]*)?)/?\\]");
+            Pattern.compile("(?<!\\[)\\[([a-z][a-z0-9_-]++)((?: [^\\[\\]=]*+=[^\\[\\]]*+)?)/?\\]");
+    private static final Pattern VERBATIM = Pattern.compile("<(pre|code)\\b");
     private static final Pattern ESCAPED = Pattern.compile("\\[(\\[[a-z][^\\[\\]]*\\])\\]");
 
     /** A picture of the library. */
@@ -51,29 +55,69 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
         if (!written.contains("[")) {
             return written;
         }
-        String html = CODE.matcher(written)
-                .replaceAll(found -> kept("code", code(found.group(1), attributes(found.group(2)), found.group(3))));
-        html = CAPTION.matcher(html)
-                .replaceAll(found -> kept("caption", figure(attributes(found.group(1)), found.group(2))));
+        String html = enclosing(
+                written,
+                CODE,
+                "[/*]",
+                (found, inside) -> changed("code", code(found.group(1), attributes(found.group(2)), inside)));
+        html = enclosing(
+                html,
+                CAPTION,
+                "[/*]",
+                (found, inside) -> changed("caption", figure(attributes(found.group(2)), inside)));
         html = GALLERY.matcher(html).replaceAll(found -> kept("gallery", pictures(attributes(found.group(1)))));
-        html = EMBED.matcher(html).replaceAll(found -> kept("embed", "\n\n<p>" + found.group(2) + "</p>\n\n"));
+        html = enclosing(
+                html, EMBED, "[/*]", (found, inside) -> changed("embed", "\n\n<p>" + inside.strip() + "</p>\n\n"));
         html = PLAYER.matcher(html)
                 .replaceAll(found ->
                         kept(found.group(1), "\n\n<p>" + address(found.group(1), found.group(2)) + "</p>\n\n"));
         html = FILE.matcher(html)
                 .replaceAll(found -> kept(found.group(1), film(found.group(1), attributes(found.group(2)))));
-        String left = html.replaceAll("(?s)<pre\\b.*?</pre>|<code\\b.*?</code>", "");
+        String left = enclosing(html, VERBATIM, "</*>", (found, inside) -> "");
+        Map<String, Boolean> ends = new HashMap<>();
         OTHER.matcher(left)
                 .results()
-                .filter(found -> !found.group(2).isEmpty() || left.contains("[/" + found.group(1) + "]"))
+                .filter(found -> !found.group(2).isEmpty()
+                        || ends.computeIfAbsent(found.group(1), name -> left.contains("[/" + name + "]")))
                 .forEach(found ->
                         account.left(Thing.SYNTAX, "shortcodes of a plugin, as text: [" + found.group(1) + "]", place));
         return ESCAPED.matcher(html).replaceAll("$1");
     }
 
     private String kept(String name, String html) {
+        return Matcher.quoteReplacement(changed(name, html));
+    }
+
+    private String changed(String name, String html) {
         account.changed(Thing.SYNTAX, "[" + name + "]", place);
-        return Matcher.quoteReplacement(html);
+        return html;
+    }
+
+    /**
+     * Replaces what has a beginning and an end. An end that is missing is searched for only once.
+     *
+     * @param open its first group is the name
+     * @param end with {@code *} for the name
+     * @param made gets the beginning and what is inside
+     */
+    private static String enclosing(String text, Pattern open, String end, BiFunction<Matcher, String, String> made) {
+        StringBuilder out = new StringBuilder();
+        Set<String> missing = new HashSet<>();
+        Matcher start = open.matcher(text);
+        int done = 0;
+        for (int from = 0; start.find(from); ) {
+            String closing = end.replace("*", start.group(1));
+            int at = missing.contains(closing) ? -1 : text.indexOf(closing, start.end());
+            from = start.end();
+            if (at < 0) {
+                missing.add(closing);
+            } else {
+                out.append(text, done, start.start()).append(made.apply(start, text.substring(from, at)));
+                from = at + closing.length();
+                done = from;
+            }
+        }
+        return out.append(text, done, text.length()).toString();
     }
 
     private static Map<String, String> attributes(String text) {
@@ -143,5 +187,24 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
                 : "\n\n<" + kind + " src=\"" + Html.escape(src) + "\""
                         + (poster.isEmpty() ? "" : " poster=\"" + Html.escape(poster) + "\"") + " controls></" + kind
                         + ">\n\n";
+    }
+
+    /** The notes that the block editor keeps beside the text, in JSON. */
+    static String footnotes(String json) {
+        StringBuilder notes = new StringBuilder();
+        if (json.startsWith("[") && Json.read(json).orElse("") instanceof List<?> all) {
+            for (Object note : all) {
+                if (note instanceof Map<?, ?> keys) {
+                    notes.append("<li id=\"")
+                            .append(keys.get("id"))
+                            .append("\">")
+                            .append(keys.get("content"))
+                            .append(" <a href=\"#")
+                            .append(keys.get("id"))
+                            .append("-link\">↩</a></li>");
+                }
+            }
+        }
+        return notes.isEmpty() ? "" : "<ol class=\"wp-block-footnotes\">" + notes + "</ol>";
     }
 }

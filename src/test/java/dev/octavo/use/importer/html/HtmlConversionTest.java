@@ -50,7 +50,27 @@ final class HtmlConversionTest {
                     Duration.ofSeconds(20), () -> HtmlConversion.markdown(bomb, "item", new Account()));
         }
         assertEquals("words\n", HtmlConversion.markdown("<div>".repeat(90) + "words", "item", new Account()));
+        assertEquals("words\n", HtmlConversion.markdown("wo\u0001rds\u0004", "item", new Account()));
     }
+
+    /** It would take minutes if all elements were counted for each link. */
+    @Test
+    void marksMoreFootnotesThanAnyArticleHas() {
+        StringBuilder html = new StringBuilder();
+        for (int i = 0; i < NOTES; i++) {
+            html.append("<p>Words<a id=r%1$d href=#n%1$d>1</a></p>".formatted(i));
+        }
+        html.append("<ol>");
+        for (int i = 0; i < NOTES; i++) {
+            html.append("<li id=n%1$d>A note <a href=#r%1$d>↩</a></li>".formatted(i));
+        }
+        Element body = Jsoup.parseBodyFragment(html.append("</ol>").toString()).body();
+        OldFootnotes.mark(body);
+        assertEquals(NOTES, body.select("section.footnotes li").size());
+        assertEquals(1, body.select("ol").size());
+    }
+
+    private static final int NOTES = 10_000;
 
     private static final List<String> WORDS = List.of(
             "kite",

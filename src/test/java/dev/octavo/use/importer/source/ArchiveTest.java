@@ -28,16 +28,27 @@ final class ArchiveTest {
     Path disk;
 
     @Test
-    void unpacksAZipAndZipsWithinIt() throws IOException {
-        byte[] inner = zip("posts/a.html", bytes("a"));
-        Path zip = written(zip("Export-1.zip", inner, "b/c.txt", bytes("c"), "__MACOSX/x", bytes("x")));
+    void unpacksAZip() throws IOException {
+        byte[] download = zip("a.txt", bytes("a"));
+        Path zip = written(zip("download.zip", download, "b/c.txt", bytes("c"), "__MACOSX/x", bytes("x")));
         Path root;
         try (Archive archive = Archive.open(zip)) {
             root = archive.root();
-            assertEquals(Set.of("posts/a.html", "b/c.txt"), Folders.hashes(root).keySet());
-            assertEquals("a", Files.readString(root.resolve("posts/a.html")));
+            assertEquals(Set.of("download.zip", "b/c.txt"), Folders.hashes(root).keySet());
+            assertEquals("c", Files.readString(root.resolve("b/c.txt")));
         }
         assertFalse(Files.exists(root));
+    }
+
+    @Test
+    void unpacksZipsOfAZipThatHasNothingElse() throws IOException {
+        byte[] one = zip("a.txt", bytes("a"), "download.zip", bytes("x"));
+        byte[] two = zip("a.txt", bytes("b"));
+        try (Archive archive = Archive.open(written(zip("Part-1.zip", one, ".DS_Store", one, "x/Part-2.ZIP", two)))) {
+            assertEquals(
+                    Set.of("Part-1/a.txt", "Part-1/download.zip", "x/Part-2/a.txt"),
+                    Folders.hashes(archive.root()).keySet());
+        }
     }
 
     @Test
@@ -73,6 +84,11 @@ final class ArchiveTest {
                 "this zip becomes too large when it is unpacked: \"zeros.xml\"",
                 refused.problems().get(0).message());
         Archive.open(zip).close(); // so small a file is harmless
+        Path many = written(zip("a.xml", zeros, "b.xml", zeros, "c.xml", zeros));
+        refused = assertThrows(ProblemException.class, () -> Archive.open(many, LARGE * 2));
+        assertEquals(
+                "this zip becomes too large when it is unpacked: \"c.xml\"",
+                refused.problems().get(0).message());
     }
 
     @Test
@@ -106,6 +122,8 @@ final class ArchiveTest {
                 "b/kite.jpg",
                 "x",
                 "only-150x150.png",
+                "x",
+                "old.html",
                 "x");
         Files.createSymbolicLink(folder.resolve("secret.jpg"), outside.resolve("secret.jpg"));
         Media media = Media.in(folder);
@@ -113,6 +131,7 @@ final class ArchiveTest {
         assertEquals("b/kite.jpg", found(media, folder, "/b/kite.jpg"));
         assertEquals("b/kite.jpg", found(media, folder, "/b/Kite-scaled.JPG"));
         assertEquals("only-150x150.png", found(media, folder, "only-150x150.png"));
+        assertEquals("-", found(media, folder, "/old.html"));
         assertEquals("-", found(media, folder, "secret.jpg"));
         assertEquals("-", found(media, folder, "../../secret.jpg"));
     }
