@@ -46,7 +46,7 @@ final class ExportsTest {
 
     private String read(String files) throws IOException {
         Path root = Folders.fresh(disk);
-        for (String file : files.split("(?m)^--- ")) {
+        for (String file : files.split("(?m)^--- ", -1)) {
             if (!file.isBlank()) {
                 String[] parts = file.split("\n", 2);
                 Folders.write(root, parts[0], parts.length > 1 ? parts[1] : "");

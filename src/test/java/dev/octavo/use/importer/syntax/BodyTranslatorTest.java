@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -104,7 +105,10 @@ final class BodyTranslatorTest {
                                         "",
                                         changes(
                                                 text.replace(" :smile: ", " 😄 "),
-                                                BodyTranslator.translated(text, PROGRAMS.get(program), new OldSite())));
+                                                BodyTranslator.translated(
+                                                        text,
+                                                        Objects.requireNonNull(PROGRAMS.get(program)),
+                                                        new OldSite())));
                             })));
         }
     }
