@@ -87,7 +87,7 @@ record Permalinks(String pattern) {
     }
 
     /** The address of a post, as the build makes it. */
-    private String address(Target post) {
+    String address(Target post) {
         String name = post.file().baseName().equals("index")
                 ? post.file().folder()
                 : post.file().value();

@@ -189,6 +189,12 @@ final class SettingsFile {
             }
         });
         grouped.remove("/");
+        // An article whose old address is not known may get one that was thought to lead elsewhere.
+        articles.all().stream()
+                .filter(article ->
+                        article.kind() == Kind.POST && article.address().isEmpty())
+                .map(articles.permalinks()::address)
+                .forEach(address -> grouped.removeIf(path -> address.startsWith(path.replaceFirst("/$", "") + "/")));
         return List.copyOf(grouped);
     }
 }

@@ -45,7 +45,7 @@ final class FolderItems {
             "publishedon",
             "firstpublishedat",
             "posted");
-    private static final Pattern CODE = Pattern.compile("\\{\\{|\\{%|\\$\\{");
+    private static final Pattern CODE = Pattern.compile("\\{\\{|\\{%|\\$\\{|=>|^(?:async |function\\b|\\()");
     /** Tags that only templates have. */
     private static final Pattern TEMPLATE = Pattern.compile(
             "\\{%-?\\s*(?:for|assign|layout|extends|block|set|if|include \\S*(?:head|foot|nav|sidebar))\\b|paginator\\.");
@@ -131,7 +131,11 @@ final class FolderItems {
         }
         Map<String, Object> keys = new LinkedHashMap<>(article.keys());
         folderKeys(path).forEach(keys::putIfAbsent);
-        return Optional.of(item(path, place.rest(), section, keys, article, markdown));
+        OldItem item = item(path, place.rest(), section, keys, article, markdown);
+        if (item.address().isEmpty() && item.state() == State.PUBLIC) {
+            account.left(Thing.ADDRESS, "made by a script or a template, so it is not known", path);
+        }
+        return Optional.of(item);
     }
 
     /** Whether a page in Markdown is little more than a loop over posts. */
