@@ -31,6 +31,19 @@ public final class Folders {
         return folder;
     }
 
+    /** Writes the files in {@code text}, each below a line {@code --- NAME}; returns their names. */
+    public static List<String> writeAll(Path folder, String text) {
+        List<String> names = new ArrayList<>();
+        for (String file : text.split("(?m)^--- (?=\\S)", -1)) {
+            if (!file.isBlank()) {
+                String[] parts = file.split("\n", 2);
+                write(folder, parts[0], parts.length > 1 ? parts[1] : "");
+                names.add(parts[0]);
+            }
+        }
+        return names;
+    }
+
     public static void writeBytes(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());

@@ -4,6 +4,7 @@ import dev.octavo.lib.loading.Resources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +32,11 @@ public record ForeignSettings(String name, String program) {
                 .filter(row -> row[0].equals(key))
                 .flatMap(row -> Stream.of(row[1].split(" ", -1)))
                 .toList();
+    }
+
+    /** A key without capitals, hyphens and underscores, which programs mix. */
+    public static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
     }
 
     private static Stream<String[]> rows(String section) {

@@ -238,7 +238,7 @@ final class ArticleLinks {
             }
             return Optional.of(encoded);
         }
-        String name = free(lastOf(String.valueOf(found.get().getFileName())), found.get());
+        String name = free(Articles.lastOf(String.valueOf(found.get().getFileName())), found.get());
         account.changed(thing, "to the file beside the article", item.place());
         String stem = target.file().baseName();
         return Optional.of(PercentEncoding.encoded(stem.equals("index") ? name : stem + "/" + name, UNESCAPED));
@@ -334,11 +334,7 @@ final class ArticleLinks {
         String fragment = reference.contains("#") ? reference.substring(reference.indexOf('#')) : "";
         return article(path)
                 .or(() -> site.articles().named(path))
-                .or(() -> site.articles().named(lastOf(path)))
+                .or(() -> site.articles().named(Articles.lastOf(path)))
                 .map(article -> FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment);
-    }
-
-    private static String lastOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -51,8 +51,7 @@ final class Articles {
     }
 
     static OldItem withoutText(OldItem item) {
-        OldItem.Body body =
-                new OldItem.Body("", item.body().format(), item.body().line());
+        OldItem.Body body = new OldItem.Body("", item.body().format());
         return new OldItem(
                 item.place(), item.kind(), item.path(), item.keys(), body, item.address(), item.state(), List.of());
     }
@@ -135,7 +134,7 @@ final class Articles {
                 : List.of();
     }
 
-    private static String lastOf(String path) {
+    static String lastOf(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

@@ -50,7 +50,6 @@ public final class Import {
     private final Map<SourcePath, Set<String>> ids = new HashMap<>();
     private final List<ArticleLinks.Part> parts = new ArrayList<>();
     private final Map<SourcePath, String> texts = new HashMap<>();
-    private final Set<Path> shown = new HashSet<>();
 
     private final List<Missing> missing = new ArrayList<>();
 
@@ -101,7 +100,7 @@ public final class Import {
             account.kept(Thing.FILE, file.getKey());
         }
         authors(articles);
-        writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), Optional.empty()));
+        writeOnce("content/site.yaml", settings.written(elsewhere, request.zone()));
         Optional<String> tags = OwnTags.begun(account);
         if (tags.isPresent()) {
             writeNew(OwnTags.FILE, tags.get());
@@ -162,7 +161,6 @@ public final class Import {
             String folder = file.baseName().equals("index") ? file.folder() : file.folder() + "/" + file.baseName();
             for (Map.Entry<String, Path> picture : made.links().files.entrySet()) {
                 files.copy(picture.getValue(), new SourcePath(folder + "/" + picture.getKey()));
-                shown.add(picture.getValue());
             }
             for (Map.Entry<String, Path> script : made.links().scripts.entrySet()) {
                 files.copy(script.getValue(), new SourcePath("static/" + script.getKey()));
@@ -268,11 +266,7 @@ public final class Import {
                 .findFirst()
                 .ifPresent(line -> next.add("Find "
                         + Figures.count(line.count(), "missing picture") + ", such as in "
-                        + line.places().get(0)
-                        + (blog.wanted().isEmpty()
-                                ? ""
-                                : ", by naming their folder: --media "
-                                        + blog.wanted().get(0))));
+                        + line.places().get(0)));
         account.lines(Thing.SYNTAX, Fate.LEFT).stream()
                 .findFirst()
                 .ifPresent(line -> next.add(

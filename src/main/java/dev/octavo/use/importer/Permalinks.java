@@ -3,7 +3,6 @@ package dev.octavo.use.importer;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.use.importer.old.OldDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,12 +47,17 @@ record Permalinks(String pattern) {
                                 "/:year/:month/:slug/",
                                 "/:year/:slug/")
                         .forEach(rest -> candidates.add("/" + prefix + rest)));
-        return candidates.stream()
-                .map(Permalinks::new)
-                .max(Comparator.comparingLong((Permalinks links) ->
-                                posts.stream().filter(links::says).count())
-                        .thenComparing(links -> -List.copyOf(candidates).indexOf(links.pattern)))
-                .orElseThrow();
+        Permalinks best = new Permalinks(USUAL.get(0));
+        long most = -1;
+        for (String candidate : candidates) {
+            Permalinks links = new Permalinks(candidate);
+            long kept = posts.stream().filter(links::says).count();
+            if (kept > most) { // the usual ones come first
+                most = kept;
+                best = links;
+            }
+        }
+        return best;
     }
 
     /** The first folders of addresses, the most frequent ones. */

@@ -60,7 +60,7 @@ final class SettingsFile {
      * @param elsewhere paths of the old host that lead to nothing that was taken over
      * @param zone where that of the blog is not known
      */
-    String written(Collection<String> elsewhere, ZoneId zone, Optional<String> author) {
+    String written(Collection<String> elsewhere, ZoneId zone) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("title", text("title").orElse("My blog"));
         text("tagline").ifPresent(tagline -> keys.put("tagline", tagline));
@@ -73,7 +73,7 @@ final class SettingsFile {
                         .flatMap(SettingsFile::zone)
                         .or(() -> zone(zone.getId()))
                         .orElse("UTC"));
-        author.or(() -> text("author")).ifPresent(name -> keys.put("author", name));
+        text("author").ifPresent(name -> keys.put("author", name));
         List<Object> navigation = navigation();
         if (!navigation.isEmpty()) {
             keys.put("navigation", navigation);

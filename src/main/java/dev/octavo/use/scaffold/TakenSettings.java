@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -107,7 +106,7 @@ record TakenSettings(Map<String, String> values, List<String> notes) {
         if (syntax.isEmpty()) {
             Matcher pair = IN_SCRIPT.matcher(text);
             while (pair.find()) {
-                written.putIfAbsent(normalized(pair.group(1)), pair.group(3));
+                written.putIfAbsent(ForeignSettings.plain(pair.group(1)), pair.group(3));
             }
             return written;
         }
@@ -115,16 +114,12 @@ record TakenSettings(Map<String, String> values, List<String> notes) {
             TreeReader.read(StructuredText.file(syntax.get(), name, text), new Problems())
                     .ifPresent(tree -> tree.entries().forEach(entry -> {
                         if (entry.value() instanceof Node.Scalar value) {
-                            written.putIfAbsent(normalized(entry.key()), value.text());
+                            written.putIfAbsent(ForeignSettings.plain(entry.key()), value.text());
                         }
                     }));
         } catch (ProblemException unreadable) {
             written.clear(); // a mistake in it is no reason to begin no site
         }
         return written;
-    }
-
-    private static String normalized(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
     }
 }

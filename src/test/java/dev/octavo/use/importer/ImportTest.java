@@ -50,16 +50,11 @@ final class ImportTest {
 
     private String imported(String files) throws IOException {
         Path old = Folders.fresh(disk).resolve("old");
-        for (String file : files.split("(?m)^--- (?=\\S)", -1)) {
-            if (!file.isBlank()) {
-                String[] parts = file.split("\n", 2);
-                Folders.write(old, parts[0], parts.length > 1 ? parts[1] : "");
-                if (parts[0].endsWith(".png")) {
-                    Folders.writeBytes(
-                            old.resolve(parts[0]), Base64.getDecoder().decode(PICTURE));
-                }
-                Files.setLastModifiedTime(old.resolve(parts[0]), FileTime.from(Instant.parse("2019-05-06T12:00:00Z")));
+        for (String name : Folders.writeAll(old, files)) {
+            if (name.endsWith(".png")) {
+                Folders.writeBytes(old.resolve(name), Base64.getDecoder().decode(PICTURE));
             }
+            Files.setLastModifiedTime(old.resolve(name), FileTime.from(Instant.parse("2019-05-06T12:00:00Z")));
         }
         Path site = Folders.fresh(disk);
         ImportResult result = Import.run(request(old, site), Progress.SILENT);

@@ -4,6 +4,7 @@ import dev.octavo.blog.markdown.html.Alert;
 import dev.octavo.blog.markdown.html.HtmlToMarkdown;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.syntax.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -262,15 +263,8 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
                 + String.join("\n\n", blocks.apply(block)).replace("\n", "\n> ").replaceAll("(?m)[ ]+$", "");
     }
 
-    /** A component around blocks; its colons are more than any within. */
     private static String container(String name, String label, List<String> blocks) {
-        String inside = String.join("\n\n", blocks);
-        int most = inside.lines()
-                .mapToInt(line -> line.length() - line.replaceFirst("^:+", "").length())
-                .max()
-                .orElse(0);
-        String colons = ":".repeat(Math.max(3, most >= 3 ? most + 1 : 3));
-        return colons + name + Embeds.inBrackets(label) + "\n" + inside + "\n" + colons;
+        return Markup.around(name + Embeds.inBrackets(label), String.join("\n\n", blocks));
     }
 
     /** The words of an element, for a label or a paragraph. Brackets of its text must not end the label. */

@@ -4,7 +4,6 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.syntax.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,10 +65,5 @@ public interface OldBlog {
     /** The id that the program gave to a heading with these words, before it numbers those that are there twice. */
     default Optional<String> headingId(String heading) {
         return Optional.empty();
-    }
-
-    /** The folders that a URL of its pictures may be below, for an account of what was not found. */
-    default List<String> wanted() {
-        return List.of();
     }
 }

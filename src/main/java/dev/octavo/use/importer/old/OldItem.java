@@ -45,12 +45,8 @@ public record OldItem(
         HTML
     }
 
-    /**
-     * The text.
-     *
-     * @param line the line of the file on which it begins, counted from 1
-     */
-    public record Body(String text, Format format, int line) {}
+    /** The text. */
+    public record Body(String text, Format format) {}
 
     public OldItem {
         comments = List.copyOf(comments);

@@ -3,10 +3,13 @@ package dev.octavo.use.importer.source;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.problem.Problems;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -21,10 +24,9 @@ import java.util.stream.Collectors;
  * The file of an article, in one of the shapes that other programs have.
  *
  * @param keys of the front matter, as written
- * @param line on which the body begins
  * @param hasKeys whether there is front matter, which may be empty
  */
-record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasKeys) {
+record ArticleFile(Map<String, Object> keys, String body, boolean hasKeys) {
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern BEFORE = Pattern.compile("\\A\\s+(?=---|\\+\\+\\+)");
     /**
@@ -50,13 +52,15 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
     /** A key at the left edge; what stands below it, indented or after a hyphen, belongs to it. */
     private static final Pattern KEY = Pattern.compile("['\"]?([A-Za-z_][\\w .-]*?)['\"]?[ \\t]*[:=](.*)");
 
-    /** Text in UTF-8, or else in the encoding of western Windows. */
-    static String decoded(byte[] bytes) {
+    /** The text of a file, which old programs may have written in Windows' encoding instead of UTF-8. */
+    static String text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException western) {
             return new String(bytes, WESTERN);
         }
@@ -64,15 +68,14 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
 
     static ArticleFile of(String raw) {
         String unix = raw.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "\uFFFD");
-        String text = BEFORE.matcher(unix.startsWith("\uFEFF") ? unix.substring(1) : unix)
-                .replaceFirst("");
+        String text = BEFORE.matcher(unix).replaceFirst("");
         if (text.startsWith("---") || text.startsWith("+++") || text.startsWith("{\n") || text.startsWith("{ \"")) {
-            return fenced(text).orElse(new ArticleFile(Map.of(), text, 1, false));
+            return fenced(text).orElse(new ArticleFile(Map.of(), text, false));
         }
         return HEADS.stream()
                 .flatMap(head -> headed(head, text).stream())
                 .findFirst()
-                .orElse(new ArticleFile(Map.of(), text, 1, false));
+                .orElse(new ArticleFile(Map.of(), text, false));
     }
 
     private static Optional<ArticleFile> headed(Head head, String text) {
@@ -91,7 +94,7 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
         Map<String, Object> keys = keys(String.join("\n", lines.subList(first, end)));
         boolean titled = keys.keySet().stream().anyMatch(key -> key.equalsIgnoreCase("title"));
         String body = text.lines().skip(end + 1L).collect(Collectors.joining("\n", "", "\n"));
-        return ended && titled ? Optional.of(new ArticleFile(keys, body, end + 2, true)) : Optional.empty();
+        return ended && titled ? Optional.of(new ArticleFile(keys, body, true)) : Optional.empty();
     }
 
     private static Map<String, Object> keys(String lines) {
@@ -108,7 +111,7 @@ record ArticleFile(Map<String, Object> keys, String body, int line, boolean hasK
             Syntax syntax = block.data().syntax();
             String data = block.data().text();
             Map<String, Object> keys = OldSettings.tree(syntax, data).orElseGet(() -> keyByKey(syntax, data));
-            return new ArticleFile(keys, block.body(), block.bodyLine(), true);
+            return new ArticleFile(keys, block.body(), true);
         });
     }
 

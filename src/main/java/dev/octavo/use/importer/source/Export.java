@@ -13,9 +13,6 @@ import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,20 +68,6 @@ abstract class Export implements OldBlog {
     /** All files that came along, sorted. */
     List<Path> files() {
         return media.all();
-    }
-
-    /** The text of a file, which old programs may have written in Windows' encoding instead of UTF-8. */
-    static String text(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException other) {
-            return new String(bytes, Charset.forName("windows-1252"));
-        }
     }
 
     /** The files with such a name that begin as one of a kind does. */
@@ -164,7 +147,7 @@ abstract class Export implements OldBlog {
                 OldItem.State state,
                 List<OldComment> comments) {
             String path = path(kind, slug, keys, html);
-            OldItem.Body body = new OldItem.Body(html, OldItem.Format.HTML, 1);
+            OldItem.Body body = new OldItem.Body(html, OldItem.Format.HTML);
             // Without a date that says when, Octavo would publish it at once.
             boolean undated =
                     OldDate.of(keys.getOrDefault("date", "").toString()).isEmpty();

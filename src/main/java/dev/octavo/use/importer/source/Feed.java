@@ -31,9 +31,9 @@ public final class Feed extends Export {
     private Feed(Media media, Path file) throws IOException {
         super("feed", media);
         this.file = file;
-        this.json = text(file).stripLeading().startsWith("{");
+        this.json = ArticleFile.text(file).stripLeading().startsWith("{");
         if (json) {
-            Fields feed = Fields.read(text(file));
+            Fields feed = Fields.read(ArticleFile.text(file));
             put(settings, "title", feed.text("title"));
             put(settings, "url", feed.text("home_page_url"));
             put(settings, "description", feed.text("description"));
@@ -64,7 +64,7 @@ public final class Feed extends Export {
         int[] number = {0};
         String name = Slashes.of(file.getFileName());
         if (json) {
-            Fields.read(text(file))
+            Fields.read(ArticleFile.text(file))
                     .all("items")
                     .forEach(item -> each.accept(item(item, name + ", item " + ++number[0], paths)));
         } else {

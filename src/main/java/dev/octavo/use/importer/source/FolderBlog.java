@@ -141,7 +141,7 @@ public final class FolderBlog implements OldBlog {
     public void items(Account account, Consumer<OldItem> each) throws IOException {
         for (Map.Entry<String, Path> file : files.entrySet()) {
             String path = file.getKey();
-            Optional<FolderItems.Place> place = items.place(path);
+            Optional<String> place = items.place(path);
             String extension = SourcePath.extension(path);
             if (place.isEmpty()) {
                 continue;
@@ -170,9 +170,7 @@ public final class FolderBlog implements OldBlog {
 
     private static Optional<String> text(Path file) {
         try {
-            return Files.size(file) > LARGEST
-                    ? Optional.empty()
-                    : Optional.of(ArticleFile.decoded(Files.readAllBytes(file)));
+            return Files.size(file) > LARGEST ? Optional.empty() : Optional.of(ArticleFile.text(file));
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.project.ForeignSettings;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.FrontMatterBlock;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -77,18 +77,12 @@ final class FolderItems {
         this.drafts = generator.pattern("drafts");
     }
 
-    /**
-     * Where a file of an article lies.
-     *
-     * @param rest below the folder of articles
-     */
-    record Place(String rest) {}
-
-    Optional<Place> place(String path) {
+    /** The path of an article below the folder of all of them; empty if the file is none. */
+    Optional<String> place(String path) {
         return roots.stream()
                 .filter(path::startsWith)
-                .map(root -> new Place(path.substring(root.length())))
-                .filter(place -> !hidden.matcher(place.rest()).matches() || isCollection(place.rest()))
+                .map(root -> path.substring(root.length()))
+                .filter(place -> !hidden.matcher(place).matches() || isCollection(place))
                 .filter(place -> !generator.name().equals("Jekyll") || !settings.lists("exclude", path))
                 .findFirst();
     }
@@ -105,14 +99,14 @@ final class FolderItems {
     }
 
     /** Reads a file; empty if it is no article, which is in the account then. */
-    Optional<OldItem> read(String path, Path file, Place place, Account account) throws IOException {
-        ArticleFile article = ArticleFile.of(ArticleFile.decoded(Files.readAllBytes(file)));
+    Optional<OldItem> read(String path, Path file, String place, Account account) throws IOException {
+        ArticleFile article = ArticleFile.of(ArticleFile.text(file));
         boolean markdown = SourcePath.extension(path).matches("md|markdown|mdown|mkd|mdx");
         if (!article.hasKeys() && !markdown) {
             return Optional.empty(); // a file of its own, or one of a theme
         }
         String name = new SourcePath(path).baseName();
-        if (place.rest().matches("(?:.*/)?404\\.\\w+")) {
+        if (place.matches("(?:.*/)?404\\.\\w+")) {
             account.left(Thing.PAGE, "the page for what is not found, which Octavo makes itself", path);
             return Optional.empty();
         }
@@ -131,7 +125,7 @@ final class FolderItems {
         }
         Map<String, Object> keys = new LinkedHashMap<>(article.keys());
         folderKeys(path).forEach(keys::putIfAbsent);
-        OldItem item = item(path, place.rest(), section, keys, article, markdown);
+        OldItem item = item(path, place, section, keys, article, markdown);
         if (item.address().isEmpty() && item.state() == State.PUBLIC) {
             account.left(Thing.ADDRESS, "made by a script or a template, so it is not known", path);
         }
@@ -178,7 +172,7 @@ final class FolderItems {
         }
         Map<String, Object> all = new LinkedHashMap<>();
         String text = article.body();
-        if (keys.keySet().stream().noneMatch(key -> plain(key).matches("title|name|headline"))) {
+        if (keys.keySet().stream().noneMatch(key -> ForeignSettings.plain(key).matches("title|name|headline"))) {
             String title = title(path, name, text);
             all.put("title", title);
             // Pages show the title above the text.
@@ -197,7 +191,7 @@ final class FolderItems {
                 kind,
                 own ? (place.isEmpty() ? "index" : place + "/index") : place,
                 all,
-                new Body(text, markdown ? Format.MARKDOWN : Format.HTML, article.line()),
+                new Body(text, markdown ? Format.MARKDOWN : Format.HTML),
                 address,
                 draft || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
                 List.of());
@@ -221,7 +215,7 @@ final class FolderItems {
     private static Optional<OldDate> date(Map<String, Object> keys) {
         return DATES.stream()
                 .flatMap(name -> keys.entrySet().stream()
-                        .filter(key -> plain(key.getKey()).equals(name))
+                        .filter(key -> ForeignSettings.plain(key.getKey()).equals(name))
                         .flatMap(key -> OldDate.of(key.getValue().toString()).stream()))
                 .findFirst();
     }
@@ -339,9 +333,5 @@ final class FolderItems {
                 return Map.of();
             }
         });
-    }
-
-    private static String plain(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
     }
 }

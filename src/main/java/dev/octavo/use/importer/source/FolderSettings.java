@@ -5,7 +5,6 @@ import dev.octavo.lib.data.Syntax;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 /** What the settings of a folder mean in Octavo. */
 final class FolderSettings {
     private static final List<String> TEXTS =
-            List.of("title", "tagline", "description", "url", "language", "time-zone", "author", "posts-per-page");
+            List.of("title", "tagline", "description", "language", "time-zone", "author", "posts-per-page");
     private static final List<String> NAVIGATION = List.of(
             "menu.main",
             "menus.main",
@@ -60,7 +59,10 @@ final class FolderSettings {
                 .flatMap(name -> settings.text(name).stream())
                 .filter(url -> !url.startsWith("/") && url.contains("."))
                 .findFirst()
-                .ifPresentOrElse(url -> ours.put("url", withPath(url.strip())), () -> ours.remove("url"));
+                .ifPresent(url -> {
+                    ours.put("url", withPath(url.strip()));
+                    account.kept(Thing.SETTING, "url");
+                });
         navigation().ifPresent(links -> {
             ours.put("navigation", links);
             account.kept(Thing.SETTING, "navigation");
@@ -136,7 +138,7 @@ final class FolderSettings {
 
     private static Optional<Map<String, Object>> tree(Path file) {
         try {
-            return OldSettings.tree(Syntax.YAML, ArticleFile.decoded(Files.readAllBytes(file)));
+            return OldSettings.tree(Syntax.YAML, ArticleFile.text(file));
         } catch (IOException unreadable) {
             return Optional.empty();
         }

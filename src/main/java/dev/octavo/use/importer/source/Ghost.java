@@ -52,7 +52,7 @@ public final class Ghost extends Export {
     private Ghost(Media media, Path export) throws IOException {
         super("Ghost", media);
         this.export = export;
-        String text = text(export);
+        String text = ArticleFile.text(export);
         JsonError.of(text).ifPresent(error -> {
             throw new ProblemException(Problem.error(
                             "this is not JSON: " + error.message(),
@@ -69,7 +69,9 @@ public final class Ghost extends Export {
         readSettings();
         data.all("users").forEach(this::author);
         for (Path file : files()) {
-            Matcher route = file.endsWith("routes.yaml") ? PERMALINK.matcher(text(file) + "\n") : PERMALINK.matcher("");
+            Matcher route = file.endsWith("routes.yaml")
+                    ? PERMALINK.matcher(ArticleFile.text(file) + "\n")
+                    : PERMALINK.matcher("");
             permalink = route.find() ? route.group(1) : permalink;
         }
     }

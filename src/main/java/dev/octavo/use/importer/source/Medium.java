@@ -25,7 +25,7 @@ public final class Medium extends Export {
         super("Medium", media);
         this.stories = files().stream().filter(Medium::isStory).toList();
         for (Path story : stories) {
-            Element author = Jsoup.parse(text(story)).selectFirst("a.p-author");
+            Element author = Jsoup.parse(ArticleFile.text(story)).selectFirst("a.p-author");
             if (author != null) {
                 put(settings, "author", author.text());
                 break;
@@ -37,7 +37,7 @@ public final class Medium extends Export {
     static Optional<Medium> of(List<Path> files, Media media) throws IOException {
         for (Path file : files) {
             if (isStory(file)) {
-                String text = text(file);
+                String text = ArticleFile.text(file);
                 return text.contains("class=\"h-entry\"") && text.contains("edium")
                         ? Optional.of(new Medium(media))
                         : Optional.empty();
@@ -55,7 +55,7 @@ public final class Medium extends Export {
         Paths paths = new Paths();
         for (Path story : stories) {
             String name = Slashes.of(story.getFileName());
-            Document page = Jsoup.parse(text(story));
+            Document page = Jsoup.parse(ArticleFile.text(story));
             page.outputSettings().prettyPrint(false);
             Element body = page.selectFirst("[data-field=body]");
             if (body == null) {

@@ -54,8 +54,8 @@ public final class Notion extends Export {
                 String title = name.group(1).replaceFirst(".*/", "").strip();
                 each.accept(
                         name.group(2).equals("md")
-                                ? markdown(text(file), place, title, paths)
-                                : html(text(file), place, title, paths));
+                                ? markdown(ArticleFile.text(file), place, title, paths)
+                                : html(ArticleFile.text(file), place, title, paths));
             } else if (place.endsWith(".csv")) {
                 account.left(Thing.FILE, "tables: their pages are read, with what the tables say of them", place);
             }
@@ -87,7 +87,7 @@ public final class Notion extends Export {
         String body = String.join("\n", lines.subList(first, lines.size()))
                 .replaceAll("(?m)^<aside>[ \\t]*$", ":::aside")
                 .replaceAll("(?m)^</aside>[ \\t]*$", ":::");
-        return item(place, keys, new Body(body.strip() + "\n", Format.MARKDOWN, first + 1), paths);
+        return item(place, keys, new Body(body.strip() + "\n", Format.MARKDOWN), paths);
     }
 
     private static OldItem html(String text, String place, String name, Paths paths) {
@@ -123,7 +123,7 @@ public final class Notion extends Export {
                 list.replaceWith(toggle);
             }
         });
-        return item(place, keys, new Body(body == null ? "" : body.html(), Format.HTML, 1), paths);
+        return item(place, keys, new Body(body == null ? "" : body.html(), Format.HTML), paths);
     }
 
     private static void property(Map<String, Object> keys, String name, String value) {

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.project.ForeignSettings;
 import dev.octavo.lib.data.PlainValues;
 import dev.octavo.lib.data.StructuredText;
 import dev.octavo.lib.data.Syntax;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -85,13 +85,10 @@ record OldSettings(Map<String, Object> values) {
 
     private static Optional<Object> entry(Map<?, ?> map, String key) {
         return map.entrySet().stream()
-                .filter(entry -> plain(entry.getKey().toString()).equals(plain(key)))
+                .filter(entry ->
+                        ForeignSettings.plain(entry.getKey().toString()).equals(ForeignSettings.plain(key)))
                 .findFirst()
                 .map(Map.Entry::getValue);
-    }
-
-    private static String plain(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
     }
 
     Optional<String> text(String path) {

@@ -1,7 +1,6 @@
 package dev.octavo.use.importer.source;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +13,15 @@ import java.util.Map;
  */
 record PublicKeys(Generator generator, boolean only) {
     static PublicKeys of(Generator generator, List<Path> articles) throws IOException {
+        if (generator.name().equals("Obsidian")) { // a vault is private
+            return new PublicKeys(generator, true);
+        }
         for (Path file : generator.words("public").isEmpty() ? List.<Path>of() : articles) {
-            if (sayPublic(
-                    generator,
-                    ArticleFile.of(ArticleFile.decoded(Files.readAllBytes(file)))
-                            .keys())) {
+            if (sayPublic(generator, ArticleFile.of(ArticleFile.text(file)).keys())) {
                 return new PublicKeys(generator, true);
             }
         }
-        return new PublicKeys(generator, generator.name().equals("Obsidian")); // a vault is private
+        return new PublicKeys(generator, false);
     }
 
     private static boolean sayPublic(Generator generator, Map<String, Object> keys) {

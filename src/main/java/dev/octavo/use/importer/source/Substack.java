@@ -39,7 +39,7 @@ public final class Substack extends Export {
     static Optional<Substack> of(List<Path> files, Media media) throws IOException {
         for (Path file : files) {
             if (file.endsWith("posts.csv")
-                    && text(file).lines().findFirst().orElse("").contains("post_id")) {
+                    && ArticleFile.text(file).lines().findFirst().orElse("").contains("post_id")) {
                 return Optional.of(new Substack(media, file));
             }
         }
@@ -49,7 +49,7 @@ public final class Substack extends Export {
     @Override
     public void items(Account account, Consumer<OldItem> each) throws IOException {
         Paths paths = new Paths();
-        List<List<String>> rows = CsvReader.rows(Slashes.of(list), text(list), false);
+        List<List<String>> rows = CsvReader.rows(Slashes.of(list), ArticleFile.text(list), false);
         for (List<String> cells : rows.subList(1, rows.size())) {
             Map<String, String> row = new HashMap<>();
             for (int i = 0; i < rows.get(0).size(); i++) {
@@ -70,7 +70,7 @@ public final class Substack extends Export {
         }
         String podcast = row.getOrDefault("podcast_url", "");
         String html = (podcast.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(podcast) + "\"></audio>")
-                + body(text(file), place, account);
+                + body(ArticleFile.text(file), place, account);
         Map<String, Object> keys = new LinkedHashMap<>();
         put(keys, "title", row.getOrDefault("title", ""));
         put(keys, "date", row.getOrDefault("post_date", ""));

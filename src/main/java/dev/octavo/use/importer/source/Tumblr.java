@@ -38,7 +38,7 @@ public final class Tumblr extends Export {
     static Optional<Tumblr> of(List<Path> files, Media media) throws IOException {
         for (Path file : files) {
             if (POST.matcher(Slashes.of(file)).matches()) {
-                String text = text(file);
+                String text = ArticleFile.text(file);
                 return text.contains("id=\"footer\"") || text.contains("id=\"timestamp\"")
                         ? Optional.of(new Tumblr(media))
                         : Optional.empty();
@@ -74,7 +74,7 @@ public final class Tumblr extends Export {
     }
 
     private static OldItem item(Path file, String place, State state, String id, Paths paths) throws IOException {
-        Document page = Jsoup.parse(text(file));
+        Document page = Jsoup.parse(ArticleFile.text(file));
         page.outputSettings().prettyPrint(false);
         Map<String, Object> keys = new LinkedHashMap<>();
         Element heading = page.selectFirst("body > h1");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes Octavo's Markdown. */
-final class Markup {
+public final class Markup {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern PLAIN_VALUE = Pattern.compile("[^\"'{}\\s&]+");
 
@@ -67,7 +67,7 @@ final class Markup {
     }
 
     /** A component around blocks, with more colons than any within it. */
-    static String around(String component, String inner) {
+    public static String around(String component, String inner) {
         String colons = run(inner, ':', 2);
         return colons + component + "\n" + inner.strip() + "\n" + colons;
     }

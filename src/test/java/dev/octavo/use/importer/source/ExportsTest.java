@@ -46,12 +46,7 @@ final class ExportsTest {
 
     private String read(String files) throws IOException {
         Path root = Folders.fresh(disk);
-        for (String file : files.split("(?m)^--- ", -1)) {
-            if (!file.isBlank()) {
-                String[] parts = file.split("\n", 2);
-                Folders.write(root, parts[0], parts.length > 1 ? parts[1] : "");
-            }
-        }
+        Folders.writeAll(root, files);
         try (Archive archive = Archive.open(root)) {
             OldBlog blog =
                     Exports.of(archive.root(), List.of(), Optional.empty()).orElseThrow();
@@ -156,7 +151,7 @@ final class ExportsTest {
                 OldItem.Kind.POST,
                 "a",
                 Map.of(),
-                new OldItem.Body("", Format.HTML, 1),
+                new OldItem.Body("", Format.HTML),
                 Optional.empty(),
                 State.PUBLIC,
                 List.of());
