@@ -22,7 +22,7 @@ final class ThemeOfTheManualTest {
 
     @Test
     void builds() throws IOException {
-        FILE.matcher(Files.readString(Path.of("content/posts/themes.md")))
+        FILE.matcher(Files.readString(Path.of("content/posts/themes/index.md")))
                 .results()
                 .forEach(file -> Folders.write(folder, file.group(1), file.group(2)));
         Folders.write(folder, "content/site.yaml", """
