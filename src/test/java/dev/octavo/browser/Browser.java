@@ -21,7 +21,8 @@ public final class Browser implements AutoCloseable {
     private static final String FIND_VIOLATIONS = """
             const done = arguments[0];
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-            axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(
+            const rules = { 'target-size': { enabled: true } };
+            axe.run(document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] }).then(
                 result => done(result.violations.flatMap(violation => violation.nodes.map(
                     node => violation.id + ' ' + node.target + ' ' + node.failureSummary))),
                 error => done(['axe failed: ' + error]));
