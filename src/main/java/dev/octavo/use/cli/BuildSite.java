@@ -16,39 +16,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Builds the site. */
-@Command(
-        name = "build",
-        description = {
-            "Build the site.",
-            "If anything is wrong, every mistake is reported with its file and line, and the site stays as it was."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo build                                     the site of the current folder, into public/",
-            "  octavo build --drafts                            with drafts and scheduled posts, marked as such",
-            "  octavo build --site blog --out /srv/www          from another folder, into another",
-            "  octavo build --url https://me.example/blog/      for another address than the one in content/site.yaml",
-            "  octavo build --as-of 2027-01-01                  as it will be on that day",
-            "",
-            "Exit codes: 0 the site is built, 1 something is wrong, 2 wrong usage."
-        })
+@Command(name = "build")
 final class BuildSite extends SiteCommand {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where to write the site. Default: public/ in the site's folder.")
+    @Option(names = "--out", paramLabel = "DIR")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--clean", description = "Build everything from scratch.")
+    @Option(names = "--clean")
     private boolean clean;
 
-    @Option(
-            names = "--watch",
-            description = "Show the site in the browser and update it on every save: the same as octavo serve.")
+    @Option(names = "--watch")
     private boolean watch;
 
     BuildSite(Environment environment, ErrorPrinter errors) {

@@ -18,40 +18,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reports what is wrong with the site without writing it. */
-@Command(
-        name = "check",
-        description = {
-            "Report everything that is wrong with the site, without writing it.",
-            "It finds all that a build finds, including mistakes in templates, and fails where a build only warns.",
-            "With --fix it corrects, in your files, the mistakes that have only one remedy, and reports the others."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo check                           everything that is wrong with the site",
-            "  octavo check --drafts                  with drafts and scheduled posts",
-            "  octavo check --as-of 2027-01-01        as it will be on that day",
-            "  octavo check --code                    including Java and shell code in articles",
-            "  octavo check --fix --dry-run           what would be corrected",
-            "  octavo check --fix                     correct it; git diff shows how",
-            "  octavo check --json                    for programs",
-            "  octavo check && git push               push only if nothing is wrong",
-            "",
-            "Exit codes: 0 nothing was found, 1 an error or a warning was, 2 wrong usage."
-        })
+@Command(name = "check")
 final class CheckSite extends SiteCommand {
     private static final int ROUNDS = 5;
 
     @Mixin
     private SiteOptions options = new SiteOptions();
 
-    @Option(names = "--code", description = "Also parse Java and shell code in articles; this needs a JDK and bash.")
+    @Option(names = "--code")
     private boolean code;
 
-    @Option(names = "--fix", description = "Correct the mistakes that have only one remedy.")
+    @Option(names = "--fix")
     private boolean fix;
 
-    @Option(names = "--dry-run", description = "With --fix: print what would be corrected, and change nothing.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     CheckSite(Environment environment, ErrorPrinter errors) {

@@ -45,6 +45,7 @@ final class CommandLines {
                 .addSubcommand(new ShellFiles(environment))
                 .addSubcommand(new CommandLine.HelpCommand())
                 // A title may begin with "@", which must not mean a file of arguments.
+                .setResourceBundle(new HelpTexts())
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))

@@ -11,30 +11,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Explains what a file of the finished site was made from, and why it was made again. */
-@Command(
-        name = "why",
-        description = "Explain what a file of the site was made from, and why the last build made it again.",
-        footer = {
-            "",
-            "Examples:",
-            "  octavo why public/posts/hello/index.html         a file of the finished site",
-            "  octavo why /posts/hello/                         an address of the site",
-            "  octavo why https://me.example/posts/hello/       a URL from the browser",
-            "  octavo why public/feed.xml --json                for programs",
-            "",
-            "Exit codes: 0 it is explained, 1 no such file is known, 2 wrong usage."
-        })
+@Command(name = "why")
 final class ExplainFile extends SiteCommand {
     @Parameters(paramLabel = "PATH", description = "A file in public/, an address, or a URL of the site.")
     private String wanted = "";
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the site was written. Default: public/ in the site's folder.")
+    @Option(names = "--out", paramLabel = "DIR")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--json", description = "Print the result, or what is wrong, as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     ExplainFile(Environment environment, ErrorPrinter errors) {

@@ -11,21 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Writes posts as a book. */
-@Command(
-        name = "book",
-        description = {
-            "Write public posts as a book, oldest first: NAME.epub for e-readers, NAME.html for printing.",
-            "Both files go into the current folder. The site is built first, because the book uses its pictures."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo export book \"First steps\"    a series, by its name or the last part of its address",
-            "  octavo export book typography       a tag, likewise",
-            "  octavo export book all              all posts of the blog",
-            "",
-            "Exit codes: 0 it is written, 1 something is wrong, 2 wrong usage."
-        })
+@Command(name = "book")
 final class ExportBook extends SiteCommand {
     @Parameters(paramLabel = "SERIES|TAG|all", description = "Which posts.")
     private String posts = "";

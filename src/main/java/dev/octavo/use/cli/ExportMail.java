@@ -15,29 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a post as a mail. */
-@Command(
-        name = "mail",
-        description = {
-            "Write a public post as a mail, NAME.eml, into the current folder; nothing is sent.",
-            "Open the file in your mail program, add the recipients, and send it from there. Pictures are loaded from your"
-                    + " site, so publish it first."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo export mail content/posts/hello.md",
-            "  octavo export mail /posts/hello/ --from \"Ada <ada@example.org>\"",
-            "",
-            "Exit codes: 0 it is written, 1 something is wrong, 2 wrong usage."
-        })
+@Command(name = "mail")
 final class ExportMail extends SiteCommand {
     @Parameters(paramLabel = "POST", description = "A post's file, its address, or its slug.")
     private String post = "";
 
-    @Option(
-            names = "--from",
-            paramLabel = "SENDER",
-            description = "The sender. Default: the author, if their file has a mailto: link.")
+    @Option(names = "--from", paramLabel = "SENDER")
     private Optional<String> from = Optional.empty();
 
     ExportMail(Environment environment, ErrorPrinter errors) {

@@ -14,22 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Downloads the remote pictures that articles show. */
-@Command(
-        name = "fetch-images",
-        description = {
-            "Download the remote pictures that articles show, and store them beside the articles.",
-            "The articles then show the stored copies; nothing else in them changes. picture-sources.txt beside them records"
-                    + " where each came from, and is not published."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo fetch-images --dry-run       which remote pictures the articles show",
-            "  octavo fetch-images                 download them all",
-            "  octavo fetch-images hello           those of the post content/posts/hello.md",
-            "",
-            "Exit codes: 0 all are stored, 1 some are not, 2 wrong usage."
-        })
+@Command(name = "fetch-images")
 final class FetchPictures extends SiteCommand {
     @Parameters(
             paramLabel = "POST",
@@ -37,7 +22,7 @@ final class FetchPictures extends SiteCommand {
             description = "The file or name of a post or page. Default: all of them, drafts included.")
     private List<String> articles = List.of();
 
-    @Option(names = "--dry-run", description = "List the pictures that would be downloaded, and do nothing.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     FetchPictures(Environment environment, ErrorPrinter errors) {

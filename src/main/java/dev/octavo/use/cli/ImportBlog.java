@@ -20,25 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes over a blog of another program. */
-@Command(
-        name = "import",
-        description = {
-            "Take over a blog of another program, and account for everything in it.",
-            "FROM is the folder of Hugo, Jekyll, Zola, Eleventy, Astro, Pelican, Hexo, Gatsby, Nikola, JBake, Lume, Quartz or"
-                    + " a vault of Obsidian; or the export of WordPress, Ghost, Medium, Substack, Blogger, Tumblr or Notion; or"
-                    + " a feed. Nothing is fetched without --fetch. Drafts and what was private stay unpublished."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo import ../old-blog --site my-blog       the folder of a generator",
-            "  octavo import wordpress.xml --media uploads    an export, and the pictures it lacks",
-            "  octavo import ../old-blog --dry-run            the account alone",
-            "  octavo import --verify old-sitemap.xml         try every old address on the new site, once it is built",
-            "",
-            "Exit codes: 0 all that was found is in the account, 1 it could not be read, or a picture not be"
-                    + " fetched, 2 wrong usage."
-        })
+@Command(name = "import")
 final class ImportBlog implements Callable<Integer> {
     private final Environment environment;
     private final ErrorPrinter errors;
@@ -46,43 +28,31 @@ final class ImportBlog implements Callable<Integer> {
     @Parameters(paramLabel = "FROM", arity = "0..*", description = "The folder, or the files of one export.")
     private List<Path> from = List.of();
 
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder of the new site, created if there is none. Default: the current folder.")
+    @Option(names = "--site", paramLabel = "DIR")
     private Path site = Path.of(".");
 
-    @Option(names = "--as", paramLabel = "KIND", description = "Whose it is, such as hugo. Default: recognised.")
+    @Option(names = "--as", paramLabel = "KIND")
     private Optional<String> kind = Optional.empty();
 
-    @Option(names = "--media", paramLabel = "DIR", description = "The folder of the pictures that an export lacks.")
+    @Option(names = "--media", paramLabel = "DIR")
     private Optional<Path> media = Optional.empty();
 
-    @Option(names = "--comments", description = "Show readers' comments below the articles, as text.")
+    @Option(names = "--comments")
     private boolean comments;
 
-    @Option(names = "--dry-run", description = "Print the account, and write nothing.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE.html",
-            description = "Write a page with each article before and after, the worst first.")
+    @Option(names = "--report", paramLabel = "FILE.html")
     private Optional<Path> report = Optional.empty();
 
-    @Option(
-            names = "--fetch",
-            description = "Download the pictures of other hosts, and those of the old one that are missing.")
+    @Option(names = "--fetch")
     private boolean fetch;
 
-    @Option(names = "--force", description = "Also write files again that you have changed since an earlier import.")
+    @Option(names = "--force")
     private boolean force;
 
-    @Option(
-            names = "--verify",
-            paramLabel = "OLD",
-            description =
-                    "Try every address in a sitemap of the old site, or in the folder it was built into, on the new one.")
+    @Option(names = "--verify", paramLabel = "OLD")
     private Optional<Path> verify = Optional.empty();
 
     ImportBlog(Environment environment, ErrorPrinter errors) {

@@ -8,19 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code init}, as other programs call {@code new site .}. */
-@Command(
-        name = "init",
-        description = {
-            "Create a site in this folder: the same as octavo new site.",
-            "Only what is missing is written. Title, address and language come from the settings of Hugo, Zola, Jekyll"
-                    + " or another generator, if there are any."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo init                       in this folder; the files in it stay as they are",
-            "  octavo init my-blog               in a new folder"
-        })
+@Command(name = "init")
 final class Init implements Callable<Integer> {
     private final Environment environment;
 

@@ -16,45 +16,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code new}: creates a site, a post, a page, a file of words, or a workflow. */
-@Command(
-        name = "new",
-        description =
-                "Create a site, a post, a page, a file of words for a language, or a workflow that publishes the site.",
-        footer = {
-            "",
-            "Examples:",
-            "  octavo new site my-blog",
-            "  octavo new post \"Hello, world\"",
-            "  octavo new page Colophon",
-            "  octavo new words sv",
-            "  octavo new workflow github"
-        })
+@Command(name = "new")
 final class New {
-    private static final String EDIT =
-            "Open it in the editor of $VISUAL, or else $EDITOR, and wait until it is closed.";
-
     private final Environment environment;
 
     New(Environment environment) {
         this.environment = environment;
     }
 
-    @Command(
-            description = "Create a site that builds right away.",
-            footer = {
-                "",
-                "Examples:",
-                "  octavo new site my-blog           in a new folder",
-                "  octavo new site .                 in this folder; the files in it stay as they are",
-                "  octavo new site --theme log my-blog"
-            })
+    @Command
     int site(
             @Parameters(paramLabel = "DIR", description = "The folder.") Path folder,
-            @Option(
-                            names = "--theme",
-                            paramLabel = "NAME",
-                            description = "Begin with that theme: log, magazine, folio, or one of yours.")
-                    Optional<String> theme)
+            @Option(names = "--theme", paramLabel = "NAME") Optional<String> theme)
             throws IOException {
         Path site = environment.path(folder);
         NewSite.Begun begun = NewSite.write(
@@ -78,25 +51,12 @@ final class New {
         return 0;
     }
 
-    @Command(
-            description = "Create a post, as a draft dated today, and print the name of its file.",
-            footer = {
-                "",
-                "Examples:",
-                "  octavo new post \"Hello, world\"",
-                "  octavo new post --folder \"Four weeks in Rome\"    with room for its pictures",
-                "  octavo new post --section notes \"A short one\"     in a section beside the blog",
-                "  octavo new post --edit \"What I found out today\"  and open it in $VISUAL or $EDITOR"
-            })
+    @Command
     int post(
             @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
-            @Option(names = "--folder", description = "Give it its own folder, for pictures.") boolean inFolder,
-            @Option(
-                            names = "--section",
-                            paramLabel = "NAME",
-                            description = "Put it into that section instead of the blog.")
-                    Optional<String> section,
-            @Option(names = "--edit", description = EDIT) boolean edit)
+            @Option(names = "--folder") boolean inFolder,
+            @Option(names = "--section", paramLabel = "NAME") Optional<String> section,
+            @Option(names = "--edit") boolean edit)
             throws IOException, InterruptedException {
         Optional<Editor> editor = editor(edit);
         Path file = begin(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, section, title);
@@ -104,23 +64,16 @@ final class New {
         return open(file, editor);
     }
 
-    @Command(
-            description = "Create a page, such as \"About\", and print the name of its file.",
-            footer = {"", "Examples:", "  octavo new page Colophon", "  octavo new page \"Talks and slides\""})
+    @Command
     int page(
             @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
-            @Option(names = "--edit", description = EDIT) boolean edit)
+            @Option(names = "--edit") boolean edit)
             throws IOException, InterruptedException {
         Optional<Editor> editor = editor(edit);
         return open(begin(NewArticle.Kind.PAGE, Optional.empty(), title), editor);
     }
 
-    @Command(
-            description = {
-                "Create a file of the theme's words in a language, such as \"min read\", and print its name.",
-                "For a language that Octavo knows, the file changes its words; for another, translate the English ones in it."
-            },
-            footer = {"", "Examples:", "  octavo new words de", "  octavo new words sv", "  octavo new words en-US"})
+    @Command
     int words(
             @Parameters(paramLabel = "LANGUAGE", description = "A language tag, such as de or pt-BR.") String language)
             throws IOException {
@@ -128,19 +81,7 @@ final class New {
         return 0;
     }
 
-    @Command(
-            description = {
-                "Create a workflow that builds and publishes the site, and print the name of its file.",
-                "It runs after every push, on demand, and once a day, so that scheduled posts appear."
-            },
-            footer = {
-                "",
-                "Examples:",
-                "  octavo new workflow github        GitHub Pages, built by GitHub",
-                "  octavo new workflow gitlab        GitLab Pages, built by GitLab",
-                "  octavo new workflow netlify       Netlify, built by GitHub",
-                "  octavo new workflow cloudflare    Cloudflare Pages, built by GitHub"
-            })
+    @Command
     int workflow(
             @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.") NewWorkflow.Kind kind)
             throws IOException {

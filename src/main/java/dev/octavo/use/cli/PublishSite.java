@@ -33,26 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Builds the site and publishes it. */
-@Command(
-        name = "publish",
-        aliases = "deploy",
-        description = {
-            "Build the site and publish it.",
-            "The targets are listed below \"publish\" in content/site.yaml. Only what differs is sent; then every changed"
-                    + " address is fetched and compared."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo publish --dry-run           what readers will notice, and what would be sent",
-            "  octavo publish                     to the only target in content/site.yaml",
-            "  octavo publish live                to the target of that name",
-            "  octavo publish live --rollback     back to the previous site",
-            "",
-            "Secrets come from the environment (OCTAVO_GIT_TOKEN, OCTAVO_SSH_KEY, AWS_ACCESS_KEY_ID …), the SSH agent,"
-                    + " Git's credential helper, or a question at the terminal.",
-            "Exit codes: 0 readers have it, 1 something is wrong, 2 wrong usage."
-        })
+@Command(name = "publish", aliases = "deploy")
 final class PublishSite extends SiteCommand {
     @Parameters(
             paramLabel = "TARGET",
@@ -60,32 +41,25 @@ final class PublishSite extends SiteCommand {
             description = "The name of a target below \"publish\" in content/site.yaml.")
     private Optional<String> target = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Print what would be sent and deleted, and do nothing.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
-    @Option(names = "--all", description = "With --dry-run: list every file, however many there are.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(
-            names = "--allow-deletes",
-            description = "Allow more than 50 files, or more than a fifth of all, to be deleted.")
+    @Option(names = "--allow-deletes")
     private boolean allowDeletes;
 
-    @Option(
-            names = "--adopt",
-            description =
-                    "Publish to a branch, bucket or folder that has other files too. What is not in the way stays.")
+    @Option(names = "--adopt")
     private boolean adopt;
 
-    @Option(names = "--rollback", description = "Restore the previous site. Nothing is built.")
+    @Option(names = "--rollback")
     private boolean rollback;
 
-    @Option(
-            names = "--rollback-on-failure",
-            description = "Restore the previous site automatically if readers get something wrong.")
+    @Option(names = "--rollback-on-failure")
     private boolean rollbackOnFailure;
 
-    @Option(names = "--no-look", description = "Do not fetch the changed addresses afterwards.")
+    @Option(names = "--no-look")
     private boolean noLook;
 
     private List<Problem> warnings = List.of();

@@ -10,23 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Reports whether the machine and the site have everything that Octavo needs. */
-@Command(
-        name = "doctor",
-        description = {
-            "Check that this machine and the site have everything that Octavo needs.",
-            "It prints versions, programs, folders, settings, and which files replace Octavo's own: include it"
-                    + " when you report a bug."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo doctor                     all findings, each marked ok, note or wrong",
-            "  octavo doctor --json              for programs",
-            "",
-            "Exit codes: 0 nothing is wrong, 1 something is, 2 wrong usage."
-        })
+@Command(name = "doctor")
 final class RunDoctor extends SiteCommand {
-    @Option(names = "--json", description = "Print the findings as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     /** The result that {@code --json} prints. */

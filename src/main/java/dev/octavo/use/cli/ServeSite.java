@@ -33,52 +33,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Serves a preview of the site while the author writes. */
-@Command(
-        name = "serve",
-        aliases = "preview",
-        description = {
-            "Show the site in the browser while you write it.",
-            "Drafts and scheduled posts are shown too, marked as such. Open pages update themselves on every save."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo serve                     show the site at http://localhost:4000/",
-            "  octavo serve --open              and open it in the browser",
-            "  octavo serve --port 8080         on another port",
-            "  octavo serve --host 0.0.0.0      for your phone too, and for everybody in your network",
-            "  octavo serve --vault ~/notes     show a vault of Obsidian as it is",
-            "",
-            "Press Ctrl-C to stop.",
-            "Exit codes: 130 it was stopped, 1 it could not start, 2 wrong usage."
-        })
+@Command(name = "serve", aliases = "preview")
 final class ServeSite extends SiteCommand {
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            converter = PortNumber.class,
-            description = "The port. Default: 4000, or the next free one. 0 means any.")
+    @Option(names = "--port", paramLabel = "PORT", converter = PortNumber.class)
     private int port = 4000;
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "The address to listen on, 0.0.0.0 for all. Default: this machine only.")
+    @Option(names = "--host", paramLabel = "ADDRESS")
     private String host = "127.0.0.1";
 
-    @Option(names = "--open", description = "Open the site in the browser.")
+    @Option(names = "--open")
     private boolean open;
 
-    @Option(names = "--poll", description = "Poll the files, if the system does not report changes.")
+    @Option(names = "--poll")
     private boolean poll;
 
-    @Option(names = "--follow", description = "Have open pages go to the article that was saved.")
+    @Option(names = "--follow")
     private boolean follow;
 
-    @Option(
-            names = "--vault",
-            paramLabel = "DIR",
-            description = "Show a vault of Obsidian instead of a site. Nothing is written into it.")
+    @Option(names = "--vault", paramLabel = "DIR")
     private Optional<Path> vault = Optional.empty();
 
     /** Accepted because other generators need it; this command always watches. */

@@ -13,11 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes the man pages and the completion scripts that packages of Octavo install. */
-@Command(
-        name = "shell-files",
-        hidden = true,
-        description = "Write the man pages to DIR/man, and the completion scripts to DIR/completion.",
-        footer = {"", "Examples:", "  octavo shell-files target"})
+@Command(name = "shell-files", hidden = true)
 final class ShellFiles implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

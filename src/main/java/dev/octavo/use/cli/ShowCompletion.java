@@ -7,19 +7,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints the script with which a shell completes commands and options. */
-@Command(
-        name = "completion",
-        description = "Print a script with which your shell completes commands and options.",
-        footer = {
-            "",
-            "Examples:",
-            "  octavo completion bash > ~/.local/share/bash-completion/completions/octavo",
-            "  octavo completion fish > ~/.config/fish/completions/octavo.fish",
-            "  source <(octavo completion zsh)            in ~/.zshrc",
-            "  octavo completion powershell >> $PROFILE",
-            "",
-            "The folders of the first two must exist. Completion works in shells opened afterwards."
-        })
+@Command(name = "completion")
 final class ShowCompletion implements Runnable {
     /** The shells; {@code toString} is the name on the command line. */
     enum Target {

@@ -10,39 +10,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Prints when the public site will change without an edit, because posts appear or expire. */
-@Command(
-        name = "next",
-        description = {
-            "Print when a scheduled or expiring article will next change the public site, and what will change.",
-            "A build at that moment makes the new site; a build one second earlier makes the old one."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo next                                      the next change, and how long until then",
-            "  octavo next --all                                all future changes",
-            "  octavo next --format cron                        a line for a crontab, in UTC",
-            "  octavo next --format github                      a trigger for a GitHub workflow",
-            "  octavo next --all --format ics > changes.ics     all changes, for your calendar",
-            "  octavo next --as-of 2027-01-01                   what comes after that day",
-            "",
-            "Exit codes: 0 it is printed, 1 something is wrong with the site, 2 wrong usage."
-        })
+@Command(name = "next")
 final class ShowNext extends SiteCommand {
-    @Option(
-            names = "--as-of",
-            paramLabel = "INSTANT",
-            description = "The time to use as now: a day or a moment. Changes at that very moment have happened.")
+    @Option(names = "--as-of", paramLabel = "INSTANT")
     private Optional<Instant> asOf = Optional.empty();
 
-    @Option(names = "--all", description = "Print all future changes, not only the next.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private ScheduleFormat format = ScheduleFormat.TEXT;
 
     ShowNext(Environment environment, ErrorPrinter errors) {

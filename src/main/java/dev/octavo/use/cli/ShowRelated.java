@@ -16,27 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Explains the suggestions below a post, or measures how good suggestions are across the site. */
-@Command(
-        name = "related",
-        description = {
-            "Explain which posts are suggested as further reading below a post, and why.",
-            "With --eval, hide the links that you wrote from post to post, and count how many of them the suggestions"
-                    + " find again."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo related content/posts/hello.md            what is suggested below that post",
-            "  octavo related /posts/hello/                     the same, by its address",
-            "  octavo related --eval                            how good the suggestions are on this site",
-            "",
-            "Exit codes: 0 it is printed, 1 something is wrong with the site, 2 wrong usage."
-        })
+@Command(name = "related")
 final class ShowRelated extends SiteCommand {
     @Parameters(arity = "0..1", paramLabel = "POST", description = "A post's file, its address, or its slug.")
     private Optional<String> post = Optional.empty();
 
-    @Option(names = "--eval", description = "Score the suggestions by the links that you wrote.")
+    @Option(names = "--eval")
     private boolean eval;
 
     ShowRelated(Environment environment, ErrorPrinter errors) {

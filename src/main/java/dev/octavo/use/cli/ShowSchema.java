@@ -22,20 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Prints the JSON Schema of a site's files, for editors, or lists the components that its articles may use. */
-@Command(
-        name = "schema",
-        description = "Print the JSON Schema of a file, for editors that complete and check it.",
-        footer = {
-            "",
-            "Examples:",
-            "  octavo schema                     the front matter of an article",
-            "  octavo schema site                content/site.yaml",
-            "  octavo schema author              a file in content/authors/",
-            "  octavo schema defaults            _defaults.yaml of a folder",
-            "  octavo schema theme               theme.yaml of a theme",
-            "  octavo schema components          the components, and what each of them takes",
-            "  octavo schema site > site.schema.json"
-        })
+@Command(name = "schema")
 final class ShowSchema extends SiteCommand {
     /** What can be printed; {@code toString} is the name on the command line. */
     enum Subject {

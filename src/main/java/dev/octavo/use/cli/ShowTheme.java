@@ -16,19 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists the parts of the site's theme, and copies one into the site. */
-@Command(
-        name = "theme",
-        description = "List the parts of the site's theme, and which of them the site replaces.",
-        footer = {
-            "",
-            "Examples:",
-            "  octavo theme                      all parts, with a sentence on each",
-            "  octavo theme --json               for programs",
-            "  octavo theme eject footer         copy templates/partials/footer.ftlh into the site",
-            "  octavo theme check                check its colours, its slots, and a page of every kind"
-        })
+@Command(name = "theme")
 final class ShowTheme extends SiteCommand {
-    @Option(names = "--json", description = "Print the parts as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     /** The result that {@code --json} prints. */
@@ -72,14 +62,7 @@ final class ShowTheme extends SiteCommand {
     }
 
     /** Judges the theme of the site. */
-    @Command(
-            name = "check",
-            description = {
-                "Check the site's theme: whether its colours can be read in both schemes, whether each slot has a place,"
-                        + " and whether a page of every kind can be made in it.",
-                "Nothing is written into the site."
-            },
-            footer = {"", "Examples:", "  octavo theme check", "  octavo theme check --site themes/paper/demo"})
+    @Command(name = "check")
     private static final class Check extends SiteCommand {
         private Check(Environment environment, ErrorPrinter errors) {
             super(environment, errors);
@@ -95,20 +78,7 @@ final class ShowTheme extends SiteCommand {
     }
 
     /** Copies a part of the theme into the site. */
-    @Command(
-            name = "eject",
-            description = {
-                "Copy a part of the theme into the site, to be changed, and print the name of the file.",
-                "Its first line says what it was copied from, so that octavo doctor can tell when that changes. For a line"
-                        + " more, rather include the original: <#include \"original:partials/footer.ftlh\">"
-            },
-            footer = {
-                "",
-                "Examples:",
-                "  octavo theme eject footer",
-                "  octavo theme eject partials/footer.ftlh",
-                "  octavo theme eject css/octavo.css"
-            })
+    @Command(name = "eject")
     private static final class Eject extends SiteCommand {
         @Parameters(paramLabel = "PART", description = "The name of the part, as octavo theme lists it, or its end.")
         private String part = "";

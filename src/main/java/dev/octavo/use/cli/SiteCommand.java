@@ -19,10 +19,7 @@ abstract class SiteCommand implements Callable<Integer> {
     final Environment environment;
     final ErrorPrinter errors;
 
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder that contains content/. Default: the current folder or the nearest one above it.")
+    @Option(names = "--site", paramLabel = "DIR")
     Optional<Path> site = Optional.empty();
 
     SiteCommand(Environment environment, ErrorPrinter errors) {

@@ -8,25 +8,19 @@ import picocli.CommandLine.Option;
 
 /** The options that {@code build} and {@code check} share. */
 final class SiteOptions {
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "The public address of the site, instead of url in content/site.yaml.")
+    @Option(names = "--url", paramLabel = "URL")
     Optional<String> url = Optional.empty();
 
-    @Option(names = "--drafts", description = "Include drafts and scheduled posts, marked as such.")
+    @Option(names = "--drafts")
     boolean drafts;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "INSTANT",
-            description = "The time to use as now for publish-at and expires: a day or a moment.")
+    @Option(names = "--as-of", paramLabel = "INSTANT")
     Optional<Instant> asOf = Optional.empty();
 
-    @Option(names = "--all", description = "Print every problem, even if there are more than 20.")
+    @Option(names = "--all")
     boolean all;
 
-    @Option(names = "--json", description = "Print the result, or what is wrong, as JSON.")
+    @Option(names = "--json")
     boolean json;
 
     BuildRequest request(Environment environment, Path siteFolder, Optional<Path> out, boolean clean) {

@@ -8,23 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Upgrades a site written for an earlier version to this one. */
-@Command(
-        name = "upgrade",
-        description = {
-            "List what this version builds differently from the one the site was written for, and upgrade the site.",
-            "Renamed keys get their new names, and \"octavo\" in content/site.yaml gets this version. Nothing else in the"
-                    + " files changes."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  octavo upgrade --dry-run   what would change",
-            "  octavo upgrade             upgrade the files; git diff shows how",
-            "",
-            "Exit codes: 0 it is done, 1 something is wrong with the site, 2 wrong usage."
-        })
+@Command(name = "upgrade")
 final class UpgradeSite extends SiteCommand {
-    @Option(names = "--dry-run", description = "List what would change, and write nothing.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     UpgradeSite(Environment environment, ErrorPrinter errors) {
