@@ -1,6 +1,7 @@
 package dev.octavo.blog.project;
 
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import java.nio.charset.StandardCharsets;
@@ -10,38 +11,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds private keys and access tokens in small text files, just before these are copied to the site. */
-public final class SecretText {
+/**
+ * A kind of private key or access token, of which small text files are searched just before they are copied to the site.
+ *
+ * @param part what such a secret contains, for which a search is quick
+ */
+public record SecretText(String what, String part, Pattern whole) {
     private static final int MOST_BYTES = 64_000;
     private static final Set<String> KINDS = Set.of(("txt json jsonl js mjs css csv tsv xml html htm yaml yml toml ini"
                     + " conf cfg cnf properties config mobileconfig asc pub py rb pl php sh bash ps1 bat java go rs ts md map"
                     + " ipynb")
             .split(" ", -1));
-    private static final List<SecretText> ALL = List.of(
-            new SecretText(
-                    "a private key",
-                    "PRIVATE KEY",
-                    "-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----[\\s\\S]{0,200}?[A-Za-z0-9+/=]{40}"),
-            new SecretText("a private key", "\"private_key\"", "\"private_key\"\\s*:\\s*\"[^\"]{20}"),
-            new SecretText("an access key of AWS", "AKIA", "\\bAKIA[0-9A-Z]{16}\\b(?<!EXAMPLE)"),
-            new SecretText("an access key of AWS", "ASIA", "\\bASIA[0-9A-Z]{16}\\b(?<!EXAMPLE)"),
-            new SecretText("an access token of GitHub", "ghp_", "\\bghp_[0-9A-Za-z]{36}"),
-            new SecretText("an access token of GitHub", "github_pat_", "\\bgithub_pat_\\w{36}"),
-            new SecretText("an access token of Slack", "xox", "\\bxox[baprs]-[0-9A-Za-z-]{10}"),
-            new SecretText("a secret key of Stripe", "sk_live_", "\\bsk_live_[0-9A-Za-z]{16}"),
-            new SecretText("an API key of Google", "AIza", "\\bAIza[\\w-]{35}"),
-            new SecretText("a password", "<key>Password</key>", "<key>Password</key>\\s*<string>[^<]"));
-
-    private final String what;
-    private final String part;
-    private final Pattern whole;
-
-    /** @param part what such a secret contains, for which a search is quick */
-    private SecretText(String what, String part, String whole) {
-        this.what = what;
-        this.part = part;
-        this.whole = Pattern.compile(whole);
-    }
+    private static final List<SecretText> ALL = Resources.lines("/secrets.txt")
+            .map(line -> line.split(" \\| ", 3))
+            .map(parts -> new SecretText(parts[0], parts[1], Pattern.compile(parts[2])))
+            .toList();
 
     /**
      * Returns a warning for each kind of secret in a file of the author's.

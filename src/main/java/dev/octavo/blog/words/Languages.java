@@ -27,26 +27,7 @@ public final class Languages {
     private static final Set<String> TRADITIONAL = Set.of("tw", "hk", "mo");
 
     /** The locales of tags without a country, which Open Graph requires. */
-    private static final Map<String, String> LOCALES = Map.ofEntries(
-            Map.entry("ar", "ar_AR"),
-            Map.entry("cs", "cs_CZ"),
-            Map.entry("de", "de_DE"),
-            Map.entry("en", "en_US"),
-            Map.entry("es", "es_ES"),
-            Map.entry("fr", "fr_FR"),
-            Map.entry("he", "he_IL"),
-            Map.entry("hi", "hi_IN"),
-            Map.entry("it", "it_IT"),
-            Map.entry("ja", "ja_JP"),
-            Map.entry("ko", "ko_KR"),
-            Map.entry("nl", "nl_NL"),
-            Map.entry("pl", "pl_PL"),
-            Map.entry("pt", "pt_PT"),
-            Map.entry("ru", "ru_RU"),
-            Map.entry("tr", "tr_TR"),
-            Map.entry("uk", "uk_UA"),
-            Map.entry("zh-hans", "zh_CN"),
-            Map.entry("zh-hant", "zh_TW"));
+    private static final Map<String, String> LOCALES = Resources.table("/words/locales.txt");
 
     private Languages() {}
 

@@ -4,6 +4,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.schema.WordsReader;
 import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Spelling;
@@ -26,21 +27,7 @@ public final class Layouts {
     private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
     private static final Pattern NOTES = Pattern.compile("(?i)(.*/)?(readme|licen[sc]e|[^/]*\\.(md|txt))[^/]*");
     private static final Pattern PARTIAL = Pattern.compile("(?:partials|slots|components)/");
-    private static final Map<String, String> OTHER_KINDS = Map.ofEntries(
-            Map.entry("layout", "what all pages have around them"),
-            Map.entry("home", "the home page"),
-            Map.entry("tags", "the list of tags"),
-            Map.entry("tag", "the posts of a tag"),
-            Map.entry("taxonomy", "the list of categories, or of a taxonomy"),
-            Map.entry("term", "the posts of a category, or of a term"),
-            Map.entry("section", "the posts of a section"),
-            Map.entry("author", "the posts of an author"),
-            Map.entry("series", "the posts of a series"),
-            Map.entry("archive", "the archive"),
-            Map.entry("search", "what the search finds"),
-            Map.entry("404", "what is not found"),
-            Map.entry("redirect", "earlier addresses"),
-            Map.entry("card", "the picture for shared links"));
+    private static final Map<String, String> OTHER_KINDS = Resources.table("/layouts.txt");
 
     private final Project project;
     private final List<String> names;

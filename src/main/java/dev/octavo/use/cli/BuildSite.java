@@ -84,7 +84,7 @@ final class BuildSite extends SiteCommand {
             printJson(BuildResult.of(report, outFolder));
         } else {
             print(report.warnings(), options.showAllCommand("build"));
-            environment.out().println(BuildResult.closingLine(report, outFolder));
+            environment.print(BuildResult.closingLine(report, outFolder));
         }
         return 0;
     }
@@ -110,7 +110,7 @@ final class BuildSite extends SiteCommand {
             printJson(BuildResult.of(problems));
         } else {
             print(problems, options.showAllCommand("build"));
-            environment.err().println(BuildResult.closingLine(problems));
+            environment.say(BuildResult.closingLine(problems));
             sayWhatFixMends(problems);
         }
     }

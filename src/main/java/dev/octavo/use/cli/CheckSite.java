@@ -62,10 +62,10 @@ final class CheckSite extends SiteCommand {
         if (options.json) {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {
-            environment.out().println("Nothing is wrong with the site.");
+            environment.print("Nothing is wrong with the site.");
         } else {
             print(problems, options.showAllCommand("check"));
-            environment.err().println(BuildResult.counts(problems));
+            environment.say(BuildResult.counts(problems));
             sayWhatFixMends(problems);
         }
         return problems.isEmpty() ? 0 : 1;
@@ -75,7 +75,7 @@ final class CheckSite extends SiteCommand {
         List<Problem> problems = withProgress(
                 progress -> code ? Build.checkWithCode(request, progress) : Build.check(request, progress));
         if (code) {
-            CodeFences.skipped().forEach(environment.err()::println);
+            CodeFences.skipped().forEach(environment::say);
         }
         return problems;
     }
@@ -86,17 +86,13 @@ final class CheckSite extends SiteCommand {
             return;
         }
         for (Fix fix : fixes) {
-            environment
-                    .out()
-                    .println(ProblemText.printable(fix.place().path() + ":"
+            environment.print(ProblemText.printable(fix.place().path() + ":"
                             + fix.place().line() + "  " + shown(fix.change().old()) + " → "
                             + shown(fix.change().text())));
         }
         long files = fixes.stream().map(fix -> fix.place().path()).distinct().count();
         if (dryRun || !fixes.isEmpty()) {
-            environment
-                    .out()
-                    .println(what + " " + Figures.count(fixes.size(), "mistake") + " in " + Figures.count(files, "file")
+            environment.print(what + " " + Figures.count(fixes.size(), "mistake") + " in " + Figures.count(files, "file")
                             + ".");
         }
     }

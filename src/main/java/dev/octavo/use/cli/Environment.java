@@ -27,6 +27,14 @@ record Environment(
         Clock clock,
         int threads,
         Map<String, String> variables) {
+    void print(String result) {
+        out.println(result);
+    }
+
+    void say(String line) {
+        err.println(line);
+    }
+
     /** Resolves a path that the user gave against the working directory. */
     Path path(Path given) {
         return folder.resolve(given).normalize();

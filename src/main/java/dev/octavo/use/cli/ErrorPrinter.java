@@ -107,7 +107,7 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
 
     private void trace(Throwable e) {
         if (debug.getAsBoolean()) {
-            environment.err().println(String.join("", new RootCommand.Version().getVersion()));
+            environment.say(String.join("", new RootCommand.Version().getVersion()));
             e.printStackTrace(environment.err());
         }
     }

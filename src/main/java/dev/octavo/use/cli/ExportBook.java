@@ -26,7 +26,7 @@ final class ExportBook extends SiteCommand {
         List<Problem> warnings =
                 withProgress(progress -> Build.run(request, progress)).warnings();
         Books.write(FinishedArticles.of(request), posts, request.outFolder(), environment.path(Path.of("")))
-                .forEach(file -> environment.out().println(environment.shown(file)));
+                .forEach(file -> environment.print(environment.shown(file)));
         sayWarnings(warnings);
         return 0;
     }

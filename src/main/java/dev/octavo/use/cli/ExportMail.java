@@ -42,7 +42,7 @@ final class ExportMail extends SiteCommand {
         } catch (IOException e) {
             throw new ProblemException(DiskException.of("write", file, e).problem());
         }
-        environment.out().println(environment.shown(file));
+        environment.print(environment.shown(file));
         return 0;
     }
 }

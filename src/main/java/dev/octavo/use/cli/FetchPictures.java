@@ -39,9 +39,9 @@ final class FetchPictures extends SiteCommand {
                 LocalDate.now(environment.clock()),
                 environment.threads(),
                 Optional.empty());
-        FetchResult fetched = FetchImages.run(request, environment.out()::println);
+        FetchResult fetched = FetchImages.run(request, environment::print);
         print(fetched.problems(), "");
-        environment.err().println(closingLine(fetched));
+        environment.say(closingLine(fetched));
         return fetched.problems().isEmpty() ? 0 : 1;
     }
 

@@ -111,11 +111,9 @@ final class ImportBlog implements Callable<Integer> {
 
     private int verified(Path folder, Path old) throws IOException {
         Verification.Result result = Verification.of(old, environment.outFolder(Optional.empty(), folder), folder);
-        result.missing().forEach(environment.out()::println);
+        result.missing().forEach(environment::print);
         String all = Figures.count(result.tried(), "address", "addresses");
-        environment
-                .err()
-                .println(
+        environment.say(
                         result.missing().isEmpty()
                                 ? "All " + all + " of the old site have an answer."
                                 : Figures.count(result.missing().size()) + " of " + all
@@ -124,27 +122,21 @@ final class ImportBlog implements Callable<Integer> {
     }
 
     private void print(ImportResult result) {
-        AccountText.lines(result.account()).forEach(environment.out()::println);
+        AccountText.lines(result.account()).forEach(environment::print);
         String files = Figures.count(result.written(), "file");
-        environment.err().println();
-        environment
-                .err()
-                .println((dryRun ? "Would write " : "Wrote ") + files + " of a blog of " + result.program()
+        environment.say("");
+        environment.say((dryRun ? "Would write " : "Wrote ") + files + " of a blog of " + result.program()
                         + (result.same() > 0 ? "; " + Figures.count(result.same()) + " were there already" : "") + ".");
         if (!result.changed().isEmpty()) {
-            environment
-                    .err()
-                    .println("You have changed " + Figures.few(result.changed())
+            environment.say("You have changed " + Figures.few(result.changed())
                             + " since: they stay as they are. --force writes them again.");
         }
         result.fetched()
-                .ifPresent(fetched -> environment
-                        .err()
-                        .println("Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture")
+                .ifPresent(fetched -> environment.say("Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture")
                                 + "."));
-        environment.err().println("What to do next:");
+        environment.say("What to do next:");
         for (int i = 0; i < result.next().size(); i++) {
-            environment.err().println("  " + (i + 1) + ". " + result.next().get(i));
+            environment.say("  " + (i + 1) + ". " + result.next().get(i));
         }
     }
 }

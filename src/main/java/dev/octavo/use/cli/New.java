@@ -32,21 +32,17 @@ final class New {
         Path site = environment.path(folder);
         NewSite.Begun begun = NewSite.write(
                 site, LocalDate.now(environment.clock()), environment.clock().getZone(), theme);
-        environment.out().println(environment.shown(site));
-        environment
-                .err()
-                .println(
+        environment.print(environment.shown(site));
+        environment.say(
                         begun.notes().isEmpty()
                                 ? "A site to begin with."
                                 : "Written: "
                                         + begun.written().stream()
                                                 .map(file -> Slashes.of(site.relativize(file)))
                                                 .collect(Collectors.joining(", ")));
-        begun.notes().forEach(environment.err()::println);
+        begun.notes().forEach(environment::say);
         boolean here = site.equals(environment.path(Path.of("")));
-        environment
-                .err()
-                .println("See it in the browser while you write:  octavo serve"
+        environment.say("See it in the browser while you write:  octavo serve"
                         + (here ? "" : " --site " + inShell(folder.toString())));
         return 0;
     }
@@ -60,7 +56,7 @@ final class New {
             throws IOException, InterruptedException {
         Optional<Editor> editor = editor(edit);
         Path file = begin(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, section, title);
-        environment.err().println("It is a draft:  octavo build --drafts  shows it.");
+        environment.say("It is a draft:  octavo build --drafts  shows it.");
         return open(file, editor);
     }
 
@@ -77,7 +73,7 @@ final class New {
     int words(
             @Parameters(paramLabel = "LANGUAGE", description = "A language tag, such as de or pt-BR.") String language)
             throws IOException {
-        environment.out().println(environment.shown(NewWords.write(language, environment.folder())));
+        environment.print(environment.shown(NewWords.write(language, environment.folder())));
         return 0;
     }
 
@@ -87,7 +83,7 @@ final class New {
             throws IOException {
         NewWorkflow.Begun begun = NewWorkflow.write(
                 kind, environment.folder(), environment.clock().instant(), environment.threads());
-        environment.out().println(environment.shown(begun.file()));
+        environment.print(environment.shown(begun.file()));
         environment.err().print(begun.steps());
         return 0;
     }
@@ -100,7 +96,7 @@ final class New {
     private Path begin(NewArticle.Kind kind, Optional<String> section, String[] title) throws IOException {
         LocalDate today = LocalDate.now(environment.clock());
         Path file = NewArticle.write(kind, section, String.join(" ", title), environment.folder(), today);
-        environment.out().println(environment.shown(file));
+        environment.print(environment.shown(file));
         return file;
     }
 

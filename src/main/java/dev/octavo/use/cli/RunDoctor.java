@@ -38,7 +38,7 @@ final class RunDoctor extends SiteCommand {
         long wrong = findings.stream().filter(Diagnosis::isWrong).count();
         if (print) {
             findings.forEach(finding -> print(finding, environment));
-            environment.err().println(wrong == 0 ? "Nothing is wrong." : Figures.count(wrong, "thing") + " wrong.");
+            environment.say(wrong == 0 ? "Nothing is wrong." : Figures.count(wrong, "thing") + " wrong.");
         }
         return wrong == 0 ? 0 : 1;
     }
@@ -46,9 +46,9 @@ final class RunDoctor extends SiteCommand {
     private static void print(Diagnosis finding, Environment environment) {
         String level = finding.level()
                 + " ".repeat("wrong  ".length() - finding.level().length());
-        environment.out().println(level + finding.text());
+        environment.print(level + finding.text());
         finding.help()
                 .ifPresent(
-                        help -> help.lines().forEach(line -> environment.out().println("         " + line)));
+                        help -> help.lines().forEach(line -> environment.print("         " + line)));
     }
 }

@@ -104,18 +104,14 @@ final class ServeSite extends SiteCommand {
                 end.run();
                 site.close();
             })));
-            environment.out().println("The site is at " + server.address() + " – end with Ctrl-C");
-            environment
-                    .out()
-                    .println("Drafts, problems and all articles: "
+            environment.print("The site is at " + server.address() + " – end with Ctrl-C");
+            environment.print("Drafts, problems and all articles: "
                             + server.address().resolve("/_octavo/"));
             printAddressesForOthers(server);
             if (open) {
                 BrowserWindow.open(
                         server.address(),
-                        () -> environment
-                                .err()
-                                .println("No browser could be opened: go to " + server.address() + " in yours."));
+                        () -> environment.say("No browser could be opened: go to " + server.address() + " in yours."));
             }
             new CountDownLatch(1).await();
         }
@@ -124,7 +120,7 @@ final class ServeSite extends SiteCommand {
 
     private void printAddressesForOthers(PreviewServer server) throws IOException {
         for (URI address : server.addressesForOthers()) {
-            environment.out().println("On your phone: " + address);
+            environment.print("On your phone: " + address);
         }
         if (server.isOpenToOthers()) {
             errors.warn(Problem.warning("everybody in your network can read the site, drafts too")
@@ -148,7 +144,7 @@ final class ServeSite extends SiteCommand {
         @Override
         public synchronized void saved(ChangedFiles changed) {
             LocalTime now = LocalTime.now(environment.clock()).truncatedTo(ChronoUnit.SECONDS);
-            environment.out().println(String.format(Locale.ROOT, "%tT %s", now, what(changed)));
+            environment.print(String.format(Locale.ROOT, "%tT %s", now, what(changed)));
         }
 
         /** {@code content/posts/hello.md and 3 others}. */
@@ -172,9 +168,9 @@ final class ServeSite extends SiteCommand {
             standing.removeAll(new HashSet<>(fresh));
             boolean red = hasErrors(problems);
             if (problems.isEmpty() || (hasErrors(last) && !red)) {
-                environment.err().println("All is well again.");
+                environment.say("All is well again.");
             } else if (!standing.isEmpty() && (red || !fresh.isEmpty())) {
-                environment.err().println(BuildResult.counts(standing) + " as before.");
+                environment.say(BuildResult.counts(standing) + " as before.");
             }
             last = List.copyOf(problems);
         }

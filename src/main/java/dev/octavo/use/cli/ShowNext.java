@@ -41,7 +41,7 @@ final class ShowNext extends SiteCommand {
         int more = schedule.moments().size() - 1;
         if (!all && more > 0) {
             String follow = more == 1 ? "One more change follows" : more + " more changes follow";
-            environment.err().println(follow + ":  octavo next --all  shows " + (more == 1 ? "it" : "them") + " too.");
+            environment.say(follow + ":  octavo next --all  shows " + (more == 1 ? "it" : "them") + " too.");
         }
     }
 }

@@ -52,7 +52,7 @@ final class ShowSchema extends SiteCommand {
 
     @Override
     int run(Path siteFolder) {
-        environment.out().println(Json.PRETTY.write(schema(siteFolder)));
+        environment.print(Json.PRETTY.write(schema(siteFolder)));
         return 0;
     }
 

@@ -46,7 +46,7 @@ final class ShowTheme extends SiteCommand {
         String kind = "";
         for (Part part : parts) {
             if (!part.kind().equals(kind)) {
-                environment.out().println((kind.isEmpty() ? "" : "\n") + part.kind() + "s");
+                environment.print((kind.isEmpty() ? "" : "\n") + part.kind() + "s");
                 kind = part.kind();
             }
             String whose = switch (part.theme()) {
@@ -55,9 +55,9 @@ final class ShowTheme extends SiteCommand {
                 default -> "[" + part.theme() + "] ";
             };
             String name = part.name() + " ".repeat(width - part.name().length());
-            environment.out().println(("  " + name + whose + part.about()).stripTrailing());
+            environment.print(("  " + name + whose + part.about()).stripTrailing());
         }
-        environment.err().println("octavo theme eject PART  copies one into the site, to be changed.");
+        environment.say("octavo theme eject PART  copies one into the site, to be changed.");
         return 0;
     }
 
@@ -91,7 +91,7 @@ final class ShowTheme extends SiteCommand {
         int run(Path siteFolder) throws Exception {
             Project project = Project.open(siteFolder, Theme.packed());
             Path file = new ThemeParts(siteFolder, project).eject(part, RootCommand.Version.number());
-            environment.out().println(environment.shown(file));
+            environment.print(environment.shown(file));
             return 0;
         }
     }

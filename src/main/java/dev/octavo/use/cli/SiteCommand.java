@@ -58,9 +58,7 @@ abstract class SiteCommand implements Callable<Integer> {
     /** {@code 9 warnings: octavo check shows them}; for a command whose own answer matters more. */
     final void sayWarnings(List<Problem> warnings) {
         if (!warnings.isEmpty()) {
-            environment
-                    .err()
-                    .println(BuildResult.counts(warnings) + ": octavo check  shows "
+            environment.say(BuildResult.counts(warnings) + ": octavo check  shows "
                             + (warnings.size() == 1 ? "it." : "them."));
         }
     }
@@ -72,12 +70,12 @@ abstract class SiteCommand implements Callable<Integer> {
         }
         int fixable = Fixes.of(siteFolder(), problems).all().size();
         if (fixable > 0) {
-            environment.err().println("octavo check --fix  corrects " + Figures.count(fixable) + " of these.");
+            environment.say("octavo check --fix  corrects " + Figures.count(fixable) + " of these.");
         }
     }
 
     final void printJson(Record result) {
-        environment.out().println(Json.PRETTY.write(result));
+        environment.print(Json.PRETTY.write(result));
     }
 
     final Path siteFolder() {

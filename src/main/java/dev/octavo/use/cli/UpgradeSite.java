@@ -41,6 +41,6 @@ final class UpgradeSite extends SiteCommand {
     }
 
     private void say(String line) {
-        environment.out().println(line);
+        environment.print(line);
     }
 }
