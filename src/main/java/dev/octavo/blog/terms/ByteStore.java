@@ -41,12 +41,4 @@ public final class ByteStore {
         int start = (int) key;
         return buffer.slice(start + Integer.BYTES, buffer.getInt(start));
     }
-
-    /** A copy of the bytes stored under {@code key}. */
-    public byte[] copy(long key) {
-        ByteBuffer stored = get(key);
-        byte[] bytes = new byte[stored.remaining()];
-        stored.get(bytes);
-        return bytes;
-    }
 }
