@@ -18,8 +18,7 @@ final class ArtworkKeys {
                                     && scalar.text().strip().equals(NONE)
                             ? Optional.of(Optional.empty())
                             : LinkShapes.ILLUSTRATION.read(node, slot).map(Optional::of),
-                    () -> Shape.ordered(
-                            "anyOf", List.of(LinkShapes.ILLUSTRATION.schema(), Shape.ordered("const", NONE))))
+                    () -> Shape.anyOf(LinkShapes.ILLUSTRATION.schema(), Shape.ordered("const", NONE)))
             .rewrittenBy(LinkShapes.ILLUSTRATION.rewriting());
 
     /** The word {@code none}, as {@code false}. */

@@ -20,7 +20,7 @@ final class FormulaKeys {
                             "needs commands and their replacements, not " + node.described(),
                             "write each below it, such as R: '\\mathbb{R}'",
                             node.location()),
-            Shape.ordered("type", "object", "additionalProperties", Shape.ordered("type", "string")));
+            Shape.named(Shape.ordered("type", "string")));
 
     static final Shape<Formulas> SHAPE =
             Values.switchOr(Formulas.DEFAULT, Formulas.NONE, KeyTable.shape("math", FormulaKeys::formulas));

@@ -42,7 +42,7 @@ final class LanguageKeys {
 
     private static final TypedKey<Address> ADDRESS = TypedKey.of("address", Urls.PERMALINK);
     private static final Shape<List<Title>> TITLES = Shape.of(
-            LanguageKeys::titles, Shape.ordered("type", "object", "additionalProperties", Values.LINE.schema()));
+            LanguageKeys::titles, Shape.named(Values.LINE.schema()));
 
     /** The words for the pages that Octavo makes in every language, by their addresses. */
     private static final Map<String, Word> MADE =
@@ -71,11 +71,7 @@ final class LanguageKeys {
                         "propertyNames",
                         Names.LANGUAGE.schema(),
                         "additionalProperties",
-                        Shape.ordered(
-                                "anyOf",
-                                List.of(
-                                        Shape.ordered("type", "null"),
-                                        table(site).schema()))));
+                        Shape.anyOf(Shape.ordered("type", "null"), table(site).schema())));
     }
 
     private static KeyTable table(SiteConfig site) {

@@ -39,7 +39,7 @@ final class LinkShapes {
 
     /** A path or URL alone, or {@code url} with {@code title} and {@code note}. */
     static final Shape<NamedLink> LINK_OR_URL = Shape.of(
-            LinkShapes::linkOrUrl, () -> Shape.ordered("anyOf", List.of(Urls.LINK.schema(), FURTHER_LINK.schema())));
+            LinkShapes::linkOrUrl, () -> Shape.anyOf(Urls.LINK.schema(), FURTHER_LINK.schema()));
 
     /** {@code title} and {@code url}. */
     static final Shape<NamedLink> TITLED = KeyTable.shape("links", LinkShapes::titled);

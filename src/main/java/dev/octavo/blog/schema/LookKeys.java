@@ -172,7 +172,7 @@ final class LookKeys {
         return Shape.of(
                 (node, slot) ->
                         node instanceof Node.Scalar ? word.read(node, slot).map(meaning) : keys.read(node, slot),
-                () -> Shape.ordered("anyOf", List.of(word.schema(), keys.schema())));
+                () -> Shape.anyOf(word.schema(), keys.schema()));
     }
 
     private static String written(Enum<?> constant) {

@@ -10,19 +10,9 @@ import java.util.Optional;
 final class SectionKeys {
     static final Shape<List<Section>> SHAPE = Shape.of(
             SectionKeys::read,
-            () -> Shape.ordered(
-                    "anyOf",
-                    List.of(
-                            Shape.ordered("type", "array", "items", Values.LINE.schema()),
-                            Shape.ordered(
-                                    "type",
-                                    "object",
-                                    "additionalProperties",
-                                    Shape.ordered(
-                                            "anyOf",
-                                            List.of(
-                                                    Values.LINE.schema(),
-                                                    shape("name").schema()))))));
+            () -> Shape.anyOf(
+                    Shape.ordered("type", "array", "items", Values.LINE.schema()),
+                    Shape.named(Shape.anyOf(Values.LINE.schema(), shape("name").schema()))));
 
     private SectionKeys() {}
 

@@ -206,6 +206,16 @@ record Shape<T>(
         return Optional.of(List.copyOf(values));
     }
 
+    /** The schema of a mapping with names of the author's. */
+    static Map<String, Object> named(Map<String, Object> values) {
+        return ordered("type", "object", "additionalProperties", values);
+    }
+
+    @SafeVarargs
+    static Map<String, Object> anyOf(Map<String, Object>... schemas) {
+        return ordered("anyOf", List.of(schemas));
+    }
+
     /** A map that keeps the order of its arguments, keys and values in turn. */
     static Map<String, Object> ordered(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();

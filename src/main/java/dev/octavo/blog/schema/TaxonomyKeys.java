@@ -22,11 +22,7 @@ final class TaxonomyKeys {
 
     static final Shape<List<CustomTaxonomy>> SHAPE = Shape.of(
             TaxonomyKeys::read,
-            Shape.ordered(
-                    "anyOf",
-                    List.of(
-                            Shape.ordered("type", "array", "items", NAME),
-                            Shape.ordered("type", "object", "additionalProperties", Values.LINE.schema()))));
+            Shape.anyOf(Shape.ordered("type", "array", "items", NAME), Shape.named(Values.LINE.schema())));
 
     private TaxonomyKeys() {}
 

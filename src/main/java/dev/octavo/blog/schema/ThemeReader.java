@@ -53,11 +53,7 @@ public final class ThemeReader {
 
     private static final Shape<Map<String, Setting>> GROUPS = Shape.of(
             ThemeReader::groups,
-            () -> Shape.ordered(
-                    "type",
-                    "object",
-                    "additionalProperties",
-                    Shape.ordered("type", "object", "additionalProperties", SETTING.schema())));
+            () -> Shape.named(Shape.named(SETTING.schema())));
 
     /** A setting that a site gives no value. */
     private record Setting(Shape<?> shape, Object otherwise) {}

@@ -98,7 +98,7 @@ final class Values {
                 (node, slot) -> node instanceof Node.Scalar
                         ? SWITCH.read(node, slot).map(yes -> yes ? on : off)
                         : keys.read(node, slot),
-                () -> Shape.ordered("anyOf", List.of(SWITCH.schema(), keys.schema())));
+                () -> Shape.anyOf(SWITCH.schema(), keys.schema()));
     }
 
     static boolean isNothing(Node node) {
