@@ -1,24 +1,17 @@
 package dev.octavo.blog.content;
 
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.loading.Resources;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Classifies files by their extensions. */
 final class FileKinds {
-    /** Kinds of files that web sites commonly have beside articles. */
-    private static final Set<String> PUBLISHED = Set.of((
-            // Pictures, sound, films and their captions.
-            "png jpg jpeg jfif gif webp avif apng svg ico bmp jxl mp3 m4a aac ogg oga opus wav flac weba mid "
-                    + "midi mp4 m4v webm ogv mov vtt srt "
-                    // Documents, data, places on maps.
-                    + "pdf epub djvu txt rtf odt ods odp doc docx xls xlsx ppt pptx tex bib ics vcf asc csv tsv json "
-                    + "jsonl geojson topojson xml rss atom gpx kml kmz parquet "
-                    // What pages are made of, and models that they show.
-                    + "html htm xhtml css js mjs map wasm webmanifest woff woff2 ttf otf eot glb gltf bin obj mtl stl usdz "
-                    // Archives.
-                    + "zip gz tgz tar bz2 xz zst 7z rar")
-            .split(" ", -1));
+    private static final Set<String> PUBLISHED = Resources.lines("/published.txt")
+            .flatMap(line -> Stream.of(line.split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Full names of files that hosts read. */
     private static final Set<String> NAMES = Set.of("CNAME", "_headers", "_redirects");

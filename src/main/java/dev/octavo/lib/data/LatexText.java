@@ -1,5 +1,6 @@
 package dev.octavo.lib.data;
 
+import dev.octavo.lib.loading.Resources;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,14 +20,7 @@ final class LatexText {
     private static final Map<String, String> ACCENTS =
             pairs("` \u0300 ' \u0301 ^ \u0302 ~ \u0303 = \u0304 u \u0306 . \u0307 \" \u0308"
                     + " r \u030a H \u030b v \u030c d \u0323 c \u0327 k \u0328 b \u0331");
-    private static final Map<String, String> SYMBOLS =
-            pairs("ss ß o ø O Ø ae æ AE Æ oe œ OE Œ aa å AA Å l ł L Ł i ı j ȷ dh ð DH Ð"
-                    + " th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ textendash – textemdash — ldots … dots … textellipsis … textquoteleft ‘"
-                    + " textquoteright ’ textquotedblleft “ textquotedblright ” textregistered ® texttrademark ™ copyright © pounds £"
-                    + " texteuro € euro € S § P ¶ textdegree ° times × pm ± cdot · sim ∼ infty ∞ LaTeX LaTeX TeX TeX BibTeX BibTeX"
-                    + " textasciitilde ~ textbackslash \\ textunderscore _ alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ"
-                    + " eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ"
-                    + " omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω");
+    private static final Map<String, String> SYMBOLS = Resources.table("/latex-symbols.txt");
     private static final Map<String, String> QUOTES = pairs("`` “ '' ” ` ‘ ' ’");
     /** Commands that change only how their text looks. */
     private static final Pattern LOOKS =

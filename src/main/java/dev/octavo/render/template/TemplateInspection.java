@@ -1,5 +1,6 @@
 package dev.octavo.render.template;
 
+import dev.octavo.lib.problem.KnownMessage;
 import freemarker.core.TemplateElement;
 import freemarker.core.TemplateProcessingTracer.TracedElement;
 import freemarker.core._CoreAPI;
@@ -24,55 +25,7 @@ record TemplateInspection(List<Violation> violations, Map<TracedElement, Assignm
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'", Pattern.DOTALL);
     private static final Pattern INTERPOLATION = Pattern.compile("[$#]\\{([^}]*)}");
 
-    private static final List<Rule> RULES = List.of(
-            new Rule(
-                    Pattern.compile("(?<![\\p{L}\\p{N}_$@)\\]}\".])\\.now\\b|\\.{3}now\\b"),
-                    Pattern.compile("\\.\\s*now\\b"),
-                    "\".now\" would give another page each time",
-                    "take a date of the site: ${post.date.text}, or write the year into \"copyright\" in content/site.yaml"),
-            Rule.builtin("new", "no template makes objects of Java", "templates work with text, numbers and lists"),
-            Rule.builtin("api", "no template sees the inside of Java objects", "take what the value has by its name"),
-            Rule.builtin(
-                    "eval",
-                    "\"?eval\" is switched off: a template is what its file says",
-                    "write the expression itself; for JSON there is ?eval_json"),
-            Rule.builtin(
-                    "interpret",
-                    "\"?interpret\" is switched off: a template is what its file says",
-                    "put it into its own file, and include that"),
-            Rule.same(
-                    "\\.\\.[<!*]?\\d{7,}",
-                    "this is a list of more than a million numbers",
-                    "write a smaller number after \"..\""),
-            Rule.same(
-                    "\\.\\.\\)+\\?",
-                    "a list without end can be gone through with #list only",
-                    "write a number after \"..\""),
-            Rule.same(
-                    "\\?(left|right)_?[pP]ad\\(\\d{7,}",
-                    "this makes a text of more than a million characters",
-                    "write a smaller number"));
-
-    /**
-     * A feature of FreeMarker that templates may not use.
-     *
-     * @param code matches it in FreeMarker's description of an element
-     * @param written matches it as an author may write it
-     */
-    private record Rule(Pattern code, Pattern written, String message, String hint) {
-        static Rule builtin(String name, String message, String hint) {
-            return new Rule(
-                    Pattern.compile("\\?" + name + "\\b(?!_)"),
-                    Pattern.compile("\\?\\s*" + name + "\\b"),
-                    message,
-                    hint);
-        }
-
-        static Rule same(String code, String message, String hint) {
-            Pattern pattern = Pattern.compile(code);
-            return new Rule(pattern, pattern, message, hint);
-        }
-    }
+    private static final List<KnownMessage> REFUSED = KnownMessage.table("template-refused");
 
     /** A use of a forbidden feature, at the offset {@code start} of the element {@code from}. */
     record Violation(TracedElement from, int start, int length, String message, String hint) {}
@@ -107,16 +60,16 @@ record TemplateInspection(List<Violation> violations, Map<TracedElement, Assignm
     }
 
     private static void violations(TemplateElement element, String code, List<Violation> violations) {
-        for (Rule rule : RULES) {
-            if (rule.code().matcher(code).find()) {
-                Matcher written = rule.written().matcher(element.getSource());
+        for (KnownMessage refused : REFUSED) {
+            if (refused.pattern().matcher(code).find()) {
+                Matcher written = refused.pattern().matcher(element.getSource());
                 boolean found = written.find();
                 violations.add(new Violation(
                         element,
                         found ? written.start() : 0,
                         found ? written.end() - written.start() : 1,
-                        rule.message(),
-                        rule.hint()));
+                        refused.fact(),
+                        refused.remedy()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.octavo.use.cli;
 
+import dev.octavo.lib.loading.Resources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,29 +23,6 @@ import picocli.CommandLine.Model.OptionSpec;
 record Completion(CommandSpec spec, List<String> path, List<Completion> commands) {
     private static final String PROGRAM = "octavo";
 
-    /** In PowerShell, a script block completes words by looking them up in a table. */
-    private static final String POWERSHELL = """
-            Register-ArgumentCompleter -Native -CommandName octavo, octavo.cmd -ScriptBlock {
-                param($wordToComplete, $commandAst, $cursorPosition)
-                $table = @{
-            %s
-                }
-                $command = 'octavo'
-                $last = ''
-                foreach ($element in @($commandAst.CommandElements | Select-Object -Skip 1)) {
-                    if ($element.Extent.EndOffset -ge $cursorPosition) { break }
-                    $last = "$element"
-                    if ($last -notlike '-*' -and $table.ContainsKey("$command $last")) { $command = "$command $last" }
-                }
-                $key = $command
-                if ($last -like '-*' -and $table.ContainsKey("$command $last")) { $key = "$command $last" }
-                $table[$key] | Where-Object { $_ -like "$wordToComplete*" } | ForEach-Object {
-                    $text, $tip = $_ -split '\\|', 2
-                    [System.Management.Automation.CompletionResult]::new($text, $text, 'ParameterValue', $tip)
-                }
-            }
-            """;
-
     /** A candidate: a command, an option, or a value. */
     private record Word(String text, String meaning) {}
 
@@ -62,7 +40,8 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
                     fi
                     """;
             case FISH -> "complete -c octavo -f\n" + root.lines(Completion::fish) + "\n";
-            case POWERSHELL -> POWERSHELL.formatted(root.lines(Completion::powerShell));
+            // A script block completes words by looking them up in a table.
+            case POWERSHELL -> Resources.text("/completion.ps1").formatted(root.lines(Completion::powerShell));
         };
     }
 
