@@ -3,7 +3,6 @@ package dev.octavo.build.check;
 import dev.octavo.lib.data.SyntaxError;
 import dev.octavo.lib.work.OtherProgram;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +59,7 @@ final class ShellSyntax {
 
     /** Waits for a program that prints nothing of interest. */
     static int exit(Process process) throws IOException {
-        try {
-            process.getInputStream().readAllBytes();
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a program read code");
-        }
+        process.getInputStream().readAllBytes();
+        return process.onExit().join().exitValue();
     }
 }

@@ -105,14 +105,9 @@ public record CommandTarget(List<String> command, SiteUrl url, Path siteFolder, 
             process.destroy();
         });
         Runtime.getRuntime().addShutdownHook(end);
-        try {
-            int code = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(end);
-            return code;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("publishing is interrupted only by ending the program", e);
-        }
+        int code = process.onExit().join().exitValue();
+        Runtime.getRuntime().removeShutdownHook(end);
+        return code;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.apache.commons.io.function.IOFunction;
 import org.apache.commons.io.function.Uncheck;
@@ -135,11 +136,6 @@ final class Connection {
     /** Waits for a random time, so that the eight requests at once do not come at once again. */
     private static void pause(int attempt, boolean isBusy) {
         long longest = Math.min(LONGEST_PAUSE_MS, (isBusy ? 1000L : 100L) << (attempt - 1));
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("publishing is interrupted only by ending the program", e);
-        }
+        LockSupport.parkNanos(1_000_000 * ThreadLocalRandom.current().nextLong(longest + 1));
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.blog.markdown.write;
 
+import dev.octavo.lib.loading.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +33,10 @@ record EmbedAddress(String component, String label, Map<String, String> attribut
             Pattern.compile("[?&#](?:t|start)=(?:([0-9]{1,2})h)?(?:([0-9]{1,4})m)?(?:([0-9]{1,6})s?)?(?![^&#])");
 
     /** What other sites show of themselves in a frame, or else behind a link, since they have no page for frames. */
-    private static final List<Site> SITES = List.of(
-            new Site(
-                    "https://open\\.spotify\\.com/(?:intl-[a-z-]+/)?((?:album|artist|episode|playlist|show|track)/[A-Za-z0-9]+)",
-                    "Spotify",
-                    "https://open.spotify.com/embed/$1",
-                    "16:9"),
-            new Site(
-                    "https://codepen\\.io/([\\w-]+)/(?:pen|full|details)/([A-Za-z0-9]+)/?",
-                    "CodePen: $1",
-                    "https://codepen.io/$1/embed/$2?default-tab=result",
-                    "16:9"),
-            new Site("(https://[a-z0-9.-]+/(@\\w+)/[0-9]{10,})", "$2", "$1/embed", "1:1"),
-            new Site("https://bsky\\.app/profile/([\\w.:-]+)/post/[a-z0-9]+", "@$1", "", ""),
-            new Site("https://gist\\.github\\.com/([\\w-]+)/[0-9a-f]+", "Gist: $1", "", ""));
+    private static final List<Site> SITES = Resources.lines("/embeds.txt")
+            .map(line -> (line + " |  | ").split(" \\| ", -1))
+            .map(parts -> new Site(parts[0], parts[1], parts[2], parts[3]))
+            .toList();
 
     /** @param player the page for a frame; empty if there is none. Groups of the pattern stand in it and in the label. */
     private record Site(Pattern address, String label, String player, String ratio) {
