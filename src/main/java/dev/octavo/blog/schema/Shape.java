@@ -211,9 +211,8 @@ record Shape<T>(
         return ordered("type", "object", "additionalProperties", values);
     }
 
-    @SafeVarargs
-    static Map<String, Object> anyOf(Map<String, Object>... schemas) {
-        return ordered("anyOf", List.of(schemas));
+    static Map<String, Object> anyOf(Map<String, Object> one, Map<String, Object> other) {
+        return ordered("anyOf", List.of(one, other));
     }
 
     /** A map that keeps the order of its arguments, keys and values in turn. */
