@@ -7,6 +7,7 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.html.HtmlConversion;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.syntax.CodeRanges;
@@ -65,7 +66,22 @@ final class ArticleImport {
             case PASSWORD -> account.changed(thing, "to a draft, since it asked for a password", item.place());
             case MEMBERS -> account.changed(thing, "to a draft, since it was for members", item.place());
         }
-        return new Made("---\n" + YamlWriter.written(sorted()) + "---\n\n" + body + "\n", links, read);
+        String head = YamlWriter.written(sorted());
+        words(body, head, read);
+        return new Made("---\n" + head + "---\n\n" + body + "\n", links, read);
+    }
+
+    /** Compares what readers see with what they saw. */
+    private void words(String body, String head, MarkdownDocument read) {
+        Optional<String> lost = body.equals(item.body().text().strip())
+                ? Optional.empty()
+                : SeenWords.lost(
+                        item.body(),
+                        markdown -> HtmlConversion.markup(parse(markdown).body()),
+                        head + HtmlConversion.text(HtmlConversion.markup(read.body())));
+        lost.ifPresentOrElse(
+                first -> account.left(Thing.TEXT, "words that are not shown, from \"" + first + "\" on", item.place()),
+                () -> account.kept(Thing.TEXT, item.place()));
     }
 
     private String comments() {
