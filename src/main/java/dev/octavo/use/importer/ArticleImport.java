@@ -38,7 +38,7 @@ final class ArticleImport {
      *
      * @param document the article as it will be read
      */
-    record Made(String text, ArticleLinks links, MarkdownDocument document) {}
+    record Made(String text, ArticleLinks.Found found, MarkdownDocument document) {}
 
     ArticleImport(OldSite site, OldItem item, MarkdownParser parser, Account account) {
         this.site = site;
@@ -68,7 +68,7 @@ final class ArticleImport {
         }
         String head = YamlWriter.written(sorted());
         words(body, head, read);
-        return new Made("---\n" + head + "---\n\n" + body + "\n", links, read);
+        return new Made("---\n" + head + "---\n\n" + body + "\n", links.found(), read);
     }
 
     /** Compares what readers see with what they saw. */
@@ -153,7 +153,12 @@ final class ArticleImport {
         keys.remove("aliases");
         item.address().ifPresent(this::address);
         if (item.kind() == Kind.PAGE) { // a text about a tag introduces the list of its posts
-            item.address().flatMap(site.articles()::list).ifPresent(list -> keys.put("permalink", list));
+            item.address().ifPresent(old -> site.articles().term(old).ifPresent(list -> {
+                keys.put("permalink", list);
+                if (OldPath.isAddress(old) && !OldPath.normalized(old).equals(OldPath.normalized(list))) {
+                    aliases.add(old);
+                }
+            }));
         }
         if (!aliases.isEmpty()) {
             keys.put("aliases", List.copyOf(aliases));
@@ -161,9 +166,7 @@ final class ArticleImport {
     }
 
     private void address(String old) {
-        boolean said = item.kind() == Kind.POST
-                ? site.articles().permalinks().says(target)
-                : Articles.isPlainPage(target, old);
+        boolean said = site.articles().permalinks().says(target);
         boolean first = site.articles().at(old).filter(target::equals).isPresent();
         if (said && first) {
             account.kept(Thing.ADDRESS, item.place());

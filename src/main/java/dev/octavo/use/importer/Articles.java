@@ -1,5 +1,6 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.render.output.OutputPath;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All articles of the old blog, and where each goes. Without their texts, which are read again one by one. */
@@ -31,10 +33,15 @@ final class Articles {
     private final Set<String> folders = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<String, String> tags = new HashMap<>();
+    private final Map<String, String> moved;
     private Permalinks permalinks = new Permalinks("/posts/:slug/");
 
+    private Articles(Map<String, String> moved) {
+        this.moved = moved;
+    }
+
     static Articles of(OldBlog blog, Account account) throws IOException {
-        Articles articles = new Articles();
+        Articles articles = new Articles(blog.moved());
         List<OldItem> heads = new ArrayList<>();
         Account reading = new Account(); // the second reading fills the account
         blog.items(reading, item -> heads.add(withoutText(item)));
@@ -120,7 +127,7 @@ final class Articles {
         }
     }
 
-    private static String slugs(String term) {
+    static String slugs(String term) {
         List<String> parts = new ArrayList<>();
         for (String part : term.split("/", -1)) {
             parts.add(Slug.of(part));
@@ -206,16 +213,6 @@ final class Articles {
         return new SourcePath(folder ? chosen + "/index.md" : chosen + ".md");
     }
 
-    /** Whether a page has its old address without being told, by its path alone. */
-    static boolean isPlainPage(Target page, String old) {
-        String path = page.file().value().substring("content/pages".length()).replaceFirst("(?:/index)?\\.md$", "/");
-        return Permalinks.same(
-                old,
-                slugs(path.substring(0, path.length() - 1)).isEmpty()
-                        ? "/"
-                        : slugs(path.substring(0, path.length() - 1)) + "/");
-    }
-
     void keepPattern(String pattern) {
         permalinks = new Permalinks(pattern);
     }
@@ -248,7 +245,7 @@ final class Articles {
     }
 
     /** The new address of a list of posts with a tag or of a category, by its old address. */
-    Optional<String> list(String address) {
+    Optional<String> term(String address) {
         String path = OldPath.normalized(address).replaceFirst("/(?:feed|index|atom|rss)(?:\\.xml)?$", "");
         String[] parts = path.substring(1).split("/", -1);
         if (parts.length < 2) {
@@ -263,12 +260,52 @@ final class Articles {
                         : Optional.empty();
     }
 
+    /** The address of a list or feed that Octavo makes as well, by its old address. */
+    Optional<String> list(String address) {
+        String normal = OldPath.normalized(address);
+        return normal.equals("/")
+                ? Optional.of("/")
+                : Optional.ofNullable(moved.get(address))
+                        .or(() -> term(address))
+                        .or(() -> Optional.of(normal)
+                                .filter(path -> path.matches("/(?:feed|rss|sitemap)\\.xml")
+                                        || (path.equals("/tags") && hasTags()))
+                                .map(path -> path.equals("/tags") ? "/tags/" : path))
+                        .or(() -> Optional.of("/archive/")
+                                .filter(archive -> areBelow(normal)
+                                        || (normal.matches("/(?:archives?|posts?|blog|tags)") && hasPosts())));
+    }
+
+    /** The old addresses of lists and feeds that are elsewhere now, with the new ones. */
+    Map<String, String> moved() {
+        Set<String> lists = new HashSet<>(tags.values());
+        all().forEach(article -> article.authors().forEach(id -> lists.add("/authors/" + Slug.of(id.toString()) + "/")));
+        Map<String, String> all = new TreeMap<>();
+        moved.forEach((old, ours) -> {
+            if (old.contains(":slug")) {
+                lists.stream()
+                        .filter(list -> list.startsWith(ours.replace(":slug/", "")))
+                        .forEach(list -> all.put(old.replace(":slug", lastOf(list.replaceFirst("/$", ""))), list));
+            } else if (ours.matches("/(?:feed|rss)\\.xml|/archive/") || lists.contains(ours)) {
+                all.put(PercentEncoding.decoded(old).orElse(old), ours);
+            }
+        });
+        all.keySet().removeIf(old -> lists.contains(old)
+                || old.matches("/(?:feed|rss)\\.xml|/archive/?")
+                || at(old).isPresent()); // an article says what becomes of its address
+        return all;
+    }
+
     /** Whether addresses of articles begin with that of a folder. */
     boolean areBelow(String folder) {
         return folders.contains(folder);
     }
 
-    boolean hasTags() {
+    private boolean hasTags() {
         return tags.keySet().stream().anyMatch(tag -> tag.startsWith("tags/"));
+    }
+
+    private boolean hasPosts() {
+        return byPlace.values().stream().anyMatch(article -> article.kind() == Kind.POST);
     }
 }

@@ -13,12 +13,9 @@ import dev.octavo.use.importer.old.OldItem.Format;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,10 +27,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Writes the page on which a person sees what became of each article, the worst first. Until then the texts are in a file, so that
- * memory is bounded.
- */
+/** Writes the page on which a person sees what became of each article, the worst first. */
 final class Report {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_PAGE = 18_000_000;
@@ -42,7 +36,7 @@ final class Report {
     private static final int MOST_PLACES = 10;
 
     /** An article, and where its two texts are. */
-    private record Entry(OldItem head, String file, long at, int before, int after) {
+    private record Entry(OldItem head, String file, Spool.Place before, Spool.Place after) {
         String title() {
             String title = head.keys().getOrDefault("title", "").toString().strip();
             return title.isEmpty() ? head.place() : title;
@@ -59,47 +53,34 @@ final class Report {
         }
     }
 
-    private final FileChannel texts;
+    private final Path page;
+    private final Spool texts;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Thing, Map<String, List<String>>> dead = new EnumMap<>(Thing.class);
-    private long size;
 
-    Report() throws IOException {
-        texts = FileChannel.open(
-                Files.createTempFile("octavo-import", ".txt"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+    Report(Path page, Spool texts) {
+        this.page = page;
+        this.texts = texts;
     }
 
     void add(OldItem item, Target target, String text, Collection<ArticleLinks.Dead> links) throws IOException {
         String old = (item.keys().isEmpty() ? "" : "---\n" + YamlWriter.written(item.keys()) + "---\n\n")
                 + item.body().text().strip();
-        long at = size;
-        entries.add(
-                new Entry(Articles.withoutText(item), target.file().value(), at, stored(old), stored(text.strip())));
+        entries.add(new Entry(
+                Articles.withoutText(item), target.file().value(), texts.add(cut(old)), texts.add(cut(text.strip()))));
         links.forEach(link -> dead.computeIfAbsent(link.thing(), t -> new TreeMap<>())
                 .computeIfAbsent(link.address(), address -> new ArrayList<>())
                 .add(item.place()));
     }
 
-    private int stored(String text) throws IOException {
-        String note = "\n… " + Figures.count(text.length() - LONGEST_TEXT) + " more characters";
-        String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + note : text;
-        byte[] bytes = cut.getBytes(StandardCharsets.UTF_8);
-        texts.write(ByteBuffer.wrap(bytes), size);
-        size += bytes.length;
-        return bytes.length;
+    private static String cut(String text) {
+        return text.length() > LONGEST_TEXT
+                ? text.substring(0, LONGEST_TEXT) + "\n… " + Figures.count(text.length() - LONGEST_TEXT)
+                        + " more characters"
+                : text;
     }
 
-    private String text(long at, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        texts.read(bytes, at);
-        return new String(bytes.array(), StandardCharsets.UTF_8);
-    }
-
-    /** Writes the page, and forgets the texts. */
-    void write(Path page, String program, String sum, Account account) throws IOException {
+    void write(String program, String sum, Account account) throws IOException {
         Map<String, String> tables = new TreeMap<>();
         tables.put("Dead links", rows(dead.getOrDefault(Thing.LINK, Map.of())));
         tables.put("Missing pictures", rows(dead.getOrDefault(Thing.PICTURE, Map.of())));
@@ -129,8 +110,7 @@ final class Report {
                                         .collect(Collectors.joining()),
                         "articles", "\0"));
         int middle = frame.lastIndexOf('\0');
-        try (texts;
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(page))) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(page))) {
             out.write(frame.substring(0, middle).getBytes(StandardCharsets.UTF_8));
             articles(out, judged(account), frame.length());
             out.write(frame.substring(middle + 1).getBytes(StandardCharsets.UTF_8));
@@ -234,8 +214,8 @@ final class Report {
 
     private String article(Judged article) throws IOException {
         Entry entry = article.entry();
-        String before = text(entry.at(), entry.before());
-        String after = text(entry.at() + entry.before(), entry.after());
+        String before = texts.text(entry.before());
+        String after = texts.text(entry.after());
         boolean compared = entry.head().body().format() == Format.MARKDOWN;
         return Resources.filled(
                 "/import/article.html",

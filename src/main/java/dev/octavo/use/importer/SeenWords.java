@@ -23,10 +23,11 @@ final class SeenWords {
     /** Text with braces that is no template. */
     private static final Pattern RAW =
             Pattern.compile("(?s)\\{%-?\\s*(?:raw|verbatim)\\s*-?%}(.*?)\\{%-?\\s*end(?:raw|verbatim)\\s*-?%}");
-    /** What no reader saw: comments, tags of templates, attributes in braces, lines of scripts, the names of emoji. */
-    private static final Pattern TEMPLATE = Pattern.compile("(?s)\\{%-?\\s*comment\\b.*?endcomment\\s*-?%}"
-            + "|\\{\\{.*?}}|\\{%.*?%}|<%.*?%>|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
-            + "|(?m:^(?:import|export)\\s[^\\n]*$)|(?m:^\\[TOC]\\s*$)|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/])");
+    /** What no reader saw: comments, tags of templates, attributes, lines of scripts, the names of notes and emoji. */
+    private static final Pattern TEMPLATE = Pattern.compile("(?s)\\{%-?\\s*comment\\b.*?endcomment\\s*-?%}|%%.*?%%"
+            + "|\\{\\{.*?}}|\\{%.*?%}|<%.*?%>|(?m:^[*+\\d.-]+ [^\\n]*\\n\\{:toc[^}]*})|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
+            + "|(?m:^(?:import|export)\\s[^\\n]*$|^\\[TOC]\\s*$|^\\s*(?:!!!|\\?{3}\\+?|:{3,})\\s*\\{?\\w*|\\^[\\w-]+$)"
+            + "|\\[![\\w-]+][+-]?|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/])");
     /** Tags and addresses that are shown: in code, or where another program reads an article otherwise. */
     private static final Pattern CODED =
             Pattern.compile("<[!/A-Za-z][^<>]*>|]\\([^()]*\\)|\\[[^\\[\\]]*]:\\s*\\S+|\\bhttps?://\\S+|\\bwww\\.\\S+");

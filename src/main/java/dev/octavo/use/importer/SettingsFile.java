@@ -81,11 +81,17 @@ final class SettingsFile {
         text("posts-per-page")
                 .filter(number -> number.matches("[1-9]\\d{0,2}"))
                 .ifPresent(number -> keys.put("posts-per-page", Long.parseLong(number)));
-        keys.put("permalinks", Map.of("posts", articles.permalinks().pattern()));
+        Map<String, Object> permalinks = new LinkedHashMap<>();
+        permalinks.put("posts", articles.permalinks().pattern());
+        keys.put("permalinks", permalinks);
         String base = url().replaceFirst("^https?://[^/]+", "");
-        List<String> feeds = feeds();
+        List<String> feeds = new ArrayList<>();
+        Map<String, String> lists = moved(feeds);
         if (!feeds.isEmpty()) {
             keys.put("feeds", Map.of("aliases", feeds));
+        }
+        if (!lists.isEmpty()) {
+            permalinks.put("aliases", lists);
         }
         List<String> paths =
                 grouped(elsewhere).stream().map(path -> base + path).toList();
@@ -100,19 +106,26 @@ final class SettingsFile {
         return "# All about your site: \"octavo schema site\" lists every key.\n\n" + YamlWriter.written(keys);
     }
 
-    /** Old addresses of the feed at which Octavo's can be as well. */
-    private List<String> feeds() {
-        List<String> feeds = new ArrayList<>();
-        blog.moved().forEach((old, ours) -> {
-            boolean moved = ours.matches("/(?:feed|rss)\\.xml") && !old.equals(ours);
-            if (moved && old.matches("/.+\\.(?:xml|rss|atom|json)") && !old.matches("/(?:feed|rss)\\.xml")) {
+    /** Old addresses of lists and feeds, with the new ones; those at which Octavo's feed can be as well go into {@code feeds}. */
+    private Map<String, String> moved(List<String> feeds) {
+        Map<String, String> lists = new TreeMap<>();
+        articles.moved().forEach((old, ours) -> {
+            if (!OldPath.isAddress(old)) {
+                account.left(Thing.ADDRESS, "an address that no file can have: " + old, old);
+            } else if (ours.endsWith(".xml") && old.matches("/.+\\.(?:xml|rss|atom|json)")) {
                 feeds.add(old);
                 account.kept(Thing.ADDRESS, old);
-            } else if (moved) {
-                account.left(Thing.ADDRESS, "a feed: let the server lead from there to " + ours, old);
+            } else {
+                lists.put(old, ours);
+                account.changed(
+                        Thing.ADDRESS,
+                        ours.endsWith(".xml")
+                                ? "of a feed, which readers' programs leave only if the server redirects them: \"redirects\""
+                                : "of a list, which leads to the new one",
+                        old);
             }
         });
-        return feeds;
+        return lists;
     }
 
     private static Optional<String> zone(String name) {
@@ -155,20 +168,10 @@ final class SettingsFile {
             return Optional.of(bare.startsWith("//") ? "https:" + bare : bare);
         }
         String path = "/" + bare.replaceFirst("^/+", "").replaceFirst("[?#].*", "");
-        String normal = OldPath.normalized(path);
         return articles.at(path)
                 .flatMap(Target::address)
                 .map(address -> address.endsWith("/") || address.endsWith(".html") ? address : address + "/")
-                .or(() -> Optional.ofNullable(blog.moved().get(path)))
-                .or(() -> articles.list(path))
-                .or(() -> normal.equals("/") ? Optional.of("/") : Optional.empty())
-                .or(() -> normal.matches("/(?:archives?|posts?|blog|tags)") && hasPosts()
-                        ? Optional.of(normal.equals("/tags") && articles.hasTags() ? "/tags/" : "/archive/")
-                        : Optional.empty());
-    }
-
-    private boolean hasPosts() {
-        return articles.all().stream().anyMatch(article -> article.kind() == Kind.POST);
+                .or(() -> articles.list(path));
     }
 
     /** The paths, with the folder in place of several in it, if no article lies there. */

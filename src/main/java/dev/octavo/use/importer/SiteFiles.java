@@ -122,15 +122,9 @@ final class SiteFiles {
         remember();
     }
 
-    /** Writes a file again that this import has written, with a correction. */
-    void rewrite(SourcePath path, String text) throws IOException {
-        Path file = site.resolve(path.value());
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean ours = !dryRun && hash(Files.readAllBytes(file)).equals(known.get(path.value()));
-        if (ours) {
-            Files.write(file, bytes);
-            known.put(path.value(), hash(bytes));
-        }
+    /** Says that a file is of the old blog, whether or not it is written now. */
+    void keep(SourcePath path) {
+        all.add(path.value());
     }
 
     /** Whether a file may be written; if not, it is in the list of those that the author has changed. */

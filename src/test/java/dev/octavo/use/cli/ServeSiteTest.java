@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -81,7 +82,7 @@ final class ServeSiteTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
         Environment environment = new Environment(stream, stream, 0, false, folder, clock, 1, Map.of());
         ServeSite.TerminalListener author =
-                new ServeSite.TerminalListener(environment, new ErrorPrinter(environment, () -> false), folder);
+                new ServeSite.TerminalListener(environment, new ErrorPrinter(environment, () -> false), folder, Optional.empty());
         author.problems(List.of());
         author.saved(new ChangedFiles(Set.of(new SourcePath("content/posts/hello.md")), false));
         author.problems(List.of(Problem.error("wrong")));
