@@ -99,7 +99,10 @@ final class Articles {
         String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
                 ? item.path().substring(main.length())
                 : post ? item.path() : item.path().replaceFirst("^_?pages/(?=.)", "");
-        SourcePath file = free((post ? "content/posts/" : "content/pages/") + cleaned(path, item, keys));
+        SourcePath file = free(
+                post
+                        ? "content/posts/" + cleaned(path.equals("index") ? "post" : path, item, keys)
+                        : "content/pages/" + cleaned(path, item, keys));
         Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
         byPlace.put(item.place(), target);
         item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));

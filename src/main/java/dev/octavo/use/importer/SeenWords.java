@@ -24,10 +24,10 @@ final class SeenWords {
     private static final Pattern RAW =
             Pattern.compile("(?s)\\{%-?\\s*(?:raw|verbatim)\\s*-?%}(.*?)\\{%-?\\s*end(?:raw|verbatim)\\s*-?%}");
     /** What no reader saw: comments, tags of templates, attributes, lines of scripts, the names of notes and emoji. */
-    private static final Pattern TEMPLATE = Pattern.compile("(?s)\\{%-?\\s*comment\\b.*?endcomment\\s*-?%}|%%.*?%%"
+    private static final Pattern TEMPLATE = Pattern.compile("(?s)\\{%-?\\s*comment\\b.*?endcomment\\s*-?%}|%%.*?%%|\\{#[\\s-].*?#}"
             + "|\\{\\{.*?}}|\\{%.*?%}|<%.*?%>|(?m:^[*+\\d.-]+ [^\\n]*\\n\\{:toc[^}]*})|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
-            + "|(?m:^(?:import|export)\\s[^\\n]*$|^\\[TOC]\\s*$|^\\s*(?:!!!|\\?{3}\\+?|:{3,})\\s*\\{?\\w*|\\^[\\w-]+$)"
-            + "|\\[![\\w-]+][+-]?|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/])");
+            + "|(?m:^(?:import|export)\\s[^\\n]*$|^\\[TOC]\\s*$|^\\s*(?:!!!|\\?{3}\\+?|:{3,})\\s*\\{?\\w*|(?<!\\S)\\^[\\w-]+$)|!\\[\\[[^\\[\\]\\n]*]]"
+            + "|(?<=]])(?=\\[\\^)|\\[![\\w-]+][+-]?|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/])");
     /** Tags and addresses that are shown: in code, or where another program reads an article otherwise. */
     private static final Pattern CODED =
             Pattern.compile("<[!/A-Za-z][^<>]*>|]\\([^()]*\\)|\\[[^\\[\\]]*]:\\s*\\S+|\\bhttps?://\\S+|\\bwww\\.\\S+");

@@ -185,7 +185,7 @@ public final class HtmlConversion {
             return "";
         }
         Cleaning.clean(body);
-        body.select("script, style, template, annotation, video, audio, object, iframe, canvas, noscript").remove();
+        body.select("script, style, template, annotation, video, audio, object, iframe, canvas, noscript, [class*=-player]").remove();
         return body.text();
     }
 
