@@ -8,9 +8,12 @@ import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.html.HtmlConversion;
-import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
+import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.syntax.BodyTranslator;
 import dev.octavo.use.importer.syntax.CodeRanges;
+import dev.octavo.use.importer.syntax.Translation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +25,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One article of the old blog becomes a file of the new site. */
-final class ArticleImport {
+/** One article of the old blog becomes a file of the new site, with a body in Octavo's Markdown. */
+final class ArticleImport implements Translation {
+    private static final Pattern NO_PICTURE = Pattern.compile(
+            "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
+    private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+[^\\n]*$");
     private final OldSite site;
     private final OldItem item;
@@ -51,7 +57,7 @@ final class ArticleImport {
     }
 
     Made made() {
-        String markdown = new Body(site.blog(), site.tags(), item, links, keys, account).markdown() + "\n" + comments();
+        String markdown = markdown() + "\n" + comments();
         String linked = links.replaced(markdown).strip();
         MarkdownDocument document = parse(linked);
         String body = withIds(linked, document);
@@ -78,7 +84,7 @@ final class ArticleImport {
                 : SeenWords.lost(
                         item.body(),
                         markdown -> HtmlConversion.markup(parse(markdown).body()),
-                        head + HtmlConversion.text(HtmlConversion.markup(read.body())));
+                        head + HtmlConversion.markup(read.body()));
         lost.ifPresentOrElse(
                 first -> account.left(Thing.TEXT, "words that are not shown, from \"" + first + "\" on", item.place()),
                 () -> account.kept(Thing.TEXT, item.place()));
@@ -222,5 +228,76 @@ final class ArticleImport {
             }
         }
         return text.toString();
+    }
+
+    private String markdown() {
+        String translated = BodyTranslator.translated(item.body().text(), site.blog().dialects(), this);
+        return withAddresses(
+                item.body().format() == Format.HTML
+                        ? HtmlConversion.markdown(translated, item.place(), account)
+                        : translated);
+    }
+
+    /** The text without pictures and links whose addresses a template would have made; their words stay. */
+    private String withAddresses(String markdown) {
+        Matcher picture = NO_PICTURE.matcher(markdown);
+        String shown = picture.replaceAll(found -> {
+            account.left(Thing.PICTURE, "its address was made by a template", item.place());
+            return Matcher.quoteReplacement(Optional.ofNullable(found.group(1)).orElse(""));
+        });
+        return NO_LINK.matcher(shown).replaceAll(found -> {
+            account.left(Thing.LINK, "its address was made by a template", item.place());
+            return Matcher.quoteReplacement(found.group(1));
+        });
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public String place() {
+        return item.place();
+    }
+
+    @Override
+    public Map<String, Object> keys() {
+        return item.keys();
+    }
+
+    @Override
+    public Optional<String> setting(String path) {
+        return site.blog().setting(path);
+    }
+
+    @Override
+    public Optional<String> article(String reference) {
+        return links.reference(reference);
+    }
+
+    @Override
+    public Optional<String> included(String path) {
+        int slash = item.place().lastIndexOf('/');
+        return site.blog().included(item.place().substring(0, slash + 1) + path).or(() -> site.blog().included(path));
+    }
+
+    @Override
+    public Optional<String> own(String tag, Map<String, String> arguments, String inner) {
+        return site.tags().of(tag, arguments, inner);
+    }
+
+    @Override
+    public void contents() {
+        keys.putIfAbsent("toc", true);
+    }
+
+    @Override
+    public void tag(String name) {
+        List<Object> tags = new ArrayList<>(keys.get("tags") instanceof List<?> list ? list : List.of());
+        if (tags.stream().noneMatch(tag -> tag.toString().equalsIgnoreCase(name))) {
+            tags.add(name);
+            keys.put("tags", tags);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.syntax.Dialect;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -280,9 +281,15 @@ final class Articles {
     }
 
     /** The old addresses of lists and feeds that are elsewhere now, with the new ones. */
-    Map<String, String> moved() {
-        Set<String> lists = new HashSet<>(tags.values());
-        all().forEach(article -> article.authors().forEach(id -> lists.add("/authors/" + Slug.of(id.toString()) + "/")));
+    Map<String, String> moved(LocalDate today) {
+        Set<String> lists = new HashSet<>();
+        all().stream().filter(article -> article.isListed(today)).forEach(post -> {
+            post.authors().forEach(id -> lists.add("/authors/" + Slug.of(id.toString()) + "/"));
+            Stream.of("tags", "categories")
+                    .filter(key -> post.keys().get(key) instanceof List)
+                    .forEach(key -> ((List<?>) post.keys().get(key))
+                            .forEach(term -> lists.add("/" + key + "/" + slugs(term.toString()) + "/")));
+        });
         Map<String, String> all = new TreeMap<>();
         moved.forEach((old, ours) -> {
             if (old.contains(":slug")) {

@@ -118,7 +118,7 @@ public final class Import {
         Set<String> elsewhere = known.all().values().stream()
                 .flatMap(made -> made.found().elsewhere().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        writeOnce("content/site.yaml", settings.written(elsewhere, request.zone()));
+        writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), request.today()));
         Optional<String> tags = OwnTags.begun(account);
         if (tags.isPresent()) {
             writeNew(OwnTags.FILE, tags.get());

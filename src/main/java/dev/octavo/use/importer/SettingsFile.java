@@ -6,6 +6,7 @@ import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +61,7 @@ final class SettingsFile {
      * @param elsewhere paths of the old host that lead to nothing that was taken over
      * @param zone where that of the blog is not known
      */
-    String written(Collection<String> elsewhere, ZoneId zone) {
+    String written(Collection<String> elsewhere, ZoneId zone, LocalDate today) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("title", text("title").orElse("My blog"));
         text("tagline").ifPresent(tagline -> keys.put("tagline", tagline));
@@ -86,7 +87,7 @@ final class SettingsFile {
         keys.put("permalinks", permalinks);
         String base = url().replaceFirst("^https?://[^/]+", "");
         List<String> feeds = new ArrayList<>();
-        Map<String, String> lists = moved(feeds);
+        Map<String, String> lists = moved(feeds, today);
         if (!feeds.isEmpty()) {
             keys.put("feeds", Map.of("aliases", feeds));
         }
@@ -107,9 +108,9 @@ final class SettingsFile {
     }
 
     /** Old addresses of lists and feeds, with the new ones; those at which Octavo's feed can be as well go into {@code feeds}. */
-    private Map<String, String> moved(List<String> feeds) {
+    private Map<String, String> moved(List<String> feeds, LocalDate today) {
         Map<String, String> lists = new TreeMap<>();
-        articles.moved().forEach((old, ours) -> {
+        articles.moved(today).forEach((old, ours) -> {
             if (!OldPath.isAddress(old)) {
                 account.left(Thing.ADDRESS, "an address that no file can have: " + old, old);
             } else if (ours.endsWith(".xml") && old.matches("/.+\\.(?:xml|rss|atom|json)")) {

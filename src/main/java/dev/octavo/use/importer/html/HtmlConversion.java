@@ -185,7 +185,7 @@ public final class HtmlConversion {
             return "";
         }
         Cleaning.clean(body);
-        body.select("script, style, template, annotation, video, audio, object, iframe, canvas, noscript, [class*=-player]").remove();
+        body.select("script, style, template, annotation, video, audio, object, iframe, canvas, noscript, [class*=-player], [class*=file__button]").remove();
         return body.text();
     }
 
