@@ -285,10 +285,11 @@ final class Articles {
         Set<String> lists = new HashSet<>();
         all().stream().filter(article -> article.isListed(today)).forEach(post -> {
             post.authors().forEach(id -> lists.add("/authors/" + Slug.of(id.toString()) + "/"));
-            Stream.of("tags", "categories")
-                    .filter(key -> post.keys().get(key) instanceof List)
-                    .forEach(key -> ((List<?>) post.keys().get(key))
-                            .forEach(term -> lists.add("/" + key + "/" + slugs(term.toString()) + "/")));
+            for (String key : List.of("tags", "categories")) {
+                if (post.keys().get(key) instanceof List<?> terms) {
+                    terms.forEach(term -> lists.add("/" + key + "/" + slugs(term.toString()) + "/"));
+                }
+            }
         });
         Map<String, String> all = new TreeMap<>();
         moved.forEach((old, ours) -> {
