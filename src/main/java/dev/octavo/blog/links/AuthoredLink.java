@@ -45,7 +45,8 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
         return Stream.of(
                         frame,
                         config.permalinks().aliases().stream()
-                                .map(move -> named(CONFIG, Address.HOME, move.to().path())),
+                                .map(move ->
+                                        named(CONFIG, Address.HOME, move.to().path())),
                         icon(site.config()).stream(),
                         logo(site.config()).stream(),
                         config.design().fonts().all().stream()

@@ -61,7 +61,8 @@ final class Urls {
     /** Earlier addresses with what is there now. */
     static final Shape<List<Move>> MOVES = Shape.of(
             Urls::moves,
-            Shape.ordered("type", "object", "additionalProperties", Shape.ordered("type", "string", "pattern", ADDRESS)));
+            Shape.ordered(
+                    "type", "object", "additionalProperties", Shape.ordered("type", "string", "pattern", ADDRESS)));
 
     /** The address of a list. */
     static final Shape<Address> LIST = Shape.string(Urls::list, "^(/[^/A-Z\\s]+)+/$");

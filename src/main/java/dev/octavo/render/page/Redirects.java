@@ -35,16 +35,13 @@ final class Redirects implements PageKind {
                                 alias,
                                 PageLink.of(article, blog.site().config().defaultLanguage())))));
         Stream<Planned> moves = blog.site().config().permalinks().aliases().stream()
-                .filter(move -> blog.frame()
-                        .language()
-                        .equals(blog.site().config().defaultLanguage()))
+                .filter(move ->
+                        blog.frame().language().equals(blog.site().config().defaultLanguage()))
                 .map(move -> Planned.of(new Redirect(
                         blog.frame(),
                         move.from(),
                         new PageLink(
-                                blog.frame().title(),
-                                move.to(),
-                                blog.frame().language()))));
+                                blog.frame().title(), move.to(), blog.frame().language()))));
         return Stream.of(root, aliases, moves).flatMap(all -> all);
     }
 

@@ -143,38 +143,34 @@ final class ImportBlog implements Callable<Integer> {
         Verification.Result result = Verification.of(old, environment.outFolder(Optional.empty(), folder), folder);
         result.missing().forEach(environment.out()::println);
         String all = Figures.count(result.tried(), "address", "addresses");
-        environment
-                .err()
-                .println(
-                        result.missing().isEmpty()
-                                ? "All " + all + " of the old site have an answer."
-                                : Figures.count(result.missing().size()) + " of " + all
-                                        + " have no answer on the new site.");
-        return result.missing().isEmpty() ? 0 : 1;
+        int missing = result.missing().size();
+        say(
+                missing == 0
+                        ? "All " + all + " of the old site have an answer."
+                        : Figures.count(missing) + " of " + all + " have no answer on the new site.");
+        return missing == 0 ? 0 : 1;
     }
 
     private void print(ImportResult result) {
         AccountText.lines(result.account()).forEach(environment.out()::println);
         String files = Figures.count(result.written(), "file");
-        environment.err().println();
-        environment
-                .err()
-                .println((dryRun ? "Would write " : "Wrote ") + files + " of a blog of " + result.program()
-                        + (result.same() > 0 ? "; " + Figures.count(result.same()) + " were there already" : "") + ".");
+        say("");
+        say((dryRun ? "Would write " : "Wrote ") + files + " of a blog of " + result.program()
+                + (result.same() > 0 ? "; " + Figures.count(result.same()) + " were there already" : "") + ".");
         if (!result.changed().isEmpty()) {
-            environment
-                    .err()
-                    .println("You have changed " + Figures.few(result.changed())
-                            + " since: they stay as they are. --force writes them again.");
+            say("You have changed " + Figures.few(result.changed())
+                    + " since: they stay as they are. --force writes them again.");
         }
         result.fetched()
-                .ifPresent(fetched -> environment
-                        .err()
-                        .println("Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture")
-                                + "."));
-        environment.err().println("What to do next:");
+                .ifPresent(fetched ->
+                        say("Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture") + "."));
+        say("What to do next:");
         for (int i = 0; i < result.next().size(); i++) {
-            environment.err().println("  " + (i + 1) + ". " + result.next().get(i));
+            say("  " + (i + 1) + ". " + result.next().get(i));
         }
+    }
+
+    private void say(String line) {
+        environment.err().println(line);
     }
 }

@@ -8,9 +8,9 @@ import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.html.HtmlConversion;
+import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
-import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.syntax.BodyTranslator;
 import dev.octavo.use.importer.syntax.CodeRanges;
 import dev.octavo.use.importer.syntax.Translation;
@@ -159,12 +159,13 @@ final class ArticleImport implements Translation {
         keys.remove("aliases");
         item.address().ifPresent(this::address);
         if (item.kind() == Kind.PAGE) { // a text about a tag introduces the list of its posts
-            item.address().ifPresent(old -> site.articles().term(old).ifPresent(list -> {
-                keys.put("permalink", list);
-                if (OldPath.isAddress(old) && !OldPath.normalized(old).equals(OldPath.normalized(list))) {
-                    aliases.add(old);
-                }
-            }));
+            item.address()
+                    .ifPresent(old -> site.articles().term(old).ifPresent(list -> {
+                        keys.put("permalink", list);
+                        if (OldPath.isAddress(old) && !OldPath.normalized(old).equals(OldPath.normalized(list))) {
+                            aliases.add(old);
+                        }
+                    }));
         }
         if (!aliases.isEmpty()) {
             keys.put("aliases", List.copyOf(aliases));
@@ -231,7 +232,8 @@ final class ArticleImport implements Translation {
     }
 
     private String markdown() {
-        String translated = BodyTranslator.translated(item.body().text(), site.blog().dialects(), this);
+        String translated =
+                BodyTranslator.translated(item.body().text(), site.blog().dialects(), this);
         return withAddresses(
                 item.body().format() == Format.HTML
                         ? HtmlConversion.markdown(translated, item.place(), account)
@@ -279,7 +281,9 @@ final class ArticleImport implements Translation {
     @Override
     public Optional<String> included(String path) {
         int slash = item.place().lastIndexOf('/');
-        return site.blog().included(item.place().substring(0, slash + 1) + path).or(() -> site.blog().included(path));
+        return site.blog()
+                .included(item.place().substring(0, slash + 1) + path)
+                .or(() -> site.blog().included(path));
     }
 
     @Override

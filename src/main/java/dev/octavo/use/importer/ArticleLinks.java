@@ -42,7 +42,8 @@ final class ArticleLinks {
     private final OldItem item;
     private final Target target;
     private final Account account;
-    private final Found found = new Found(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>(), new ArrayList<>());
+    private final Found found =
+            new Found(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>(), new ArrayList<>());
 
     /**
      * What the links of an article need or lack.
@@ -270,7 +271,9 @@ final class ArticleLinks {
     private String free(String name, Path file) {
         String clean = name.replaceAll("[\\\\:*?\"<>|#%\\s\\p{Cc}]+", "-").replaceFirst("^\\.+", "");
         String chosen = clean;
-        for (int number = 2; found.files().containsKey(chosen) && !file.equals(found.files().get(chosen)); number++) {
+        for (int number = 2;
+                found.files().containsKey(chosen) && !file.equals(found.files().get(chosen));
+                number++) {
             chosen = clean.replaceFirst("(?=\\.[^.]*$|$)", "-" + number);
         }
         found.files().put(chosen, file);

@@ -301,9 +301,10 @@ final class Articles {
                 all.put(PercentEncoding.decoded(old).orElse(old), ours);
             }
         });
-        all.keySet().removeIf(old -> lists.contains(old)
-                || old.matches("/(?:feed|rss)\\.xml|/archive/?")
-                || at(old).isPresent()); // an article says what becomes of its address
+        all.keySet()
+                .removeIf(old -> lists.contains(old)
+                        || old.matches("/(?:feed|rss)\\.xml|/archive/?")
+                        || at(old).isPresent()); // an article says what becomes of its address
         return all;
     }
 

@@ -57,6 +57,7 @@ public final class Import {
     private final Spool texts;
     /** Articles with links to parts of others, which wait until all are there. */
     private final Map<SourcePath, Spool.Place> waiting = new LinkedHashMap<>();
+
     private final List<Missing> missing = new ArrayList<>();
 
     /** A picture that an article shows by a path of the old host. */
@@ -192,11 +193,7 @@ public final class Import {
             waiting.put(target.file(), texts.add(made.text()));
         }
         return new Known.Made(
-                target.file(),
-                Known.hash(item),
-                Set.copyOf(made.document().anchors()),
-                found,
-                new HashSet<>());
+                target.file(), Known.hash(item), Set.copyOf(made.document().anchors()), found, new HashSet<>());
     }
 
     private FetchResult fetched(Articles articles, String url, Progress progress) throws IOException {
@@ -244,7 +241,9 @@ public final class Import {
                     account.kept(Thing.PART, made.file().value());
                 } else {
                     account.left(
-                            Thing.PART, "the article does not have it", made.file().value());
+                            Thing.PART,
+                            "the article does not have it",
+                            made.file().value());
                     dead.add(part.destination());
                 }
             }

@@ -83,8 +83,8 @@ record Permalinks(String pattern) {
     /** Whether an article gets the address that it had without being told. */
     boolean says(Target article) {
         return article.address()
-                .filter(old -> (old.endsWith("/") || old.matches("(?i).*\\.html?") ? old : old + "/")
-                        .equals(address(article)))
+                .filter(old ->
+                        (old.endsWith("/") || old.matches("(?i).*\\.html?") ? old : old + "/").equals(address(article)))
                 .isPresent();
     }
 
@@ -96,7 +96,6 @@ record Permalinks(String pattern) {
         String category = article.keys().get("categories") instanceof List<?> list && !list.isEmpty()
                 ? Articles.slugs(list.get(0).toString())
                 : "";
-        return ArticlePath.address(
-                article.file(), article.kind() == Kind.POST ? pattern : "/:slug/", day, category);
+        return ArticlePath.address(article.file(), article.kind() == Kind.POST ? pattern : "/:slug/", day, category);
     }
 }

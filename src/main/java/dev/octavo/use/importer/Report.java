@@ -94,8 +94,7 @@ final class Report {
         tables.put("Missing pictures", rows(dead(Thing.PICTURE), false));
         tables.put("Own tags", rows(account.lines(Thing.SYNTAX, Fate.LEFT).stream(), false));
         for (Fate fate : List.of(Fate.CHANGED, Fate.LEFT)) {
-            Stream<Line> all =
-                    Stream.of(Thing.values()).flatMap(thing -> account.lines(thing, fate).stream());
+            Stream<Line> all = Stream.of(Thing.values()).flatMap(thing -> account.lines(thing, fate).stream());
             tables.put(fate == Fate.LEFT ? "What was left" : "What was changed", rows(all, true));
         }
         tables.values().removeIf(String::isEmpty);
@@ -104,8 +103,7 @@ final class Report {
         tables.forEach((title, rows) -> {
             String id = title.replace(' ', '-');
             contents.append(" <a href=\"#" + id + "\">" + title + "</a>");
-            sections.append(
-                    Resources.filled("/import/table.html", Map.of("id", id, "title", title, "rows", rows)));
+            sections.append(Resources.filled("/import/table.html", Map.of("id", id, "title", title, "rows", rows)));
         });
         String frame = Resources.filled(
                 "/import/report.html",
@@ -182,7 +180,9 @@ final class Report {
     private void articles(Writer out, List<Judged> articles) throws IOException {
         int shown = 0;
         for (long written = 0;
-                shown < articles.size() && written < LONGEST && !articles.get(shown).lines().isEmpty();
+                shown < articles.size()
+                        && written < LONGEST
+                        && !articles.get(shown).lines().isEmpty();
                 shown++) {
             String html = article(articles.get(shown));
             written += html.length();

@@ -25,12 +25,14 @@ final class SeenWords {
     private static final Pattern RAW =
             Pattern.compile("(?s)\\{%-?\\s*(?:raw|verbatim)\\s*-?%}(.{0,4000}?)\\{%-?\\s*end(?:raw|verbatim)\\s*-?%}");
     /** What no reader saw: comments, tags of templates, attributes, embedded files, the names of notes and emoji. */
-    private static final Pattern TEMPLATE = Pattern.compile("(?s)(?=[{<%!\\[:^])(?:\\{%-?\\s*comment\\b.{0,4000}?endcomment\\s*-?%}"
-            + "|%%.{0,4000}?%%|\\{#[\\s-].{0,4000}?#}|\\{\\{.{0,4000}?}}|\\{%.{0,4000}?%}|<%.{0,4000}?%>|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
-            + "|(?<!\\S)\\^[\\w-]+(?=\\n|$)|!\\[\\[[^\\[\\]\\n]*]]|\\[![\\w-]+][+-]?|(?<=]])(?=\\[\\^)|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/]))");
+    private static final Pattern TEMPLATE = Pattern.compile(
+            "(?s)(?=[{<%!\\[:^])(?:\\{%-?\\s*comment\\b.{0,4000}?endcomment\\s*-?%}"
+                    + "|%%.{0,4000}?%%|\\{#[\\s-].{0,4000}?#}|\\{\\{.{0,4000}?}}|\\{%.{0,4000}?%}|<%.{0,4000}?%>|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
+                    + "|(?<!\\S)\\^[\\w-]+(?=\\n|$)|!\\[\\[[^\\[\\]\\n]*]]|\\[![\\w-]+][+-]?|(?<=]])(?=\\[\\^)|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/]))");
     /** Lines that no reader saw, or not as they are written. */
-    private static final Pattern LINE = Pattern.compile("(?m)^(?:[ \\t>]*\\d+[.)](?=\\s)|[*+.-]+ [^\\n]*\\n\\{:toc[^}]*}|(?:import|export)\\s[^\\n]*$"
-            + "|\\[TOC]\\s*$|[ \\t]*(?:!!!|\\?{3}\\+?|:{3,})\\s*\\{?\\w*)");
+    private static final Pattern LINE = Pattern.compile(
+            "(?m)^(?:[ \\t>]*\\d+[.)](?=\\s)|[*+.-]+ [^\\n]*\\n\\{:toc[^}]*}|(?:import|export)\\s[^\\n]*$"
+                    + "|\\[TOC]\\s*$|[ \\t]*(?:!!!|\\?{3}\\+?|:{3,})\\s*\\{?\\w*)");
     /** Tags and addresses that are shown: in code, or where another program reads an article otherwise. */
     private static final Pattern CODED = Pattern.compile("(?=[<\\[\\]hw])(?:<[!/A-Za-z][^<>]*>|]\\([^()]*\\)"
             + "|\\[[^\\[\\]]*]:\\s*\\S+|\\bhttps?://\\S+|\\bwww\\.\\S+)");
@@ -66,14 +68,17 @@ final class SeenWords {
         if (old.format() == Format.HTML) {
             return lost(HtmlConversion.text(plain), shown);
         }
-        return isIn(FENCE.matcher(plain).replaceAll(""), shown) ? Optional.empty() : lost(text(html.apply(plain)), shown);
+        return isIn(FENCE.matcher(plain).replaceAll(""), shown)
+                ? Optional.empty()
+                : lost(text(html.apply(plain)), shown);
     }
 
     /** Whether the letters of all lines are in a text, in order; then nothing is missing, and it need not be looked at closely. */
     private static boolean isIn(String markdown, String shown) {
         String all = letters(shown);
         int at = 0;
-        for (String line : (Iterable<String>) CODED.matcher(text(markdown)).replaceAll(" ").lines()::iterator) {
+        for (String line :
+                (Iterable<String>) CODED.matcher(text(markdown)).replaceAll(" ").lines()::iterator) {
             String letters = letters(line);
             at = all.indexOf(letters, at);
             if (at < 0) {
@@ -109,8 +114,8 @@ final class SeenWords {
         return IntStream.range(0, words.size())
                 .filter(at -> rest.getOrDefault(words.get(at), 0) > 0)
                 .limit(MOST_LOOKED_FOR)
-                .filter(at -> !joined.contains(String.join(
-                        "", words.subList(Math.max(0, at - 1), Math.min(words.size(), at + 2)))))
+                .filter(at -> !joined.contains(
+                        String.join("", words.subList(Math.max(0, at - 1), Math.min(words.size(), at + 2)))))
                 .mapToObj(at -> String.join(" ", words.subList(at, Math.min(words.size(), at + MOST))))
                 .findFirst();
     }

@@ -145,20 +145,14 @@ final class SettingsFile {
                 if (entry instanceof Map<?, ?> link && link.get("url") instanceof String target) {
                     Optional<String> url = destination(target);
                     url.ifPresentOrElse(
-                            address -> links.add(link(String.valueOf(link.get("title")), address)),
+                            address -> links.add(
+                                    new TreeMap<>(Map.of("title", String.valueOf(link.get("title")), "url", address))),
                             () -> account.left(
                                     Thing.LINK, "in the navigation, to nothing that was taken over", target));
                 }
             }
         }
         return links;
-    }
-
-    private static Map<String, Object> link(Object title, String url) {
-        Map<String, Object> link = new LinkedHashMap<>();
-        link.put("title", String.valueOf(title));
-        link.put("url", url);
-        return link;
     }
 
     private Optional<String> destination(String target) {

@@ -1,6 +1,5 @@
 package dev.octavo.use.importer;
 
-import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;

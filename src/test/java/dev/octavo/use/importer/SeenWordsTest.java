@@ -21,9 +21,7 @@ final class SeenWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             One {% include a.html b="c" %} two            | <p>One two</p>
             {% raw %}{{ a }}{% endraw %}                  | <p>{{ a }}</p>
             !!! note "Mind"                               | <p>Mind</p>

@@ -87,9 +87,7 @@ public final class Account {
     private void add(Kind kind, String place) {
         Sum sum = sums.computeIfAbsent(kind, k -> new Sum());
         sum.count++;
-        if ((everyPlace && kind.fate() != Fate.KEPT)
-                || sum.places.size() < EXAMPLES
-                || sum.places.containsKey(place)) {
+        if ((everyPlace && kind.fate() != Fate.KEPT) || sum.places.size() < EXAMPLES || sum.places.containsKey(place)) {
             sum.places.merge(place, 1, Integer::sum);
         }
     }
@@ -113,7 +111,11 @@ public final class Account {
     public List<Line> lines(Thing thing, Fate fate) {
         return sums(thing, fate)
                 .map(sum -> new Line(
-                        thing, fate, sum.getKey().how(), sum.getValue().count, List.copyOf(sum.getValue().places.keySet())))
+                        thing,
+                        fate,
+                        sum.getKey().how(),
+                        sum.getValue().count,
+                        List.copyOf(sum.getValue().places.keySet())))
                 .sorted(Comparator.comparing(Line::count).reversed())
                 .toList();
     }
@@ -124,9 +126,10 @@ public final class Account {
         for (Fate fate : List.of(Fate.LEFT, Fate.CHANGED)) {
             for (Thing thing : Thing.values()) {
                 sums(thing, fate)
-                        .forEach(sum -> sum.getValue().places.forEach((place, count) -> all.computeIfAbsent(
-                                        place, p -> new ArrayList<>())
-                                .add(new Line(thing, fate, sum.getKey().how(), count, List.of(place)))));
+                        .forEach(sum -> sum.getValue()
+                                .places
+                                .forEach((place, count) -> all.computeIfAbsent(place, p -> new ArrayList<>())
+                                        .add(new Line(thing, fate, sum.getKey().how(), count, List.of(place)))));
             }
         }
         return all;

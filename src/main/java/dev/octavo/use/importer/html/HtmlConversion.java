@@ -180,12 +180,15 @@ public final class HtmlConversion {
 
     /** What a reader of HTML sees, without what is left out as the work of a theme; empty if it is nested too deeply. */
     public static String text(String html) {
-        Element body = Jsoup.parseBodyFragment(CONTROLS.matcher(html).replaceAll("")).body();
+        Element body =
+                Jsoup.parseBodyFragment(CONTROLS.matcher(html).replaceAll("")).body();
         if (isDeep(body)) {
             return "";
         }
         Cleaning.clean(body);
-        body.select("script, style, template, annotation, video, audio, object, iframe, canvas, noscript, [class*=-player], [class*=file__button]").remove();
+        body.select(
+                        "script, style, template, annotation, video, audio, object, iframe, canvas, noscript, [class*=-player], [class*=file__button]")
+                .remove();
         return body.text();
     }
 
