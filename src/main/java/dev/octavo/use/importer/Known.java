@@ -35,7 +35,8 @@ final class Known {
     private static Object seen(Target article) {
         return Stream.concat(
                         Stream.of(article.file(), article.address()),
-                        Stream.of("title", "tags", "categories", "aliases").map(article.keys()::get))
+                        Stream.of("title", "tags", "categories", "aliases")
+                                .map(key -> article.keys().getOrDefault(key, "")))
                 .map(String::valueOf)
                 .toList();
     }

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.filefilter.FileFilterUtils;
 import org.apache.commons.io.monitor.FileAlterationListenerAdaptor;
-import org.apache.commons.io.monitor.FileAlterationMonitor;
 import org.apache.commons.io.monitor.FileAlterationObserver;
 
 /**
@@ -33,16 +32,22 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
     private final Path vault;
     private final ImportRequest request;
     private final Consumer<Problem> notices;
-    private final FileAlterationMonitor monitor = new FileAlterationMonitor(PAUSE_MILLIS);
+    private final FileAlterationObserver observer;
+    private final Thread thread = new Thread(this::follow, "octavo-vault");
     private final Known known = new Known();
     private Set<String> files = Set.of();
     private boolean changed = true;
     private int failures;
 
-    private VaultSite(Path vault, ImportRequest request, Consumer<Problem> notices) {
+    private VaultSite(Path vault, ImportRequest request, Consumer<Problem> notices) throws IOException {
         this.vault = vault;
         this.request = request;
         this.notices = notices;
+        this.observer = FileAlterationObserver.builder()
+                .setFile(vault.toFile())
+                .setFileFilter(FileFilterUtils.notFileFilter(FileFilterUtils.prefixFileFilter(".")))
+                .get();
+        thread.setDaemon(true);
     }
 
     /**
@@ -71,7 +76,10 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
                         zone),
                 notices);
         try {
-            site.follow();
+            site.observer.checkAndNotify(); // lists the vault before it is read, so that no save in between is missed
+            site.observer.addListener(site);
+            site.update();
+            site.thread.start();
             return site;
         } catch (IOException | RuntimeException e) {
             site.close();
@@ -113,26 +121,15 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
         }
     }
 
-    private synchronized void follow() throws IOException {
-        FileAlterationObserver observer = FileAlterationObserver.builder()
-                .setFile(vault.toFile())
-                .setFileFilter(FileFilterUtils.notFileFilter(FileFilterUtils.prefixFileFilter(".")))
-                .get();
-        observer.addListener(this);
-        monitor.addObserver(observer);
-        monitor.setThreadFactory(task -> {
-            Thread thread = new Thread(task, "octavo-vault");
-            thread.setDaemon(true);
-            return thread;
-        });
+    private void follow() {
         try {
-            monitor.start(); // before the vault is read, so that no save in between is missed
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("cannot watch " + vault, e);
+            while (true) {
+                Thread.sleep(PAUSE_MILLIS);
+                observer.checkAndNotify();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
-        update();
     }
 
     @Override
@@ -166,7 +163,7 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
         }
     }
 
-    private void update() throws IOException {
+    private synchronized void update() throws IOException {
         for (; changed; changed = known.all().isEmpty() && !files.isEmpty()) {
             changed = false;
             Set<String> made = Import.run(request, known, Progress.SILENT).files();
@@ -182,10 +179,11 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
     /** Stops following, and deletes the site. */
     @Override
     public void close() {
+        thread.interrupt();
         try {
-            monitor.stop();
-        } catch (Exception notRunning) {
-            // There was no vault.
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         FileUtils.deleteQuietly(folder().toFile());
     }
