@@ -22,13 +22,11 @@ import java.util.TreeSet;
 final class SettingsFile {
     private static final int SEVERAL = 3;
 
-    private final OldBlog blog;
     private final Articles articles;
     private final Account account;
     private final Map<String, Object> old;
 
     SettingsFile(OldBlog blog, Articles articles, Account account) {
-        this.blog = blog;
         this.articles = articles;
         this.account = account;
         this.old = blog.settings(account);
