@@ -156,6 +156,17 @@ final class MachinesTest {
     }
 
     @Test
+    void earlierAddressesOfListsLeadToThePresentOnes() throws IOException {
+        build("redirects: netlify\npermalinks:\n  aliases:\n    /tag/ai/: /tags/\n    /feed/: /feed.xml\n");
+        assertTrue(Files.readString(site.resolve("public/tag/ai/index.html")).contains("url=/blog/tags/\""));
+        String rules = Files.readString(site.resolve("public/_redirects"));
+        assertTrue(
+                rules.contains("/blog/feed/ /blog/feed.xml 301!\n")
+                        && rules.contains("/blog/tag/ai/ /blog/tags/ 301!\n"),
+                rules);
+    }
+
+    @Test
     void aFileOfVercelOfTheAuthorsOwnIsInTheWay() {
         build("redirects: vercel\n");
         Folders.write(site, "static/vercel.json", "{}");

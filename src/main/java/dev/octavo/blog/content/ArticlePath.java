@@ -130,12 +130,31 @@ public record ArticlePath(
         String path = pattern(config).replace(":slug", slug);
         if (path.indexOf(':') >= 0) { // rare, and formatting numbers takes longer than all the rest
             String title = meta.titled() ? Slug.of(meta.title()) : ""; // the address must not change with the text
-            path = path.replace(":title", meta.placement().slug().isPresent() || title.isEmpty() ? slug : title)
-                    .replace(":section", section())
-                    .replace(":category", category(meta.terms()))
-                    .replace(":folder", String.join("/", folders));
-            path = meta.date().isPresent() ? dated(path, meta.date().get().day()) : path;
+            path = filled(
+                    path.replace(":title", meta.placement().slug().isPresent() || title.isEmpty() ? slug : title),
+                    meta.date().map(date -> date.day()),
+                    category(meta.terms()));
         }
+        return single(path);
+    }
+
+    /** The address that a pattern gives an article whose front matter has neither a slug nor a permalink. */
+    public static String address(SourcePath source, String pattern, Optional<LocalDate> day, String category) {
+        Problems problems = new Problems();
+        return (source.isUnder(PAGES) ? page(source, List.of(), problems) : post(source, List.of(), problems))
+                .map(path -> path.filled(pattern.replace(":slug", String.join("/", path.slugs)), day, category))
+                .map(path -> single(path).path())
+                .orElse("");
+    }
+
+    private String filled(String pattern, Optional<LocalDate> day, String category) {
+        String path = pattern.replace(":section", section())
+                .replace(":category", category)
+                .replace(":folder", String.join("/", folders));
+        return day.map(date -> dated(path, date)).orElse(path);
+    }
+
+    private static Address single(String path) {
         // Most posts lie in no folder.
         String single = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
         return new Address(single.replace("/.html", "/"));

@@ -44,6 +44,9 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
                         .flatMap(edition -> inFrame(edition.navigation(), edition.footer(), edition.root()));
         return Stream.of(
                         frame,
+                        config.permalinks().aliases().stream()
+                                .map(move ->
+                                        named(CONFIG, Address.HOME, move.to().path())),
                         icon(site.config()).stream(),
                         logo(site.config()).stream(),
                         config.design().fonts().all().stream()

@@ -137,7 +137,8 @@ public final class SiteConfigReader {
         return new Permalinks(
                 posts,
                 fields.value("pages", Names.PERMALINKS_OF_PAGES, "/:slug/"),
-                fields.value("list", Urls.LIST).orElse(new Address(folder.equals("/") ? "/posts/" : folder)));
+                fields.value("list", Urls.LIST).orElse(new Address(folder.equals("/") ? "/posts/" : folder)),
+                fields.value("aliases", Urls.MOVES).orElse(List.of()));
     }
 
     private static Feeds feeds(Fields fields) {

@@ -1,15 +1,20 @@
 package dev.octavo.blog.schema;
 
+import dev.octavo.blog.schema.Shape.Slot;
 import dev.octavo.blog.schema.Shape.Verdict;
+import dev.octavo.blog.site.FrontMatter.Alias;
+import dev.octavo.blog.site.SiteConfig.Move;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Host;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Spelling;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +57,12 @@ final class Urls {
 
     /** The address of a feed, which is that of a file. */
     static final Shape<Address> FEED = Shape.string(Urls::feed, "^/.+\\.(xml|rss|atom|json)$");
+
+    /** Earlier addresses with what is there now. */
+    static final Shape<List<Move>> MOVES = Shape.of(
+            Urls::moves,
+            Shape.ordered(
+                    "type", "object", "additionalProperties", Shape.ordered("type", "string", "pattern", ADDRESS)));
 
     /** The address of a list. */
     static final Shape<Address> LIST = Shape.string(Urls::list, "^(/[^/A-Z\\s]+)+/$");
@@ -165,6 +176,25 @@ final class Urls {
                         "is not the address of a file",
                         "write it with its ending, such as /index.xml; from an address such as /feed/ only a server can lead"
                                 + " on");
+    }
+
+    private static Optional<List<Move>> moves(Node node, Slot slot) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return slot.refuse(
+                    "needs earlier addresses and what is there now, not " + node.described(),
+                    "write each below it, such as /tag/kites/: /tags/kites/",
+                    node.location());
+        }
+        List<Move> moves = new ArrayList<>();
+        for (Node.Entry entry : mapping.entries()) {
+            Node from = new Node.Scalar(entry.key(), Node.Kind.TEXT, entry.keyLocation());
+            Optional<Address> to = ALIAS.read(entry.value(), slot)
+                    .map(page -> new Address(page.path().replaceFirst("(\\.(?:xml|json))/$", "$1")));
+            ALIAS.read(from, slot)
+                    .flatMap(old -> to.map(now -> new Move(new Alias(old, entry.keyLocation()), now)))
+                    .ifPresent(moves::add);
+        }
+        return moves.size() == mapping.entries().size() ? Optional.of(moves) : Optional.empty();
     }
 
     private static Verdict<Address> permalink(String text) {

@@ -222,8 +222,16 @@ public record SiteConfig(
      * {@code :day}, {@code :section}, {@code :folder} and {@code :category}. They end with a slash or {@code .html}.
      *
      * @param list the address of the list of posts, if a page is the home page
+     * @param aliases earlier addresses of lists and feeds
      */
-    public record Permalinks(String posts, String pages, Address list) {}
+    public record Permalinks(String posts, String pages, Address list, List<Move> aliases) {
+        public Permalinks {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /** An earlier address, which redirects to another one of the site. */
+    public record Move(FrontMatter.Alias from, Address to) {}
 
     /**
      * What the feeds contain.

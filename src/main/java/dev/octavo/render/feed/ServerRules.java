@@ -53,10 +53,13 @@ public final class ServerRules implements Generator {
                 .filter(file -> files.contains(file.address()))
                 .collect(Collectors.toMap(ProjectFile::address, ProjectFile::source));
         // Whoever fetches such a file must not learn of unlisted articles: their pages at earlier addresses have to do.
-        List<Move> moves = site.articles()
+        Stream<Move> articles = site.articles()
                 .filter(Article::isListed)
                 .flatMap(article -> article.meta().placement().aliases().stream()
-                        .map(alias -> new Move(alias.address(), article.address())))
+                        .map(alias -> new Move(alias.address(), article.address())));
+        Stream<Move> lists = site.config().permalinks().aliases().stream()
+                .map(move -> new Move(move.from().address(), move.to()));
+        List<Move> moves = Stream.concat(articles, lists)
                 .sorted(Comparator.comparing(Move::from))
                 .toList();
         List<Header> headers = headers(machines);

@@ -14,7 +14,7 @@ import dev.octavo.render.page.facts.SiteFrame;
 import dev.octavo.render.page.facts.Views.RedirectView;
 import java.util.stream.Stream;
 
-/** A page at each earlier address of an article, which redirects to the current one. */
+/** A page at each earlier address of an article, a list or a feed, which redirects to the current one. */
 final class Redirects implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
@@ -34,7 +34,15 @@ final class Redirects implements PageKind {
                                 blog.frame(),
                                 alias,
                                 PageLink.of(article, blog.site().config().defaultLanguage())))));
-        return Stream.concat(root, aliases);
+        Stream<Planned> moves = blog.site().config().permalinks().aliases().stream()
+                .filter(move ->
+                        blog.frame().language().equals(blog.site().config().defaultLanguage()))
+                .map(move -> Planned.of(new Redirect(
+                        blog.frame(),
+                        move.from(),
+                        new PageLink(
+                                blog.frame().title(), move.to(), blog.frame().language()))));
+        return Stream.of(root, aliases, moves).flatMap(all -> all);
     }
 
     private record Redirect(SiteFrame frame, Alias alias, PageLink target) implements Output {

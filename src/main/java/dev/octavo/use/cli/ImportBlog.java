@@ -113,12 +113,12 @@ final class ImportBlog implements Callable<Integer> {
         Verification.Result result = Verification.of(old, environment.outFolder(Optional.empty(), folder), folder);
         result.missing().forEach(environment::print);
         String all = Figures.count(result.tried(), "address", "addresses");
+        int missing = result.missing().size();
         environment.say(
-                        result.missing().isEmpty()
-                                ? "All " + all + " of the old site have an answer."
-                                : Figures.count(result.missing().size()) + " of " + all
-                                        + " have no answer on the new site.");
-        return result.missing().isEmpty() ? 0 : 1;
+                missing == 0
+                        ? "All " + all + " of the old site have an answer."
+                        : Figures.count(missing) + " of " + all + " have no answer on the new site.");
+        return missing == 0 ? 0 : 1;
     }
 
     private void print(ImportResult result) {
@@ -126,14 +126,14 @@ final class ImportBlog implements Callable<Integer> {
         String files = Figures.count(result.written(), "file");
         environment.say("");
         environment.say((dryRun ? "Would write " : "Wrote ") + files + " of a blog of " + result.program()
-                        + (result.same() > 0 ? "; " + Figures.count(result.same()) + " were there already" : "") + ".");
+                + (result.same() > 0 ? "; " + Figures.count(result.same()) + " were there already" : "") + ".");
         if (!result.changed().isEmpty()) {
             environment.say("You have changed " + Figures.few(result.changed())
-                            + " since: they stay as they are. --force writes them again.");
+                    + " since: they stay as they are. --force writes them again.");
         }
         result.fetched()
-                .ifPresent(fetched -> environment.say("Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture")
-                                + "."));
+                .ifPresent(fetched ->
+                        environment.say("Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture") + "."));
         environment.say("What to do next:");
         for (int i = 0; i < result.next().size(); i++) {
             environment.say("  " + (i + 1) + ". " + result.next().get(i));

@@ -3,7 +3,6 @@ package dev.octavo.use.cli;
 import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.build.pipeline.preview.ChangedFiles;
 import dev.octavo.build.pipeline.preview.PreviewRequest;
-import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Severity;
@@ -97,7 +96,7 @@ final class ServeSite extends SiteCommand {
     private int serve(Path folder, Optional<VaultSite> copy) throws IOException, InterruptedException {
         PreviewRequest request = new PreviewRequest(
                 folder, environment.outFolder(Optional.empty(), folder), environment.clock(), environment.threads());
-        TerminalListener author = new TerminalListener(environment, errors, folder);
+        TerminalListener author = new TerminalListener(environment, errors, folder, copy);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
             Runnable end = server::close; // first, since it would miss the files
             copy.ifPresent(site -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -133,12 +132,15 @@ final class ServeSite extends SiteCommand {
         private final Environment environment;
         private final ErrorPrinter errors;
         private final Path siteFolder;
+        private final Optional<VaultSite> vault;
         private List<Problem> last = List.of();
 
-        TerminalListener(Environment environment, ErrorPrinter errors, Path siteFolder) {
+        /** @param vault that the site is a copy of, whose files are named instead */
+        TerminalListener(Environment environment, ErrorPrinter errors, Path siteFolder, Optional<VaultSite> vault) {
             this.environment = environment;
             this.errors = errors;
             this.siteFolder = siteFolder;
+            this.vault = vault;
         }
 
         @Override
@@ -148,17 +150,21 @@ final class ServeSite extends SiteCommand {
         }
 
         /** {@code content/posts/hello.md and 3 others}. */
-        private static String what(ChangedFiles changed) {
+        private String what(ChangedFiles changed) {
             if (changed.paths().isEmpty()) {
                 return "many files";
             }
-            SourcePath first = new TreeSet<>(changed.paths()).first();
+            String path = new TreeSet<>(changed.paths()).first().value();
+            String first = vault.flatMap(copy -> copy.note(path)).orElse(path);
             int others = changed.paths().size() - 1;
             return first + (others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
         }
 
         @Override
-        public synchronized void problems(List<Problem> problems) {
+        public synchronized void problems(List<Problem> ofSite) {
+            List<Problem> problems = vault.map(
+                            copy -> ofSite.stream().map(copy::inVault).toList())
+                    .orElse(ofSite);
             if (problems.equals(last)) {
                 return;
             }

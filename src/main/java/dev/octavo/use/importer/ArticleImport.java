@@ -7,9 +7,13 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.html.HtmlConversion;
 import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
+import dev.octavo.use.importer.syntax.BodyTranslator;
 import dev.octavo.use.importer.syntax.CodeRanges;
+import dev.octavo.use.importer.syntax.Translation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,8 +25,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One article of the old blog becomes a file of the new site. */
-final class ArticleImport {
+/** One article of the old blog becomes a file of the new site, with a body in Octavo's Markdown. */
+final class ArticleImport implements Translation {
+    private static final Pattern NO_PICTURE = Pattern.compile(
+            "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
+    private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+[^\\n]*$");
     private final OldSite site;
     private final OldItem item;
@@ -37,7 +44,7 @@ final class ArticleImport {
      *
      * @param document the article as it will be read
      */
-    record Made(String text, ArticleLinks links, MarkdownDocument document) {}
+    record Made(String text, ArticleLinks.Found found, MarkdownDocument document) {}
 
     ArticleImport(OldSite site, OldItem item, MarkdownParser parser, Account account) {
         this.site = site;
@@ -50,7 +57,7 @@ final class ArticleImport {
     }
 
     Made made() {
-        String markdown = new Body(site.blog(), site.tags(), item, links, keys, account).markdown() + "\n" + comments();
+        String markdown = markdown() + "\n" + comments();
         String linked = links.replaced(markdown).strip();
         MarkdownDocument document = parse(linked);
         String body = withIds(linked, document);
@@ -65,7 +72,22 @@ final class ArticleImport {
             case PASSWORD -> account.changed(thing, "to a draft, since it asked for a password", item.place());
             case MEMBERS -> account.changed(thing, "to a draft, since it was for members", item.place());
         }
-        return new Made("---\n" + YamlWriter.written(sorted()) + "---\n\n" + body + "\n", links, read);
+        String head = YamlWriter.written(sorted());
+        words(body, head, read);
+        return new Made("---\n" + head + "---\n\n" + body + "\n", links.found(), read);
+    }
+
+    /** Compares what readers see with what they saw. */
+    private void words(String body, String head, MarkdownDocument read) {
+        Optional<String> lost = body.equals(item.body().text().strip())
+                ? Optional.empty()
+                : SeenWords.lost(
+                        item.body(),
+                        markdown -> HtmlConversion.markup(parse(markdown).body()),
+                        head + HtmlConversion.markup(read.body()));
+        lost.ifPresentOrElse(
+                first -> account.left(Thing.TEXT, "words that are not shown, from \"" + first + "\" on", item.place()),
+                () -> account.kept(Thing.TEXT, item.place()));
     }
 
     private String comments() {
@@ -137,7 +159,13 @@ final class ArticleImport {
         keys.remove("aliases");
         item.address().ifPresent(this::address);
         if (item.kind() == Kind.PAGE) { // a text about a tag introduces the list of its posts
-            item.address().flatMap(site.articles()::list).ifPresent(list -> keys.put("permalink", list));
+            item.address()
+                    .ifPresent(old -> site.articles().term(old).ifPresent(list -> {
+                        keys.put("permalink", list);
+                        if (OldPath.isAddress(old) && !OldPath.normalized(old).equals(OldPath.normalized(list))) {
+                            aliases.add(old);
+                        }
+                    }));
         }
         if (!aliases.isEmpty()) {
             keys.put("aliases", List.copyOf(aliases));
@@ -145,9 +173,7 @@ final class ArticleImport {
     }
 
     private void address(String old) {
-        boolean said = item.kind() == Kind.POST
-                ? site.articles().permalinks().says(target)
-                : Articles.isPlainPage(target, old);
+        boolean said = site.articles().permalinks().says(target);
         boolean first = site.articles().at(old).filter(target::equals).isPresent();
         if (said && first) {
             account.kept(Thing.ADDRESS, item.place());
@@ -203,5 +229,79 @@ final class ArticleImport {
             }
         }
         return text.toString();
+    }
+
+    private String markdown() {
+        String translated =
+                BodyTranslator.translated(item.body().text(), site.blog().dialects(), this);
+        return withAddresses(
+                item.body().format() == Format.HTML
+                        ? HtmlConversion.markdown(translated, item.place(), account)
+                        : translated);
+    }
+
+    /** The text without pictures and links whose addresses a template would have made; their words stay. */
+    private String withAddresses(String markdown) {
+        Matcher picture = NO_PICTURE.matcher(markdown);
+        String shown = picture.replaceAll(found -> {
+            account.left(Thing.PICTURE, "its address was made by a template", item.place());
+            return Matcher.quoteReplacement(Optional.ofNullable(found.group(1)).orElse(""));
+        });
+        return NO_LINK.matcher(shown).replaceAll(found -> {
+            account.left(Thing.LINK, "its address was made by a template", item.place());
+            return Matcher.quoteReplacement(found.group(1));
+        });
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public String place() {
+        return item.place();
+    }
+
+    @Override
+    public Map<String, Object> keys() {
+        return item.keys();
+    }
+
+    @Override
+    public Optional<String> setting(String path) {
+        return site.blog().setting(path);
+    }
+
+    @Override
+    public Optional<String> article(String reference) {
+        return links.reference(reference);
+    }
+
+    @Override
+    public Optional<String> included(String path) {
+        int slash = item.place().lastIndexOf('/');
+        return site.blog()
+                .included(item.place().substring(0, slash + 1) + path)
+                .or(() -> site.blog().included(path));
+    }
+
+    @Override
+    public Optional<String> own(String tag, Map<String, String> arguments, String inner) {
+        return site.tags().of(tag, arguments, inner);
+    }
+
+    @Override
+    public void contents() {
+        keys.putIfAbsent("toc", true);
+    }
+
+    @Override
+    public void tag(String name) {
+        List<Object> tags = new ArrayList<>(keys.get("tags") instanceof List<?> list ? list : List.of());
+        if (tags.stream().noneMatch(tag -> tag.toString().equalsIgnoreCase(name))) {
+            tags.add(name);
+            keys.put("tags", tags);
+        }
     }
 }

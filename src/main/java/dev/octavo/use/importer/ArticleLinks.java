@@ -42,17 +42,24 @@ final class ArticleLinks {
     private final OldItem item;
     private final Target target;
     private final Account account;
-    /** Scripts and stylesheets of the article's own, by their addresses without the first slash. */
-    final Map<String, Path> scripts = new TreeMap<>();
-    /** Files to copy, by their names beside the article. */
-    final Map<String, Path> files = new TreeMap<>();
-    /** Links to parts of articles, which are looked for when all articles are there. */
-    final List<Part> parts = new ArrayList<>();
-    /** Paths of the old host that lead to nothing that was taken over. */
-    final Set<String> elsewhere = new TreeSet<>();
+    private final Found found =
+            new Found(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>(), new ArrayList<>());
 
-    /** Links and pictures of the old host that lead to nothing. */
-    final List<Dead> dead = new ArrayList<>();
+    /**
+     * What the links of an article need or lack.
+     *
+     * @param scripts and stylesheets of its own, by their addresses without the first slash
+     * @param files to copy, by their names beside the article
+     * @param parts links to parts of articles, which are looked for when all articles are there
+     * @param elsewhere paths of the old host that lead to nothing that was taken over
+     * @param dead links and pictures of the old host that lead to nothing
+     */
+    record Found(
+            Map<String, Path> scripts,
+            Map<String, Path> files,
+            List<Part> parts,
+            Set<String> elsewhere,
+            List<Dead> dead) {}
 
     /** @param address below the old host */
     record Dead(Thing thing, String address) {}
@@ -65,6 +72,10 @@ final class ArticleLinks {
         this.item = item;
         this.target = target;
         this.account = account;
+    }
+
+    Found found() {
+        return found;
     }
 
     String replaced(String markdown) {
@@ -81,7 +92,7 @@ final class ArticleLinks {
         if (file.isEmpty()) {
             dead(path, path, Thing.FILE);
         } else if (!site.statics().containsKey(file.get()) && address.length() > 1) {
-            scripts.put(address.substring(1), file.get());
+            found.scripts().put(address.substring(1), file.get());
         }
     }
 
@@ -103,7 +114,7 @@ final class ArticleLinks {
                                     .flatMap(Target::address)
                                     .filter(old -> old.equals(path) || old.equals(path + "/"))
                                     .isPresent())
-                    || site.articles().list(path).isPresent();
+                    || site.articles().term(path).isPresent();
             Optional<String> instead = known ? Optional.empty() : instead(target, false);
             boolean pointy = url.group().startsWith("<");
             // What leads elsewhere stays a URL.
@@ -212,7 +223,7 @@ final class ArticleLinks {
         boolean theme = THEME_ID.matcher(old).matches();
         String instead = file.orElse("") + (id.isEmpty() || (theme && file.isPresent()) ? "" : "#" + id);
         if (!id.isEmpty() && !(theme && file.isPresent())) {
-            parts.add(new Part(target.file(), instead, article.file(), old));
+            found.parts().add(new Part(target.file(), instead, article.file(), old));
         }
         if (instead.equals(destination)) {
             account.kept(thing, item.place());
@@ -260,27 +271,18 @@ final class ArticleLinks {
     private String free(String name, Path file) {
         String clean = name.replaceAll("[\\\\:*?\"<>|#%\\s\\p{Cc}]+", "-").replaceFirst("^\\.+", "");
         String chosen = clean;
-        for (int number = 2; files.containsKey(chosen) && !file.equals(files.get(chosen)); number++) {
+        for (int number = 2;
+                found.files().containsKey(chosen) && !file.equals(found.files().get(chosen));
+                number++) {
             chosen = clean.replaceFirst("(?=\\.[^.]*$|$)", "-" + number);
         }
-        files.put(chosen, file);
+        found.files().put(chosen, file);
         return chosen;
     }
 
     /** A list or feed that Octavo makes as well. */
     private Optional<String> list(String path, String destination, String fragment) {
-        String absolute = absolute(path);
-        String normal = OldPath.normalized(absolute);
-        Optional<String> ours = normal.equals("/")
-                ? Optional.of("/")
-                : Optional.ofNullable(site.blog().moved().get(absolute))
-                        .or(() -> site.articles().list(absolute))
-                        .or(() -> normal.matches("/(?:tags|archive|feed\\.xml|rss\\.xml|sitemap\\.xml)")
-                                        && (!normal.equals("/tags")
-                                                || site.articles().hasTags())
-                                ? Optional.of(normal + (normal.endsWith(".xml") ? "" : "/"))
-                                : Optional.empty())
-                        .or(() -> site.articles().areBelow(normal) ? Optional.of("/archive/") : Optional.empty());
+        Optional<String> ours = site.articles().list(absolute(path));
         ours.ifPresent(address -> {
             if (address.equals(destination) && fragment.isEmpty()) {
                 account.kept(Thing.LINK, item.place());
@@ -299,8 +301,8 @@ final class ArticleLinks {
         if (!OldPath.isAddress(decoded) || decoded.equals("/")) {
             return nowhere(thing);
         }
-        elsewhere.add(decoded);
-        dead.add(new Dead(thing, absolute + own.substring(path.length())));
+        found.elsewhere().add(decoded);
+        found.dead().add(new Dead(thing, absolute + own.substring(path.length())));
         return absolute + own.substring(path.length());
     }
 
@@ -309,7 +311,7 @@ final class ArticleLinks {
         if (thing != Thing.PICTURE) {
             return "#";
         }
-        elsewhere.add("/missing-picture.png");
+        found.elsewhere().add("/missing-picture.png");
         return "/missing-picture.png";
     }
 

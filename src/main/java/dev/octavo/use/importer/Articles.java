@@ -1,5 +1,6 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.render.output.OutputPath;
@@ -9,6 +10,7 @@ import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.syntax.Dialect;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All articles of the old blog, and where each goes. Without their texts, which are read again one by one. */
@@ -31,10 +34,15 @@ final class Articles {
     private final Set<String> folders = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<String, String> tags = new HashMap<>();
+    private final Map<String, String> moved;
     private Permalinks permalinks = new Permalinks("/posts/:slug/");
 
+    private Articles(Map<String, String> moved) {
+        this.moved = moved;
+    }
+
     static Articles of(OldBlog blog, Account account) throws IOException {
-        Articles articles = new Articles();
+        Articles articles = new Articles(blog.moved());
         List<OldItem> heads = new ArrayList<>();
         Account reading = new Account(); // the second reading fills the account
         blog.items(reading, item -> heads.add(withoutText(item)));
@@ -92,7 +100,10 @@ final class Articles {
         String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
                 ? item.path().substring(main.length())
                 : post ? item.path() : item.path().replaceFirst("^_?pages/(?=.)", "");
-        SourcePath file = free((post ? "content/posts/" : "content/pages/") + cleaned(path, item, keys));
+        SourcePath file = free(
+                post
+                        ? "content/posts/" + cleaned(path.equals("index") ? "post" : path, item, keys)
+                        : "content/pages/" + cleaned(path, item, keys));
         Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
         byPlace.put(item.place(), target);
         item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));
@@ -120,7 +131,7 @@ final class Articles {
         }
     }
 
-    private static String slugs(String term) {
+    static String slugs(String term) {
         List<String> parts = new ArrayList<>();
         for (String part : term.split("/", -1)) {
             parts.add(Slug.of(part));
@@ -206,16 +217,6 @@ final class Articles {
         return new SourcePath(folder ? chosen + "/index.md" : chosen + ".md");
     }
 
-    /** Whether a page has its old address without being told, by its path alone. */
-    static boolean isPlainPage(Target page, String old) {
-        String path = page.file().value().substring("content/pages".length()).replaceFirst("(?:/index)?\\.md$", "/");
-        return Permalinks.same(
-                old,
-                slugs(path.substring(0, path.length() - 1)).isEmpty()
-                        ? "/"
-                        : slugs(path.substring(0, path.length() - 1)) + "/");
-    }
-
     void keepPattern(String pattern) {
         permalinks = new Permalinks(pattern);
     }
@@ -248,7 +249,7 @@ final class Articles {
     }
 
     /** The new address of a list of posts with a tag or of a category, by its old address. */
-    Optional<String> list(String address) {
+    Optional<String> term(String address) {
         String path = OldPath.normalized(address).replaceFirst("/(?:feed|index|atom|rss)(?:\\.xml)?$", "");
         String[] parts = path.substring(1).split("/", -1);
         if (parts.length < 2) {
@@ -263,12 +264,60 @@ final class Articles {
                         : Optional.empty();
     }
 
+    /** The address of a list or feed that Octavo makes as well, by its old address. */
+    Optional<String> list(String address) {
+        String normal = OldPath.normalized(address);
+        return normal.equals("/")
+                ? Optional.of("/")
+                : Optional.ofNullable(moved.get(address))
+                        .or(() -> term(address))
+                        .or(() -> Optional.of(normal)
+                                .filter(path -> path.matches("/(?:feed|rss|sitemap)\\.xml")
+                                        || (path.equals("/tags") && hasTags()))
+                                .map(path -> path.equals("/tags") ? "/tags/" : path))
+                        .or(() -> Optional.of("/archive/")
+                                .filter(archive -> areBelow(normal)
+                                        || (normal.matches("/(?:archives?|posts?|blog|tags)") && hasPosts())));
+    }
+
+    /** The old addresses of lists and feeds that are elsewhere now, with the new ones. */
+    Map<String, String> moved(LocalDate today) {
+        Set<String> lists = new HashSet<>();
+        all().stream().filter(article -> article.isListed(today)).forEach(post -> {
+            post.authors().forEach(id -> lists.add("/authors/" + Slug.of(id.toString()) + "/"));
+            for (String key : List.of("tags", "categories")) {
+                if (post.keys().get(key) instanceof List<?> terms) {
+                    terms.forEach(term -> lists.add("/" + key + "/" + slugs(term.toString()) + "/"));
+                }
+            }
+        });
+        Map<String, String> all = new TreeMap<>();
+        moved.forEach((old, ours) -> {
+            if (old.contains(":slug")) {
+                lists.stream()
+                        .filter(list -> list.startsWith(ours.replace(":slug/", "")))
+                        .forEach(list -> all.put(old.replace(":slug", lastOf(list.replaceFirst("/$", ""))), list));
+            } else if (ours.matches("/(?:feed|rss)\\.xml|/archive/") || lists.contains(ours)) {
+                all.put(PercentEncoding.decoded(old).orElse(old), ours);
+            }
+        });
+        all.keySet()
+                .removeIf(old -> lists.contains(old)
+                        || old.matches("/(?:feed|rss)\\.xml|/archive/?")
+                        || at(old).isPresent()); // an article says what becomes of its address
+        return all;
+    }
+
     /** Whether addresses of articles begin with that of a folder. */
     boolean areBelow(String folder) {
         return folders.contains(folder);
     }
 
-    boolean hasTags() {
+    private boolean hasTags() {
         return tags.keySet().stream().anyMatch(tag -> tag.startsWith("tags/"));
+    }
+
+    private boolean hasPosts() {
+        return byPlace.values().stream().anyMatch(article -> article.kind() == Kind.POST);
     }
 }

@@ -13,19 +13,7 @@ final class HeadPicture {
     private static final Pattern SHOWN =
             Pattern.compile("(?i)\\S+\\.(?:jpe?g|png|gif|webp|avif|svg)(?:\\?\\S*)?|https?://\\S+");
 
-    private static final Map<String, String> PARTS = Map.ofEntries(
-            Map.entry("image", "src"),
-            Map.entry("src", "src"),
-            Map.entry("url", "src"),
-            Map.entry("path", "src"),
-            Map.entry("feature", "src"),
-            Map.entry("teaser", "src"),
-            Map.entry("file", "src"),
-            Map.entry("alt", "alt"),
-            Map.entry("description", "alt"),
-            Map.entry("caption", "caption"),
-            Map.entry("title", "caption"),
-            Map.entry("credit", "credit"));
+    private static final Pattern SOURCE = Pattern.compile("image|src|url|path|feature|teaser|file");
 
     private final Map<String, Object> keys = new LinkedHashMap<>();
 
@@ -42,8 +30,13 @@ final class HeadPicture {
     Optional<Object> of(Object value) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, content) -> {
-                String part = PARTS.getOrDefault(KeyMapping.plain(key.toString()), "");
-                if (!part.isEmpty() && !KeyMapping.isMap(content) && !KeyMapping.isNothing(content)) {
+                String name = KeyMapping.plain(key.toString());
+                String part = SOURCE.matcher(name).matches()
+                        ? "src"
+                        : name.equals("description") ? "alt" : name.equals("title") ? "caption" : name;
+                if (part.matches("src|alt|caption|credit")
+                        && !KeyMapping.isMap(content)
+                        && !KeyMapping.isNothing(content)) {
                     keys.putIfAbsent(part, KeyMapping.line(content));
                 }
             });

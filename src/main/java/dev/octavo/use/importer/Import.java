@@ -1,5 +1,6 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.content.ArticlePath;
 import dev.octavo.blog.content.SiteSettings;
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.project.Project;
@@ -36,9 +37,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes over a blog of another program, and accounts for everything in it. */
 public final class Import {
+    /** The folder of pictures that the export of a program lacks, on the server. */
+    private static final Map<String, String> MEDIA =
+            Map.of("WordPress", "wp-content/uploads", "Ghost", "content/images");
+
     private final ImportRequest request;
     private final OldBlog blog;
     private final Account account;
@@ -46,22 +53,24 @@ public final class Import {
     private final MarkdownParser parser =
             new MarkdownParser((code, language) -> Optional.empty(), false, List.of(MarkdownExtension.values()));
     private final SiteFiles files;
-    private final Set<String> elsewhere = new TreeSet<>();
-    private final Map<SourcePath, Set<String>> ids = new HashMap<>();
-    private final List<ArticleLinks.Part> parts = new ArrayList<>();
-    private final Map<SourcePath, String> texts = new HashMap<>();
+    private final Known known;
+    private final Spool texts;
+    /** Articles with links to parts of others, which wait until all are there. */
+    private final Map<SourcePath, Spool.Place> waiting = new LinkedHashMap<>();
 
     private final List<Missing> missing = new ArrayList<>();
 
     /** A picture that an article shows by a path of the old host. */
     private record Missing(SourcePath file, String place, String address) {}
 
-    private Import(ImportRequest request, OldBlog blog) throws IOException {
+    private Import(ImportRequest request, OldBlog blog, Known known, Spool texts) throws IOException {
         this.request = request;
         this.blog = blog;
+        this.known = known;
+        this.texts = texts;
         this.files = new SiteFiles(request);
         this.account = new Account(request.report().isPresent());
-        this.report = request.report().isPresent() ? Optional.of(new Report()) : Optional.empty();
+        this.report = request.report().map(page -> new Report(page, texts));
     }
 
     /**
@@ -71,13 +80,20 @@ public final class Import {
      * @throws ProblemException if there is nothing to read, or it cannot be read
      */
     public static ImportResult run(ImportRequest request, Progress progress) throws IOException {
-        try (Sources sources = Sources.open(request.from(), request.kind(), request.media())) {
-            return new Import(request, sources.blog()).all(progress);
+        return run(request, new Known(), progress);
+    }
+
+    /** @param known what an earlier import made, whose unchanged articles stay as they are, without being in the account */
+    static ImportResult run(ImportRequest request, Known known, Progress progress) throws IOException {
+        try (Sources sources = Sources.open(request.from(), request.kind(), request.media());
+                Spool texts = new Spool()) {
+            return new Import(request, sources.blog(), known, texts).all(progress);
         }
     }
 
     private ImportResult all(Progress progress) throws IOException {
         Articles articles = Articles.of(blog, account);
+        known.begin(articles.all());
         pattern().ifPresent(articles::keepPattern);
         SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
@@ -100,7 +116,10 @@ public final class Import {
             account.kept(Thing.FILE, file.getKey());
         }
         authors(articles);
-        writeOnce("content/site.yaml", settings.written(elsewhere, request.zone()));
+        Set<String> elsewhere = known.all().values().stream()
+                .flatMap(made -> made.found().elsewhere().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), request.today()));
         Optional<String> tags = OwnTags.begun(account);
         if (tags.isPresent()) {
             writeNew(OwnTags.FILE, tags.get());
@@ -111,10 +130,10 @@ public final class Import {
                 ? Optional.of(fetched(articles, settings.url(), progress))
                 : Optional.empty();
         mend();
-        if (report.isPresent() && request.report().isPresent()) {
+        if (report.isPresent()) {
             String sum = Figures.count(articles.all().size(), "article") + ", " + Figures.count(files.written(), "file")
                     + (request.dryRun() ? " to write." : " written.");
-            report.get().write(request.report().get(), blog.program(), sum, account);
+            report.get().write(blog.program(), sum, account);
         }
         return new ImportResult(
                 blog.program(), account, files.written(), files.same(), files.changed(), files.all(), next(), fetched);
@@ -142,32 +161,39 @@ public final class Import {
     }
 
     private void article(OldSite site, OldItem item) {
-        SourcePath file = site.articles().of(item).file();
-        ArticleImport.Made made = new ArticleImport(site, item, parser, account).made();
-        ids.put(file, Set.copyOf(made.document().anchors()));
-        parts.addAll(made.links().parts);
-        elsewhere.addAll(made.links().elsewhere);
-        made.links().dead.stream()
-                .filter(link -> link.thing() == Thing.PICTURE)
-                .forEach(link -> missing.add(new Missing(file, item.place(), link.address())));
+        Target target = site.articles().of(item);
         try {
-            if (report.isPresent()) {
-                report.get().add(item, site.articles().of(item), made.text(), made.links().dead);
+            Optional<Known.Made> same = known.unchanged(item);
+            Known.Made made = same.isPresent() ? same.get() : made(site, item, target);
+            known.add(item.place(), made);
+            files.keep(target.file());
+            for (Map.Entry<String, Path> beside : made.found().files().entrySet()) {
+                files.copy(beside.getValue(), new SourcePath(ArticlePath.stem(target.file()) + "/" + beside.getKey()));
             }
-            files.write(file, made.text());
-            if (!made.links().parts.isEmpty()) {
-                texts.put(file, made.text());
-            }
-            String folder = file.baseName().equals("index") ? file.folder() : file.folder() + "/" + file.baseName();
-            for (Map.Entry<String, Path> picture : made.links().files.entrySet()) {
-                files.copy(picture.getValue(), new SourcePath(folder + "/" + picture.getKey()));
-            }
-            for (Map.Entry<String, Path> script : made.links().scripts.entrySet()) {
+            for (Map.Entry<String, Path> script : made.found().scripts().entrySet()) {
                 files.copy(script.getValue(), new SourcePath("static/" + script.getKey()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Known.Made made(OldSite site, OldItem item, Target target) throws IOException {
+        ArticleImport.Made made = new ArticleImport(site, item, parser, account).made();
+        ArticleLinks.Found found = made.found();
+        found.dead().stream()
+                .filter(link -> link.thing() == Thing.PICTURE)
+                .forEach(link -> missing.add(new Missing(target.file(), item.place(), link.address())));
+        if (report.isPresent()) {
+            report.get().add(item, target, made.text(), found.dead());
+        }
+        if (found.parts().isEmpty()) {
+            files.write(target.file(), made.text());
+        } else {
+            waiting.put(target.file(), texts.add(made.text()));
+        }
+        return new Known.Made(
+                target.file(), Known.hash(item), Set.copyOf(made.document().anchors()), found, new HashSet<>());
     }
 
     private FetchResult fetched(Articles articles, String url, Progress progress) throws IOException {
@@ -203,28 +229,44 @@ public final class Import {
         }
     }
 
-    /** Takes the fragments off links to parts that no article has. */
+    /** Writes the articles that waited, without the fragments of links to parts that no article has. */
     private void deadParts() throws IOException {
-        Map<SourcePath, Set<String>> dead = new LinkedHashMap<>();
-        for (ArticleLinks.Part part : parts) {
-            if (ids.getOrDefault(part.to(), Set.of()).contains(part.id())) {
-                account.kept(Thing.PART, part.from().value());
-            } else {
-                account.left(
-                        Thing.PART, "the article does not have it", part.from().value());
-                dead.computeIfAbsent(part.from(), f -> new HashSet<>()).add(part.destination());
+        Map<SourcePath, Set<String>> ids = new HashMap<>();
+        known.all().values().forEach(made -> ids.put(made.file(), made.ids()));
+        boolean stale = false;
+        for (Known.Made made : known.all().values()) {
+            Set<String> dead = new HashSet<>();
+            for (ArticleLinks.Part part : made.found().parts()) {
+                if (ids.getOrDefault(part.to(), Set.of()).contains(part.id())) {
+                    account.kept(Thing.PART, made.file().value());
+                } else {
+                    account.left(
+                            Thing.PART,
+                            "the article does not have it",
+                            made.file().value());
+                    dead.add(part.destination());
+                }
             }
+            Spool.Place text = waiting.get(made.file());
+            if (text != null) {
+                files.write(made.file(), withoutFragments(texts.text(text), dead));
+                made.dead().addAll(dead);
+            }
+            stale |= !made.dead().equals(dead);
         }
-        for (Map.Entry<SourcePath, Set<String>> file : dead.entrySet()) {
-            String text = texts.getOrDefault(file.getKey(), "");
-            int body = text.indexOf("\n---\n") + 5;
-            String mended = Destinations.replaced(
-                    text.substring(body),
-                    (destination, picture) -> file.getValue().contains(destination)
-                            ? Optional.of(destination.startsWith("#") ? "#" : destination.replaceFirst("#.*", ""))
-                            : Optional.empty());
-            files.rewrite(file.getKey(), text.substring(0, body) + mended);
+        if (stale) {
+            known.forget();
         }
+    }
+
+    private static String withoutFragments(String text, Set<String> dead) {
+        int body = text.indexOf("\n---\n") + 5;
+        return text.substring(0, body)
+                + Destinations.replaced(
+                        text.substring(body),
+                        (destination, picture) -> dead.contains(destination)
+                                ? Optional.of(destination.startsWith("#") ? "#" : destination.replaceFirst("#.*", ""))
+                                : Optional.empty());
     }
 
     /** Files of authors: those of the old blog, and one for each id that articles name without one. */
@@ -262,11 +304,7 @@ public final class Import {
 
     private List<String> next() {
         List<String> next = new ArrayList<>();
-        account.lines(Thing.PICTURE, Fate.LEFT).stream()
-                .findFirst()
-                .ifPresent(line -> next.add("Find "
-                        + Figures.count(line.count(), "missing picture") + ", such as in "
-                        + line.places().get(0)));
+        account.lines(Thing.PICTURE, Fate.LEFT).stream().findFirst().ifPresent(line -> next.add(pictures(line)));
         account.lines(Thing.SYNTAX, Fate.LEFT).stream()
                 .findFirst()
                 .ifPresent(line -> next.add(
@@ -274,5 +312,22 @@ public final class Import {
         next.add("octavo serve  shows the blog");
         next.add("octavo import --verify OLD-SITEMAP  tries every old address on the new site");
         return next.subList(0, Math.min(3, next.size()));
+    }
+
+    /** The way to pictures that are missing: the media folder of the server if the export has none, else the old site. */
+    private String pictures(Account.Line missing) {
+        String which = Figures.count(missing.count(), "missing picture") + ", such as in "
+                + missing.places().get(0);
+        String folder = MEDIA.getOrDefault(blog.program(), "");
+        if (!missing.how().equals(ArticleLinks.NOT_FOUND) || request.fetch()) {
+            return "Find " + which;
+        }
+        String command = Stream.concat(request.from().stream(), Stream.of(Path.of("--site"), request.site()))
+                .map(path -> path.toString().contains(" ") ? "\"" + path + "\"" : path.toString())
+                .collect(Collectors.joining(" ", "octavo import ", " "));
+        return folder.isEmpty() || request.media().isPresent()
+                ? command + "--fetch  looks on the old site for " + which
+                : command + "--media " + folder + "  brings " + which + ", once you have that folder of the server; "
+                        + "--fetch looks for them on the old site";
     }
 }

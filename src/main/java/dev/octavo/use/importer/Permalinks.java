@@ -1,12 +1,12 @@
 package dev.octavo.use.importer;
 
-import dev.octavo.lib.address.Slug;
+import dev.octavo.blog.content.ArticlePath;
 import dev.octavo.use.importer.old.OldDate;
-import java.util.ArrayList;
+import dev.octavo.use.importer.old.OldItem.Kind;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,53 +80,22 @@ record Permalinks(String pattern) {
                 .toList();
     }
 
-    /** Whether the pattern gives a post the address that it had. */
-    boolean says(Target post) {
-        return post.address().filter(old -> same(old, address(post))).isPresent();
+    /** Whether an article gets the address that it had without being told. */
+    boolean says(Target article) {
+        return article.address()
+                .filter(old ->
+                        (old.endsWith("/") || old.matches("(?i).*\\.html?") ? old : old + "/").equals(address(article)))
+                .isPresent();
     }
 
-    static boolean same(String old, String ours) {
-        String folder = old.endsWith("/") || old.matches("(?i).*\\.html?") ? old : old + "/";
-        return folder.equals(ours);
-    }
-
-    /** The address of a post, as the build makes it. */
-    String address(Target post) {
-        String name = post.file().baseName().equals("index")
-                ? post.file().folder()
-                : post.file().value();
-        String last = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
-        String slug = Slug.of(last.replaceFirst("^\\d{4}-\\d{2}-\\d{2}-(?=.)", ""));
-        Optional<OldDate> date =
-                Optional.ofNullable(post.keys().get("date")).flatMap(text -> OldDate.of(text.toString()));
-        String path =
-                pattern.replace(":slug", slug).replace(":folder", folders(name)).replace(":category", category(post));
-        if (date.isPresent()) {
-            path = path.replace(":year", Integer.toString(date.get().day().getYear()))
-                    .replace(
-                            ":month",
-                            String.format(Locale.ROOT, "%02d", date.get().day().getMonthValue()))
-                    .replace(
-                            ":day",
-                            String.format(Locale.ROOT, "%02d", date.get().day().getDayOfMonth()));
-        }
-        return path.replaceAll("/{2,}", "/");
-    }
-
-    private static String folders(String name) {
-        List<String> parts = List.of(name.split("/", -1));
-        List<String> slugs = new ArrayList<>();
-        parts.subList(2, parts.size() - 1).forEach(part -> slugs.add(Slug.of(part)));
-        return String.join("/", slugs);
-    }
-
-    private static String category(Target post) {
-        return post.keys().get("categories") instanceof List<?> list && !list.isEmpty()
-                ? String.join(
-                        "/",
-                        Stream.of(list.get(0).toString().split("/", -1))
-                                .map(Slug::of)
-                                .toList())
+    /** The address of an article, as the build makes it. */
+    String address(Target article) {
+        Optional<LocalDate> day = Optional.ofNullable(article.keys().get("date"))
+                .flatMap(text -> OldDate.of(text.toString()))
+                .map(OldDate::day);
+        String category = article.keys().get("categories") instanceof List<?> list && !list.isEmpty()
+                ? Articles.slugs(list.get(0).toString())
                 : "";
+        return ArticlePath.address(article.file(), article.kind() == Kind.POST ? pattern : "/:slug/", day, category);
     }
 }

@@ -10,15 +10,10 @@ import dev.octavo.use.importer.account.Account.Line;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,24 +25,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Writes the page on which a person sees what became of each article, the worst first. Until then the texts are in a file, so that
- * memory is bounded.
- */
+/** Writes the page on which a person sees what became of each article, the worst first. */
 final class Report {
     private static final int LONGEST_TEXT = 20_000;
-    private static final int LONGEST_PAGE = 18_000_000;
-    private static final int LONGEST_LISTS = LONGEST_PAGE - 3_000_000;
+    /** In characters, of articles in full; their names may follow. */
+    private static final int LONGEST = 15_000_000;
+
+    private static final int MOST_NAMES = 20_000;
     private static final int MOST_ROWS = 500;
     private static final int MOST_PLACES = 10;
 
     /** An article, and where its two texts are. */
-    private record Entry(OldItem head, String file, long at, int before, int after) {
-        String title() {
-            String title = head.keys().getOrDefault("title", "").toString().strip();
-            return title.isEmpty() ? head.place() : title;
-        }
-    }
+    private record Entry(
+            String title, String place, String file, boolean markdown, Spool.Place before, Spool.Place after) {}
 
     /** What became of an article. */
     private record Judged(Entry entry, List<Line> lines) {
@@ -57,56 +47,64 @@ final class Report {
                     .mapToInt(Line::count)
                     .sum();
         }
+
+        String counts() {
+            return lines.isEmpty()
+                    ? "nothing changed"
+                    : Figures.count(count(Fate.LEFT)) + " left, " + Figures.count(count(Fate.CHANGED)) + " changed";
+        }
     }
 
-    private final FileChannel texts;
+    private final Path page;
+    private final Spool texts;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Thing, Map<String, List<String>>> dead = new EnumMap<>(Thing.class);
-    private long size;
 
-    Report() throws IOException {
-        texts = FileChannel.open(
-                Files.createTempFile("octavo-import", ".txt"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+    Report(Path page, Spool texts) {
+        this.page = page;
+        this.texts = texts;
     }
 
     void add(OldItem item, Target target, String text, Collection<ArticleLinks.Dead> links) throws IOException {
+        String title = item.keys().getOrDefault("title", "").toString().strip();
         String old = (item.keys().isEmpty() ? "" : "---\n" + YamlWriter.written(item.keys()) + "---\n\n")
                 + item.body().text().strip();
-        long at = size;
-        entries.add(
-                new Entry(Articles.withoutText(item), target.file().value(), at, stored(old), stored(text.strip())));
+        entries.add(new Entry(
+                title.isEmpty() ? item.place() : title,
+                item.place(),
+                target.file().value(),
+                item.body().format() == Format.MARKDOWN,
+                texts.add(cut(old)),
+                texts.add(cut(text.strip()))));
         links.forEach(link -> dead.computeIfAbsent(link.thing(), t -> new TreeMap<>())
                 .computeIfAbsent(link.address(), address -> new ArrayList<>())
                 .add(item.place()));
     }
 
-    private int stored(String text) throws IOException {
-        String note = "\n… " + Figures.count(text.length() - LONGEST_TEXT) + " more characters";
-        String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + note : text;
-        byte[] bytes = cut.getBytes(StandardCharsets.UTF_8);
-        texts.write(ByteBuffer.wrap(bytes), size);
-        size += bytes.length;
-        return bytes.length;
+    private static String cut(String text) {
+        return text.length() > LONGEST_TEXT
+                ? text.substring(0, LONGEST_TEXT) + "\n… " + Figures.count(text.length() - LONGEST_TEXT)
+                        + " more characters"
+                : text;
     }
 
-    private String text(long at, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        texts.read(bytes, at);
-        return new String(bytes.array(), StandardCharsets.UTF_8);
-    }
-
-    /** Writes the page, and forgets the texts. */
-    void write(Path page, String program, String sum, Account account) throws IOException {
+    void write(String program, String sum, Account account) throws IOException {
         Map<String, String> tables = new TreeMap<>();
-        tables.put("Dead links", rows(dead.getOrDefault(Thing.LINK, Map.of())));
-        tables.put("Missing pictures", rows(dead.getOrDefault(Thing.PICTURE, Map.of())));
-        tables.put("Own tags", lines(account, Fate.LEFT, Thing.SYNTAX));
-        tables.put("What was changed", lines(account, Fate.CHANGED, Thing.values()));
-        tables.put("What was left", lines(account, Fate.LEFT, Thing.values()));
+        tables.put("Dead links", rows(dead(Thing.LINK), false));
+        tables.put("Missing pictures", rows(dead(Thing.PICTURE), false));
+        tables.put("Own tags", rows(account.lines(Thing.SYNTAX, Fate.LEFT).stream(), false));
+        for (Fate fate : List.of(Fate.CHANGED, Fate.LEFT)) {
+            Stream<Line> all = Stream.of(Thing.values()).flatMap(thing -> account.lines(thing, fate).stream());
+            tables.put(fate == Fate.LEFT ? "What was left" : "What was changed", rows(all, true));
+        }
         tables.values().removeIf(String::isEmpty);
+        StringBuilder contents = new StringBuilder();
+        StringBuilder sections = new StringBuilder();
+        tables.forEach((title, rows) -> {
+            String id = title.replace(' ', '-');
+            contents.append(" <a href=\"#" + id + "\">" + title + "</a>");
+            sections.append(Resources.filled("/import/table.html", Map.of("id", id, "title", title, "rows", rows)));
+        });
         String frame = Resources.filled(
                 "/import/report.html",
                 Map.of(
@@ -114,31 +112,22 @@ final class Report {
                         "style", Resources.text("/import/report.css"),
                         "sum", Html.escape(sum),
                         "sums", sums(account),
-                        "contents",
-                                tables.keySet().stream()
-                                        .map(title -> " <a href=\"#" + id(title) + "\">" + title + "</a>")
-                                        .collect(Collectors.joining()),
-                        "tables",
-                                tables.entrySet().stream()
-                                        .map(table -> Resources.filled(
-                                                "/import/table.html",
-                                                Map.of(
-                                                        "id", id(table.getKey()),
-                                                        "title", table.getKey(),
-                                                        "rows", table.getValue())))
-                                        .collect(Collectors.joining()),
+                        "contents", contents.toString(),
+                        "tables", sections.toString(),
                         "articles", "\0"));
         int middle = frame.lastIndexOf('\0');
-        try (texts;
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(page))) {
-            out.write(frame.substring(0, middle).getBytes(StandardCharsets.UTF_8));
-            articles(out, judged(account), frame.length());
-            out.write(frame.substring(middle + 1).getBytes(StandardCharsets.UTF_8));
+        try (Writer out = Files.newBufferedWriter(page)) {
+            out.write(frame.substring(0, middle));
+            articles(out, judged(account));
+            out.write(frame.substring(middle + 1));
         }
     }
 
-    private static String id(String title) {
-        return title.replace(' ', '-');
+    private Stream<Line> dead(Thing thing) {
+        return dead.getOrDefault(thing, Map.of()).entrySet().stream()
+                .map(link -> new Line(
+                        thing, Fate.LEFT, link.getKey(), link.getValue().size(), link.getValue()))
+                .sorted(Comparator.comparing(line -> -line.count()));
     }
 
     private static String sums(Account account) {
@@ -156,34 +145,21 @@ final class Report {
         return "<td class=\"n\">" + Figures.count(count);
     }
 
-    private static String rows(Map<String, List<String>> places) {
-        return places.entrySet().stream()
-                .sorted(Comparator.comparing(row -> -row.getValue().size()))
-                .limit(MOST_ROWS)
-                .map(row -> row(row.getValue().size(), row.getKey(), row.getValue()))
+    /** @param named whether the rows say of what they are */
+    private static String rows(Stream<Line> lines, boolean named) {
+        return lines.limit(MOST_ROWS)
+                .map(line -> {
+                    List<String> places = line.places().stream().distinct().toList();
+                    int more = places.size() - MOST_PLACES;
+                    return "<tr>" + number(line.count()) + "<td><bdi>"
+                            + Html.escape((named ? line.thing().plural() + ": " : "") + line.how()) + "</bdi><td>"
+                            + places.stream()
+                                    .limit(MOST_PLACES)
+                                    .map(place -> "<bdi>" + Html.escape(place) + "</bdi>")
+                                    .collect(Collectors.joining("<br>"))
+                            + (more > 0 ? "<br>and " + Figures.count(more) + " more" : "") + "\n";
+                })
                 .collect(Collectors.joining());
-    }
-
-    private static String lines(Account account, Fate fate, Thing... things) {
-        return Stream.of(things)
-                .flatMap(thing -> account.lines(thing, fate).stream())
-                .limit(MOST_ROWS)
-                .map(line -> row(
-                        line.count(),
-                        (things.length == 1 ? "" : line.thing().plural() + ": ") + line.how(),
-                        line.places()))
-                .collect(Collectors.joining());
-    }
-
-    private static String row(int count, String what, List<String> places) {
-        List<String> all = places.stream().distinct().toList();
-        return "<tr>" + number(count) + "<td><bdi>" + Html.escape(what) + "</bdi><td>"
-                + all.stream()
-                        .limit(MOST_PLACES)
-                        .map(place -> "<bdi>" + Html.escape(place) + "</bdi>")
-                        .collect(Collectors.joining("<br>"))
-                + (all.size() > MOST_PLACES ? "<br>and " + Figures.count(all.size() - MOST_PLACES) + " more" : "")
-                + "\n";
     }
 
     private List<Judged> judged(Account account) {
@@ -191,7 +167,7 @@ final class Report {
         return entries.stream()
                 .map(entry -> new Judged(
                         entry,
-                        Stream.of(entry.head().place(), entry.file())
+                        Stream.of(entry.place(), entry.file())
                                 .distinct()
                                 .flatMap(place -> lines.getOrDefault(place, List.of()).stream())
                                 .toList()))
@@ -200,49 +176,38 @@ final class Report {
                 .toList();
     }
 
-    /** In full as long as there is room, then by their names, then by their number. */
-    private void articles(OutputStream out, List<Judged> articles, int before) throws IOException {
-        long written = before;
-        boolean full = true;
-        int listed = 0;
-        for (Judged article : articles) {
-            full &= !article.lines().isEmpty() && written < LONGEST_LISTS;
-            String html = full
-                    ? article(article)
-                    : "<li><bdi>" + Html.escape(article.entry().title()) + "</bdi> <small>" + counts(article)
-                            + "</small>\n";
-            if (!full && listed++ == 0) {
-                html = "<h3>Not shown in full</h3>\n<ul class=\"same\">\n" + html;
-            }
-            byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-            written += bytes.length;
-            if (written < LONGEST_PAGE) {
-                out.write(bytes);
-            }
+    /** In full as long as there is room, then by their names. */
+    private void articles(Writer out, List<Judged> articles) throws IOException {
+        int shown = 0;
+        for (long written = 0;
+                shown < articles.size()
+                        && written < LONGEST
+                        && !articles.get(shown).lines().isEmpty();
+                shown++) {
+            String html = article(articles.get(shown));
+            written += html.length();
+            out.write(html);
         }
-        if (listed > 0) {
-            out.write("</ul>\n".getBytes(StandardCharsets.UTF_8));
+        if (shown < articles.size()) {
+            out.write("<h3>Not shown in full</h3>\n<ul class=\"same\">\n");
+            for (Judged article : articles.subList(shown, Math.min(articles.size(), shown + MOST_NAMES))) {
+                out.write("<li><bdi>" + Html.escape(article.entry().title()) + "</bdi> <small>" + article.counts()
+                        + "</small>\n");
+            }
+            out.write("</ul>\n");
         }
-    }
-
-    private static String counts(Judged article) {
-        return article.lines().isEmpty()
-                ? "nothing changed"
-                : Figures.count(article.count(Fate.LEFT)) + " left, " + Figures.count(article.count(Fate.CHANGED))
-                        + " changed";
     }
 
     private String article(Judged article) throws IOException {
         Entry entry = article.entry();
-        String before = text(entry.at(), entry.before());
-        String after = text(entry.at() + entry.before(), entry.after());
-        boolean compared = entry.head().body().format() == Format.MARKDOWN;
+        String before = texts.text(entry.before());
+        String after = texts.text(entry.after());
         return Resources.filled(
                 "/import/article.html",
                 Map.of(
                         "title", Html.escape(entry.title()),
-                        "counts", counts(article),
-                        "place", Html.escape(entry.head().place()),
+                        "counts", article.counts(),
+                        "place", Html.escape(entry.place()),
                         "file", Html.escape(entry.file()),
                         "lines",
                                 article.lines().stream()
@@ -251,8 +216,8 @@ final class Report {
                                                 + (line.fate() == Fate.LEFT ? "left: " : "changed: ")
                                                 + Html.escape(line.how()) + "\n")
                                         .collect(Collectors.joining()),
-                        "before", compared ? marked(before, after, "del") : Html.escape(before),
-                        "after", compared ? marked(after, before, "ins") : Html.escape(after)));
+                        "before", entry.markdown() ? marked(before, after, "del") : Html.escape(before),
+                        "after", entry.markdown() ? marked(after, before, "ins") : Html.escape(after)));
     }
 
     /** The text, with the lines marked that the other one does not have. */

@@ -6,6 +6,7 @@ import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,13 +22,11 @@ import java.util.TreeSet;
 final class SettingsFile {
     private static final int SEVERAL = 3;
 
-    private final OldBlog blog;
     private final Articles articles;
     private final Account account;
     private final Map<String, Object> old;
 
     SettingsFile(OldBlog blog, Articles articles, Account account) {
-        this.blog = blog;
         this.articles = articles;
         this.account = account;
         this.old = blog.settings(account);
@@ -60,7 +59,7 @@ final class SettingsFile {
      * @param elsewhere paths of the old host that lead to nothing that was taken over
      * @param zone where that of the blog is not known
      */
-    String written(Collection<String> elsewhere, ZoneId zone) {
+    String written(Collection<String> elsewhere, ZoneId zone, LocalDate today) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("title", text("title").orElse("My blog"));
         text("tagline").ifPresent(tagline -> keys.put("tagline", tagline));
@@ -81,11 +80,17 @@ final class SettingsFile {
         text("posts-per-page")
                 .filter(number -> number.matches("[1-9]\\d{0,2}"))
                 .ifPresent(number -> keys.put("posts-per-page", Long.parseLong(number)));
-        keys.put("permalinks", Map.of("posts", articles.permalinks().pattern()));
+        Map<String, Object> permalinks = new LinkedHashMap<>();
+        permalinks.put("posts", articles.permalinks().pattern());
+        keys.put("permalinks", permalinks);
         String base = url().replaceFirst("^https?://[^/]+", "");
-        List<String> feeds = feeds();
+        List<String> feeds = new ArrayList<>();
+        Map<String, String> lists = moved(feeds, today);
         if (!feeds.isEmpty()) {
             keys.put("feeds", Map.of("aliases", feeds));
+        }
+        if (!lists.isEmpty()) {
+            permalinks.put("aliases", lists);
         }
         List<String> paths =
                 grouped(elsewhere).stream().map(path -> base + path).toList();
@@ -100,19 +105,26 @@ final class SettingsFile {
         return "# All about your site: \"octavo schema site\" lists every key.\n\n" + YamlWriter.written(keys);
     }
 
-    /** Old addresses of the feed at which Octavo's can be as well. */
-    private List<String> feeds() {
-        List<String> feeds = new ArrayList<>();
-        blog.moved().forEach((old, ours) -> {
-            boolean moved = ours.matches("/(?:feed|rss)\\.xml") && !old.equals(ours);
-            if (moved && old.matches("/.+\\.(?:xml|rss|atom|json)") && !old.matches("/(?:feed|rss)\\.xml")) {
+    /** Old addresses of lists and feeds, with the new ones; those at which Octavo's feed can be as well go into {@code feeds}. */
+    private Map<String, String> moved(List<String> feeds, LocalDate today) {
+        Map<String, String> lists = new TreeMap<>();
+        articles.moved(today).forEach((old, ours) -> {
+            if (!OldPath.isAddress(old)) {
+                account.left(Thing.ADDRESS, "an address that no file can have: " + old, old);
+            } else if (ours.endsWith(".xml") && old.matches("/.+\\.(?:xml|rss|atom|json)")) {
                 feeds.add(old);
                 account.kept(Thing.ADDRESS, old);
-            } else if (moved) {
-                account.left(Thing.ADDRESS, "a feed: let the server lead from there to " + ours, old);
+            } else {
+                lists.put(old, ours);
+                account.changed(
+                        Thing.ADDRESS,
+                        ours.endsWith(".xml")
+                                ? "of a feed, which readers' programs leave only if the server redirects them: \"redirects\""
+                                : "of a list, which leads to the new one",
+                        old);
             }
         });
-        return feeds;
+        return lists;
     }
 
     private static Optional<String> zone(String name) {
@@ -131,20 +143,14 @@ final class SettingsFile {
                 if (entry instanceof Map<?, ?> link && link.get("url") instanceof String target) {
                     Optional<String> url = destination(target);
                     url.ifPresentOrElse(
-                            address -> links.add(link(String.valueOf(link.get("title")), address)),
+                            address -> links.add(
+                                    new TreeMap<>(Map.of("title", String.valueOf(link.get("title")), "url", address))),
                             () -> account.left(
                                     Thing.LINK, "in the navigation, to nothing that was taken over", target));
                 }
             }
         }
         return links;
-    }
-
-    private static Map<String, Object> link(Object title, String url) {
-        Map<String, Object> link = new LinkedHashMap<>();
-        link.put("title", String.valueOf(title));
-        link.put("url", url);
-        return link;
     }
 
     private Optional<String> destination(String target) {
@@ -155,20 +161,10 @@ final class SettingsFile {
             return Optional.of(bare.startsWith("//") ? "https:" + bare : bare);
         }
         String path = "/" + bare.replaceFirst("^/+", "").replaceFirst("[?#].*", "");
-        String normal = OldPath.normalized(path);
         return articles.at(path)
                 .flatMap(Target::address)
                 .map(address -> address.endsWith("/") || address.endsWith(".html") ? address : address + "/")
-                .or(() -> Optional.ofNullable(blog.moved().get(path)))
-                .or(() -> articles.list(path))
-                .or(() -> normal.equals("/") ? Optional.of("/") : Optional.empty())
-                .or(() -> normal.matches("/(?:archives?|posts?|blog|tags)") && hasPosts()
-                        ? Optional.of(normal.equals("/tags") && articles.hasTags() ? "/tags/" : "/archive/")
-                        : Optional.empty());
-    }
-
-    private boolean hasPosts() {
-        return articles.all().stream().anyMatch(article -> article.kind() == Kind.POST);
+                .or(() -> articles.list(path));
     }
 
     /** The paths, with the folder in place of several in it, if no article lies there. */

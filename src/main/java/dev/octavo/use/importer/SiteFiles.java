@@ -9,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,39 +55,37 @@ final class SiteFiles {
         }
     }
 
-    void write(SourcePath path, String text) throws IOException {
-        write(path, text.getBytes(StandardCharsets.UTF_8));
-    }
-
     void copy(Path from, SourcePath path) throws IOException {
         Path file = site.resolve(path.value());
         all.add(path.value());
         if (Files.isRegularFile(file) && Files.mismatch(from, file) < 0) {
             same++;
-        } else if (isFree(path, file)) {
+        } else if (isFree(path)) {
             if (!dryRun) {
                 Files.createDirectories(inside(file));
                 Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
-                known.put(path.value(), hash(Files.readAllBytes(file)));
+                known.put(path.value(), hash(path));
             }
             written++;
         }
     }
 
-    private void write(SourcePath path, byte[] bytes) throws IOException {
+    void write(SourcePath path, String text) throws IOException {
         Path file = site.resolve(path.value());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String hash = Hash.of(bytes).toString();
         all.add(path.value());
-        made.put(path.value(), hash(bytes));
-        if (hash(bytes).equals(known.get(path.value())) && !force && isFetched(path)) {
+        made.put(path.value(), hash);
+        if (hash.equals(known.get(path.value())) && !force && isFetched(path)) {
             same++;
-        } else if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
-            known.put(path.value(), hash(bytes));
+        } else if (hash.equals(hash(path))) {
+            known.put(path.value(), hash);
             same++;
-        } else if (isFree(path, file)) {
+        } else if (isFree(path)) {
             if (!dryRun) {
                 Files.createDirectories(inside(file));
                 Files.write(file, bytes);
-                known.put(path.value(), hash(bytes));
+                known.put(path.value(), hash);
                 known.remove(FETCHED + path);
             }
             written++;
@@ -97,23 +94,26 @@ final class SiteFiles {
 
     /** Whether an article is as it was when its pictures had been fetched. */
     boolean isFetched(SourcePath path) throws IOException {
-        Path file = site.resolve(path.value());
-        return Files.isRegularFile(file) && hash(Files.readAllBytes(file)).equals(known.get(FETCHED + path));
+        return hash(path).equals(known.get(FETCHED + path));
+    }
+
+    /** Whether a file is as an import left it. */
+    private boolean isOurs(SourcePath path) throws IOException {
+        return hash(path).equals(known.get(path.value())) || isFetched(path);
     }
 
     /** Lets {@code fetching} change articles, and remembers those of this import as they are then. */
     void remember(Collection<SourcePath> articles, Runnable fetching) throws IOException {
         Map<SourcePath, String> before = new HashMap<>();
         for (SourcePath path : articles) {
-            String hash = hash(Files.readAllBytes(site.resolve(path.value())));
-            if (hash.equals(known.get(path.value())) || hash.equals(known.get(FETCHED + path))) {
-                before.put(path, hash);
+            if (isOurs(path)) {
+                before.put(path, hash(path));
             }
         }
         fetching.run();
         for (Map.Entry<SourcePath, String> article : before.entrySet()) {
             String path = article.getKey().value();
-            String now = hash(Files.readAllBytes(site.resolve(path)));
+            String now = hash(article.getKey());
             if (!now.equals(article.getValue())) {
                 known.put(FETCHED + path, now);
                 known.put(path, made.getOrDefault(path, now));
@@ -122,23 +122,14 @@ final class SiteFiles {
         remember();
     }
 
-    /** Writes a file again that this import has written, with a correction. */
-    void rewrite(SourcePath path, String text) throws IOException {
-        Path file = site.resolve(path.value());
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean ours = !dryRun && hash(Files.readAllBytes(file)).equals(known.get(path.value()));
-        if (ours) {
-            Files.write(file, bytes);
-            known.put(path.value(), hash(bytes));
-        }
+    /** Says that a file is of the old blog, whether or not it is written now. */
+    void keep(SourcePath path) {
+        all.add(path.value());
     }
 
     /** Whether a file may be written; if not, it is in the list of those that the author has changed. */
-    private boolean isFree(SourcePath path, Path file) throws IOException {
-        boolean free = force
-                || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                || isFetched(path)
-                || (Files.isRegularFile(file) && hash(Files.readAllBytes(file)).equals(known.get(path.value())));
+    private boolean isFree(SourcePath path) throws IOException {
+        boolean free = force || !Files.exists(site.resolve(path.value()), LinkOption.NOFOLLOW_LINKS) || isOurs(path);
         if (!free) {
             changed.add(path.value());
         }
@@ -177,8 +168,10 @@ final class SiteFiles {
         }
     }
 
-    private static String hash(byte[] bytes) {
-        return Hash.of(bytes).toString();
+    /** The hash of a file of the site; empty if there is none. */
+    private String hash(SourcePath path) throws IOException {
+        Path file = site.resolve(path.value());
+        return Files.isRegularFile(file) ? Hash.of(Files.readAllBytes(file)).toString() : "";
     }
 
     int written() {

@@ -1,10 +1,13 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem.Kind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where an article of the old blog goes.
@@ -15,6 +18,15 @@ import java.util.Optional;
  * @param keys its front matter, by Octavo's names
  */
 record Target(String place, Kind kind, SourcePath file, Optional<String> address, Map<String, Object> keys) {
+    /** Whether lists show it on that day; a doubtful one is not. */
+    boolean isListed(LocalDate today) {
+        return kind == Kind.POST
+                && Stream.of("draft", "unlisted", "publish-at", "expires").noneMatch(keys::containsKey)
+                && OldDate.of(keys.getOrDefault("date", today).toString())
+                        .filter(date -> !date.day().isAfter(today))
+                        .isPresent();
+    }
+
     /** The authors that the front matter names, by ids or names. */
     List<?> authors() {
         Object named = keys.getOrDefault("author", keys.getOrDefault("authors", List.of()));

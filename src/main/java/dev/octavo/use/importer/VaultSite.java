@@ -1,46 +1,52 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.filefilter.FileFilterUtils;
+import org.apache.commons.io.monitor.FileAlterationListenerAdaptor;
+import org.apache.commons.io.monitor.FileAlterationObserver;
 
 /**
  * A vault of Obsidian as a site in a temporary folder, which follows what changes in the vault. The vault is only read; of the
  * site, only files that become others are written.
  */
-public final class VaultSite implements AutoCloseable {
+public final class VaultSite extends FileAlterationListenerAdaptor implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
     /** An editor may be in the middle of a save. */
     private static final int PATIENCE = 3;
 
     private final Path vault;
     private final ImportRequest request;
-    private final Thread thread;
     private final Consumer<Problem> notices;
-    private Map<Path, String> seen = Map.of();
+    private final FileAlterationObserver observer;
+    private final Thread thread = new Thread(this::follow, "octavo-vault");
+    private final Known known = new Known();
     private Set<String> files = Set.of();
+    private boolean changed = true;
+    private int failures;
 
-    private VaultSite(Path vault, ImportRequest request, Consumer<Problem> notices) {
+    private VaultSite(Path vault, ImportRequest request, Consumer<Problem> notices) throws IOException {
         this.vault = vault;
         this.request = request;
         this.notices = notices;
-        this.thread = new Thread(this::follow, "octavo-vault");
+        this.observer = FileAlterationObserver.builder()
+                .setFile(vault.toFile())
+                .setFileFilter(FileFilterUtils.notFileFilter(FileFilterUtils.prefixFileFilter(".")))
+                .get();
         thread.setDaemon(true);
     }
 
@@ -70,6 +76,8 @@ public final class VaultSite implements AutoCloseable {
                         zone),
                 notices);
         try {
+            site.observer.checkAndNotify(); // lists the vault before it is read, so that no save in between is missed
+            site.observer.addListener(site);
             site.update();
             site.thread.start();
             return site;
@@ -84,30 +92,81 @@ public final class VaultSite implements AutoCloseable {
         return request.site();
     }
 
+    /** The path in the vault of the note that became a file of the site. */
+    public synchronized Optional<String> note(String file) {
+        return known.all().entrySet().stream()
+                .filter(made -> made.getValue().file().value().equals(file))
+                .map(made -> made.getKey())
+                .findFirst();
+    }
+
+    /** The problem with its place in the vault, in the line that the note has as well. */
+    public Problem inVault(Problem problem) {
+        Optional<Location> place = problem.location()
+                .flatMap(copy -> note(copy.path())
+                        .map(note -> new Location(note, line(note, copy), 0, 1))
+                        .or(() -> problem.location()));
+        return new Problem(
+                problem.severity(), problem.message(), place, problem.hint(), problem.related(), problem.instead());
+    }
+
+    private int line(String note, Location copy) {
+        try {
+            List<String> lines = Files.readAllLines(folder().resolve(copy.path()));
+            return copy.line() == 0 || copy.line() > lines.size()
+                    ? 0
+                    : Files.readAllLines(vault.resolve(note)).indexOf(lines.get(copy.line() - 1)) + 1;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     private void follow() {
         try {
-            for (int failures = 0; ; ) {
+            while (true) {
                 Thread.sleep(PAUSE_MILLIS);
-                try {
-                    update();
-                    failures = 0;
-                } catch (IOException | UncheckedIOException | ProblemException e) {
-                    seen = Map.of(); // so that it is tried again
-                    if (++failures == PATIENCE) {
-                        notices.accept(Problem.warning("the vault cannot be read: " + e.getMessage()));
-                    }
-                }
+                observer.checkAndNotify();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void update() throws IOException {
-        Map<Path, String> now = Files.isDirectory(vault) ? stamps() : Map.of();
-        if (!now.equals(seen) || now.isEmpty()) {
-            seen = now;
-            Set<String> made = Import.run(request, Progress.SILENT).files();
+    @Override
+    public synchronized void onFileChange(File file) {
+        changed = true;
+        if (!file.getName().endsWith(".md")) { // a picture, which any note may show
+            known.forget();
+        }
+    }
+
+    @Override
+    public void onFileCreate(File file) {
+        onFileChange(file);
+    }
+
+    @Override
+    public void onFileDelete(File file) {
+        onFileChange(file);
+    }
+
+    @Override
+    public synchronized void onStop(FileAlterationObserver observer) {
+        try {
+            update();
+            failures = 0;
+        } catch (IOException | UncheckedIOException | ProblemException e) {
+            changed = true; // so that it is tried again
+            if (++failures == PATIENCE) {
+                notices.accept(Problem.warning("the vault cannot be read: " + e.getMessage()));
+            }
+        }
+    }
+
+    private synchronized void update() throws IOException {
+        for (; changed; changed = known.all().isEmpty() && !files.isEmpty()) {
+            changed = false;
+            Set<String> made = Import.run(request, known, Progress.SILENT).files();
             for (String file : files) {
                 if (!made.contains(file)) {
                     Files.deleteIfExists(folder().resolve(file));
@@ -115,31 +174,6 @@ public final class VaultSite implements AutoCloseable {
             }
             files = made;
         }
-    }
-
-    /** What tells that files of the vault have changed. */
-    private Map<Path, String> stamps() throws IOException {
-        Map<Path, String> stamps = new HashMap<>();
-        Files.walkFileTree(vault, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean hidden = !folder.equals(vault)
-                        && String.valueOf(folder.getFileName()).startsWith(".");
-                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                stamps.put(file, attributes.lastModifiedTime() + " " + attributes.size());
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return stamps;
     }
 
     /** Stops following, and deletes the site. */

@@ -13,15 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tries every address of an old site on the new one, as readers and search engines will. */
@@ -29,8 +28,8 @@ public final class Verification {
     private static final Pattern LOCATION = Pattern.compile("<loc>\\s*(?:<!\\[CDATA\\[)?\\s*([^<\\]\\s]+)");
     private static final Pattern LINK =
             Pattern.compile("\\shref\\s*=\\s*[\"']([^\"'\\s]*)#([^\"'\\s]+)[\"']", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ID = Pattern.compile(
-            "\\s(?:id|name)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ID =
+            Pattern.compile("\\s(?:id|name)\\s*=\\s*(?:[\"']([^\"']*)[\"']|([^\\s\"'>]+))", Pattern.CASE_INSENSITIVE);
     private static final Pattern REDIRECT =
             Pattern.compile("http-equiv=\"?refresh\"?[^>]*url=([^\"'>]+)", Pattern.CASE_INSENSITIVE);
     private static final long LARGEST = 50_000_000;
@@ -77,7 +76,10 @@ public final class Verification {
             throw ProblemException.of(
                     "there are no addresses in " + old, "name a sitemap with <loc>, or a folder with pages in HTML");
         }
-        Verification verification = new Verification(built, base(site));
+        String base = SiteSettings.read(Project.open(site, Theme.packed()), Optional.empty(), new Problems())
+                .map(config -> config.url().basePath())
+                .orElse("");
+        Verification verification = new Verification(built, base);
         List<String> missing = new ArrayList<>();
         for (String address : addresses) {
             if (!verification.answers(address)) {
@@ -87,20 +89,15 @@ public final class Verification {
         return new Result(addresses.size(), missing);
     }
 
-    private static String base(Path site) {
-        Project project = Project.open(site, Theme.packed());
-        return SiteSettings.read(project, Optional.empty(), new Problems())
-                .map(config -> config.url().basePath())
-                .orElse("");
+    private static Set<String> inSitemap(Path file) throws IOException {
+        return LOCATION.matcher(text(file))
+                .results()
+                .map(location -> withoutHost(location.group(1).replace("&amp;", "&")))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Set<String> inSitemap(Path file) throws IOException {
-        Set<String> addresses = new LinkedHashSet<>();
-        Matcher location = LOCATION.matcher(text(file));
-        while (location.find()) {
-            addresses.add(location.group(1).replace("&amp;", "&").replaceFirst("^[a-z]+://[^/]+", ""));
-        }
-        return addresses;
+    private static String withoutHost(String url) {
+        return url.replaceFirst("^[a-z]+://[^/]+", "");
     }
 
     private static Set<String> inFolder(Path folder) throws IOException {
@@ -122,7 +119,7 @@ public final class Verification {
     private static void parts(String address, Path file, Set<String> addresses) throws IOException {
         Matcher link = LINK.matcher(text(file));
         while (link.find()) {
-            String to = link.group(1).replaceFirst("^[a-z]+://[^/]+", "");
+            String to = withoutHost(link.group(1));
             boolean other = link.group(1).matches("(?:[a-z]+:)?//.*");
             if (!other) {
                 addresses.add((to.isEmpty() ? address : OldPath.resolved(address, to)) + "#"
@@ -163,8 +160,7 @@ public final class Verification {
         if (file.isPresent() && redirects < 3 && Files.size(file.get()) < 10_000) {
             Matcher redirect = REDIRECT.matcher(text(file.get()));
             if (redirect.find()) {
-                String to = redirect.group(1).replaceFirst("^[a-z]+://[^/]+", "");
-                return page(OldPath.resolved("/" + own, to), redirects + 1);
+                return page(OldPath.resolved("/" + own, withoutHost(redirect.group(1))), redirects + 1);
             }
         }
         return file;
@@ -173,13 +169,10 @@ public final class Verification {
     private Set<String> ids(Path page) throws IOException {
         Set<String> known = ids.get(page);
         if (known == null) {
-            known = new HashSet<>();
-            Matcher id = ID.matcher(text(page));
-            while (id.find()) {
-                Stream.of(id.group(1), id.group(2), id.group(3))
-                        .filter(Objects::nonNull)
-                        .forEach(known::add);
-            }
+            known = ID.matcher(text(page))
+                    .results()
+                    .map(id -> id.group(1) != null ? id.group(1) : id.group(2))
+                    .collect(Collectors.toSet());
             ids.put(page, known);
         }
         return known;

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -80,8 +81,8 @@ final class ServeSiteTest {
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
         Environment environment = new Environment(stream, stream, 0, false, folder, clock, 1, Map.of());
-        ServeSite.TerminalListener author =
-                new ServeSite.TerminalListener(environment, new ErrorPrinter(environment, () -> false), folder);
+        ServeSite.TerminalListener author = new ServeSite.TerminalListener(
+                environment, new ErrorPrinter(environment, () -> false), folder, Optional.empty());
         author.problems(List.of());
         author.saved(new ChangedFiles(Set.of(new SourcePath("content/posts/hello.md")), false));
         author.problems(List.of(Problem.error("wrong")));

@@ -85,7 +85,10 @@ final class ReportAndFetchTest {
             Folders.write(disk.resolve("old"), "hugo.toml", "baseURL = '" + web + "/'\ntitle = 'Kites'\n");
             article("kite", "![A kite](/img/kite.jpg) ![Rain](/img/rain.jpg)");
             article("wind", "![Wind](http://localhost:" + server.getAddress().getPort() + "/other/wind.jpg)");
-            imported();
+            assertTrue(imported()
+                    .next()
+                    .get(0)
+                    .matches("octavo import \\S+old --site \\S+site --fetch .*2 missing pictures.*"));
             assertEquals(List.of(), asked);
             fetch = true;
             ImportResult first = imported();

@@ -4,6 +4,7 @@ package dev.octavo.use.importer.account;
 public enum Thing {
     POST("posts"),
     PAGE("pages"),
+    TEXT("texts"),
     ADDRESS("addresses"),
     LINK("links"),
     PART("links to parts"),

@@ -1,6 +1,7 @@
 package dev.octavo.use.importer.html;
 
 import dev.octavo.blog.markdown.MarkdownParser;
+import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.markdown.html.Body.Addresses;
 import dev.octavo.blog.markdown.html.Body.Picture;
 import dev.octavo.blog.markdown.html.HtmlToMarkdown;
@@ -174,7 +175,26 @@ public final class HtmlConversion {
 
     /** The HTML of Markdown, with the addresses as they are written. */
     public static String html(String markdown) {
-        return PARSER.parse(markdown, "", 1).body().fill(AS_WRITTEN, WORDS).markup();
+        return markup(PARSER.parse(markdown, "", 1).body());
+    }
+
+    /** What a reader of HTML sees, without what is left out as the work of a theme; empty if it is nested too deeply. */
+    public static String text(String html) {
+        Element body =
+                Jsoup.parseBodyFragment(CONTROLS.matcher(html).replaceAll("")).body();
+        if (isDeep(body)) {
+            return "";
+        }
+        Cleaning.clean(body);
+        body.select(
+                        "script, style, template, annotation, video, audio, object, iframe, canvas, noscript, [class*=-player], [class*=file__button]")
+                .remove();
+        return body.text();
+    }
+
+    /** The HTML of an article, with the addresses as they are written. */
+    public static String markup(Body body) {
+        return body.fill(AS_WRITTEN, WORDS).markup();
     }
 
     /** The block as one block of HTML in Markdown: it has no blank lines, but within a script or style. */
