@@ -77,6 +77,7 @@ record Permalinks(String pattern) {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(6)
                 .map(Map.Entry::getKey)
+                .filter(prefix -> prefix.matches("[\\p{L}\\p{N}_~/-]+")) // and not /@name/ of Medium
                 .toList();
     }
 
@@ -116,7 +117,7 @@ record Permalinks(String pattern) {
     private static String folders(String name) {
         List<String> parts = List.of(name.split("/", -1));
         List<String> slugs = new ArrayList<>();
-        parts.subList(2, parts.size() - 1).forEach(part -> slugs.add(Slug.of(part)));
+        parts.subList(Math.min(2, parts.size() - 1), parts.size() - 1).forEach(part -> slugs.add(Slug.of(part)));
         return String.join("/", slugs);
     }
 

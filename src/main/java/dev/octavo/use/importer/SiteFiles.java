@@ -1,15 +1,17 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +71,7 @@ final class SiteFiles {
             if (!dryRun) {
                 Files.createDirectories(inside(file));
                 Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
-                known.put(path.value(), hash(Files.readAllBytes(file)));
+                known.put(path.value(), hash(file));
             }
             written++;
         }
@@ -81,7 +83,7 @@ final class SiteFiles {
         made.put(path.value(), hash(bytes));
         if (hash(bytes).equals(known.get(path.value())) && !force && isFetched(path)) {
             same++;
-        } else if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+        } else if (Files.isRegularFile(file) && hash(bytes).equals(hash(file))) {
             known.put(path.value(), hash(bytes));
             same++;
         } else if (isFree(path, file)) {
@@ -98,14 +100,14 @@ final class SiteFiles {
     /** Whether an article is as it was when its pictures had been fetched. */
     boolean isFetched(SourcePath path) throws IOException {
         Path file = site.resolve(path.value());
-        return Files.isRegularFile(file) && hash(Files.readAllBytes(file)).equals(known.get(FETCHED + path));
+        return Files.isRegularFile(file) && hash(file).equals(known.get(FETCHED + path));
     }
 
     /** Lets {@code fetching} change articles, and remembers those of this import as they are then. */
     void remember(Collection<SourcePath> articles, Runnable fetching) throws IOException {
         Map<SourcePath, String> before = new HashMap<>();
         for (SourcePath path : articles) {
-            String hash = hash(Files.readAllBytes(site.resolve(path.value())));
+            String hash = hash(site.resolve(path.value()));
             if (hash.equals(known.get(path.value())) || hash.equals(known.get(FETCHED + path))) {
                 before.put(path, hash);
             }
@@ -113,7 +115,7 @@ final class SiteFiles {
         fetching.run();
         for (Map.Entry<SourcePath, String> article : before.entrySet()) {
             String path = article.getKey().value();
-            String now = hash(Files.readAllBytes(site.resolve(path)));
+            String now = hash(site.resolve(path));
             if (!now.equals(article.getValue())) {
                 known.put(FETCHED + path, now);
                 known.put(path, made.getOrDefault(path, now));
@@ -126,7 +128,7 @@ final class SiteFiles {
     void rewrite(SourcePath path, String text) throws IOException {
         Path file = site.resolve(path.value());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean ours = !dryRun && hash(Files.readAllBytes(file)).equals(known.get(path.value()));
+        boolean ours = !dryRun && hash(file).equals(known.get(path.value()));
         if (ours) {
             Files.write(file, bytes);
             known.put(path.value(), hash(bytes));
@@ -138,7 +140,7 @@ final class SiteFiles {
         boolean free = force
                 || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 || isFetched(path)
-                || (Files.isRegularFile(file) && hash(Files.readAllBytes(file)).equals(known.get(path.value())));
+                || (Files.isRegularFile(file) && hash(file).equals(known.get(path.value())));
         if (!free) {
             changed.add(path.value());
         }
@@ -179,6 +181,14 @@ final class SiteFiles {
 
     private static String hash(byte[] bytes) {
         return Hash.of(bytes).toString();
+    }
+
+    private static String hash(Path file) throws IOException {
+        Digest digest = new Digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(digest.tee(OutputStream.nullOutputStream()));
+        }
+        return digest.hash().toString();
     }
 
     int written() {

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
@@ -10,6 +11,7 @@ import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,29 +21,31 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** An export of Notion: pages in Markdown or HTML whose names end with their ids, and the properties of pages at their top. */
 public final class Notion extends Export {
-    private static final Pattern PAGE = Pattern.compile("(?s)(?:.*/)?([^/]*?) ?[0-9a-f]{32}\\.(md|html)");
+    static final Pattern PAGE = Pattern.compile("(?s)(?:.*/)?([^/]*?) ?[0-9a-f]{32}\\.(md|html)");
     private static final Pattern PROPERTY = Pattern.compile("([\\p{L}\\p{N}][^:\\n]{0,40}): (.*)");
+    /** A picture whose caption is its words, and stands below it again. */
+    private static final Pattern CAPTION =
+            Pattern.compile("(?m)^!\\[([^\\]\"\\n]+)]\\(([^()\\n]+)\\)\\n\\n\\1[ \\t]*$");
+    /** A link to the table of a database. */
+    private static final Pattern DATABASE = Pattern.compile("(?m)^\\[([^\\]\\n]*)]\\(([^()\\n]+)\\.csv\\)[ \\t]*$");
+    /** Where a page is that a property names. */
+    private static final Pattern RELATION = Pattern.compile(" \\([^()\\s]*\\.(?:md|html)\\)");
+
+    private static final BitSet UNENCODED = PercentEncoding.unencoded("-._~");
     private static final Set<String> PUBLISHED = Set.of("published", "public", "live", "yes", "true");
 
     private final Path root;
 
-    private Notion(Media media) {
+    Notion(Media media, Path first) {
         super("Notion", media);
         this.root = media.folder();
-    }
-
-    /** The pages in these files; empty if there is no export of Notion. */
-    static Optional<Notion> of(List<Path> files, Media media) {
-        return files.stream().anyMatch(file -> PAGE.matcher(Slashes.of(file)).matches())
-                ? Optional.of(new Notion(media))
-                : Optional.empty();
     }
 
     @Override
@@ -54,12 +58,27 @@ public final class Notion extends Export {
                 String title = name.group(1).replaceFirst(".*/", "").strip();
                 each.accept(
                         name.group(2).equals("md")
-                                ? markdown(ArticleFile.text(file), place, title, paths)
+                                ? markdown(databases(file), place, title, paths)
                                 : html(ArticleFile.text(file), place, title, paths));
             } else if (place.endsWith(".csv")) {
                 account.left(Thing.FILE, "tables: their pages are read, with what the tables say of them", place);
             }
         }
+    }
+
+    /** The text of a page, with links to the pages of a database in place of the link to its table. */
+    private String databases(Path page) throws IOException {
+        return DATABASE.matcher(ArticleFile.text(page)).replaceAll(link -> {
+            String folder = PercentEncoding.decoded(link.group(2)).orElse(link.group(2));
+            String links = files().stream()
+                    .filter(file -> page.resolveSibling(folder).equals(file.getParent()))
+                    .map(file -> PAGE.matcher(Slashes.of(file)))
+                    .filter(Matcher::matches)
+                    .map(file -> "\n- [" + file.group(1) + "](" + link.group(2) + "/"
+                            + PercentEncoding.encoded(file.group().replaceFirst(".*/", ""), UNENCODED) + ")")
+                    .collect(Collectors.joining());
+            return Matcher.quoteReplacement(links.isEmpty() ? link.group() : link.group(1) + "\n" + links);
+        });
     }
 
     private static OldItem markdown(String text, String place, String name, Paths paths) {
@@ -84,39 +103,38 @@ public final class Notion extends Export {
             }
         }
         int first = properties ? end : at;
-        String body = String.join("\n", lines.subList(first, lines.size()))
+        String body = CAPTION.matcher(String.join("\n", lines.subList(first, lines.size())))
+                .replaceAll("![]($2 \"$1\")")
                 .replaceAll("(?m)^<aside>[ \\t]*$", ":::aside")
                 .replaceAll("(?m)^</aside>[ \\t]*$", ":::");
         return item(place, keys, new Body(body.strip() + "\n", Format.MARKDOWN), paths);
     }
 
     private static OldItem html(String text, String place, String name, Paths paths) {
-        Document page = Jsoup.parse(text);
-        page.outputSettings().prettyPrint(false);
+        Document page = page(text);
         Map<String, Object> keys = new LinkedHashMap<>();
         String title = page.select(".page-title").text();
         put(keys, "title", title.isEmpty() ? name : title);
         for (Element row : page.select("table.properties tr")) {
-            property(
-                    keys,
-                    row.select("th").text(),
-                    String.join(
-                            ", ",
-                            row.select("td .selected-value, td > time, td > a")
-                                            .eachText()
-                                            .isEmpty()
-                                    ? row.select("td").eachText()
-                                    : row.select("td .selected-value, td > time, td > a")
-                                            .eachText()));
+            List<String> parts = row.select("td .selected-value, td > time, td > a").eachText();
+            property(keys, row.select("th").text(), String.join(", ", parts.isEmpty() ? row.select("td").eachText() : parts));
         }
-        put(
-                keys,
-                "illustration",
-                illustration(page.select("img.page-cover-image").attr("src"), "", ""));
+        String cover = page.select("img.page-cover-image").attr("src");
+        put(keys, "illustration", illustration(cover, "", ""));
         Element body = page.selectFirst(".page-body");
-        for (Element callout : page.select("figure.callout")) {
-            callout.tagName("div").addClass("kg-callout-card");
+        page.select("div[style=display:contents]").forEach(Element::unwrap);
+        page.select("figure.callout").tagName("div").addClass("kg-callout-card");
+        for (Element list : page.select("ul + ul:not(.toggle), ol + ol")) { // each item has a list of its own
+            Element before = list.previousElementSibling();
+            if (before != null && before.className().equals(list.className())) {
+                before.appendChildren(List.copyOf(list.childNodes()));
+                list.remove();
+            }
         }
+        page.select(".checkbox").forEach(box -> {
+            boolean done = box.hasClass("checkbox-on");
+            box.clearAttributes().tagName("input").attr("type", "checkbox").attr("disabled", true).attr("checked", done);
+        });
         page.select("ul.toggle > li > details").forEach(toggle -> {
             Element list = toggle.closest("ul.toggle");
             if (list != null && list.childrenSize() == 1) {
@@ -137,7 +155,7 @@ public final class Notion extends Export {
                                 .map(String::strip)
                                 .filter(part -> !part.isEmpty())
                                 .toList()
-                        : value);
+                        : RELATION.matcher(value).replaceAll(""));
     }
 
     /** Pages of Notion are private: only those that say so are public. */

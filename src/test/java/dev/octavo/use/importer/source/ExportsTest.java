@@ -49,7 +49,7 @@ final class ExportsTest {
         Folders.writeAll(root, files);
         try (Archive archive = Archive.open(root)) {
             OldBlog blog =
-                    Exports.of(archive.root(), List.of(), Optional.empty()).orElseThrow();
+                    Sources.export(archive.root(), List.of(), Optional.empty()).orElseThrow();
             return described(blog, root);
         } catch (ProblemException problems) {
             return Told.of(problems.problems()).replace(Slashes.of(root) + "/", "");
@@ -145,7 +145,7 @@ final class ExportsTest {
                 "private/other.jpg",
                 "x");
         OldBlog blog =
-                Exports.of(root.resolve("old.xml"), List.of(), Optional.empty()).orElseThrow();
+                Sources.export(root.resolve("old.xml"), List.of(), Optional.empty()).orElseThrow();
         OldItem item = new OldItem(
                 "",
                 OldItem.Kind.POST,
@@ -161,6 +161,6 @@ final class ExportsTest {
                 blog.file(item.place(), "https://old.example/wp-content/uploads/2020/kite-300x200.jpg"));
         assertEquals(Optional.empty(), blog.file(item.place(), "/other.jpg"));
         assertEquals(Optional.empty(), blog.file(item.place(), "/secret.jpg"));
-        assertEquals(Optional.empty(), Exports.of(root.resolve("kite.jpg"), List.of(), Optional.empty()));
+        assertEquals(Optional.empty(), Sources.export(root.resolve("kite.jpg"), List.of(), Optional.empty()));
     }
 }
