@@ -43,7 +43,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
     /**
      * Opens what is at a path.
      *
-     * @throws ProblemException if there is nothing to read, or a zip is torn or hostile
+     * @throws ProblemException if a zip is torn or hostile
      */
     public static Archive open(Path from) throws IOException {
         return open(from, HARMLESS);
@@ -51,11 +51,6 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
     /** @param harmless up to how many bytes a file or all may be, however small the zip is */
     static Archive open(Path from, long harmless) throws IOException {
-        if (!Files.exists(from)) {
-            throw ProblemException.of(
-                    "there is no file or folder \"" + Slashes.of(from) + "\"",
-                    "write the path of the export, or of the old blog");
-        }
         if (Files.isDirectory(from) || !isZip(from)) {
             return new Archive(from, Optional.empty());
         }
@@ -101,7 +96,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
                     Path target = target(zip, folder, entry.getName());
                     if (entry.isDirectory()) {
                         Files.createDirectories(target);
-                    } else if (!isOfTheSystem(entry.getName())) {
+                    } else if (!entry.getName().matches("(?s)__MACOSX/.*|.*\\.DS_Store")) { // which Macs add
                         write(zip, file, entry, target);
                         written.add(target);
                     }
@@ -127,22 +122,14 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
         private static Path target(Path zip, Path folder, String name) {
             try {
-                boolean tricky = name.startsWith("/")
-                        || name.contains("\\")
-                        || name.contains(":/")
-                        || name.matches("[A-Za-z]:.*");
                 Path target = folder.resolve(name).normalize();
-                if (!tricky && target.startsWith(folder) && !Path.of(name).isAbsolute()) {
+                if (!name.matches("(?s)/.*|.*\\\\.*|.*:/.*|[A-Za-z]:.*") && target.startsWith(folder) && !Path.of(name).isAbsolute()) {
                     return target;
                 }
             } catch (InvalidPathException noPath) {
                 // told below
             }
             throw refused(zip, "would write a file outside of its folder: \"" + name + "\"");
-        }
-
-        private static boolean isOfTheSystem(String name) {
-            return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store");
         }
 
         private void write(Path zip, ZipFile file, ZipEntry entry, Path target) throws IOException {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -21,26 +20,15 @@ import org.jsoup.nodes.Element;
 public final class Medium extends Export {
     static final String STORY = "(?:.*/)?posts/[^/]*\\.html";
 
-    private final List<Path> stories;
-
     Medium(Media media, Path first) throws IOException {
         super("Medium", media);
-        this.stories = files().stream()
-                .filter(file -> Slashes.of(file).matches(STORY))
-                .toList();
-        for (Path story : stories) {
-            Element author = Jsoup.parse(ArticleFile.text(story)).selectFirst("a.p-author");
-            if (author != null) {
-                put(settings, "author", author.text());
-                break;
-            }
-        }
+        put(settings, "author", page(ArticleFile.text(first)).select("a.p-author").text());
     }
 
     @Override
     public void items(Account account, Consumer<OldItem> each) throws IOException {
         Paths paths = new Paths();
-        for (Path story : stories) {
+        for (Path story : files().stream().filter(file -> Slashes.of(file).matches(STORY)).toList()) {
             String name = Slashes.of(story.getFileName());
             Document page = page(ArticleFile.text(story));
             Element body = page.selectFirst("[data-field=body]");

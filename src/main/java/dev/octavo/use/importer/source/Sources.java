@@ -1,7 +1,6 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
-import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * @param archive what it was unpacked into, deleted in the end
  */
 public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
+    private static final Pattern ARTICLE = Pattern.compile(
+            "(?i).*\\.(?:md|markdown|mdown|mkd|mdx|rst|adoc|asciidoc|org|ipynb|textile)");
+
     /** Reads the files of an export, if it is of its kind. */
     private interface Source {
         Optional<? extends OldBlog> of(List<Path> files, Media media) throws IOException;
@@ -33,26 +36,24 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
     /** The last ones recognise more than their own. */
     private static final List<Source> EXPORTS = List.of(
             WordPress::of,
-            only("(?i).*\\.json", Ghost::recognises, Ghost::new),
-            only("(?i).*\\.(?:xml|atom)", start -> Blogger.START.matcher(start).find(), Blogger::new),
-            first("(?:.*/)?posts\\.csv", start -> start.matches("(?s)[^\n]*post_id.*"), Substack::new),
-            first(Medium.STORY, start -> start.contains("class=\"h-entry\""), Medium::new),
-            first(Tumblr.POST.pattern(), start -> true, Tumblr::new),
-            first(Notion.PAGE.pattern(), start -> true, Notion::new),
-            only("(?i).*\\.(?:xml|rss|atom|rdf|json)", start -> Feed.START.matcher(start).matches(), Feed::new));
+            one(true, "(?i).*\\.json", Ghost::recognises, Ghost::new),
+            // Takeout has the comments on other blogs beside.
+            one(true, "(?i)(?!.*/comments/).*\\.(?:xml|atom)", start -> Blogger.START.matcher(start).find(), Blogger::new),
+            one(false, "(?:.*/)?posts\\.csv", start -> start.matches("(?s)[^\n]*post_id.*"), Substack::new),
+            one(false, Medium.STORY, start -> start.contains("class=\"h-entry\""), Medium::new),
+            one(false, Tumblr.POST.pattern(), start -> true, Tumblr::new),
+            one(false, Notion.PAGE.pattern(), start -> true, Notion::new),
+            one(
+                    true,
+                    "(?i).*\\.(?:xml|rss|atom|rdf|json)",
+                    start -> Feed.START.matcher(start).matches(),
+                    Feed::new));
 
-    private static Source first(String name, Predicate<String> start, Opening opening) {
+    /** @param whole whether the file is a whole blog, so that several are refused */
+    private static Source one(boolean whole, String name, Predicate<String> start, Opening opening) {
         return (files, media) -> {
             List<Path> found = Export.starting(files, name, start);
-            return found.isEmpty() ? Optional.empty() : Optional.of(opening.of(media, found.get(0)));
-        };
-    }
-
-    /** Of which several are refused, since each is a whole blog. */
-    private static Source only(String name, Predicate<String> start, Opening opening) {
-        return (files, media) -> {
-            List<Path> found = Export.starting(files, name, start);
-            if (found.size() > 1) {
+            if (whole && found.size() > 1) {
                 throw new ProblemException(Problem.error(
                                 "this is not the only export: there is " + Slashes.of(found.get(1)) + " too",
                                 Location.file(Slashes.of(found.get(0))))
@@ -101,8 +102,9 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
         }
         Optional<OldBlog> export = export(root, more, media);
         // A feed is the last resort: a folder of Markdown may hold one as well.
-        boolean sure = export.isPresent() && !(export.get() instanceof Feed && hasMarkdown(root));
-        return sure || !folder ? export : FolderBlog.in(root, kind);
+        boolean articles = folder && hasArticles(root);
+        boolean sure = export.isPresent() && !(export.get() instanceof Feed && articles);
+        return sure || !articles ? export : FolderBlog.in(root, kind);
     }
 
     private static boolean hasSettings(Path folder, Optional<String> kind) {
@@ -111,9 +113,9 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
                 .isPresent();
     }
 
-    private static boolean hasMarkdown(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root, 6)) {
-            return files.anyMatch(file -> SourcePath.isMarkdown(String.valueOf(file.getFileName())));
+    private static boolean hasArticles(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root, 20)) {
+            return files.anyMatch(file -> ARTICLE.matcher(Slashes.of(file)).matches());
         }
     }
 

@@ -83,10 +83,13 @@ public final class Tumblr extends Export {
         return media.getOrDefault(id, List.of()).stream()
                 .map(file -> Slashes.of(file.getFileName()))
                 .filter(name -> body.select("[src$=/" + name + "]").isEmpty())
-                .map(name -> name.matches(".*\\.(?:mp3|m4a|wav)")
-                        ? audio("media/" + name)
-                        : name.endsWith(".mp4") ? "<video src=\"media/" + name + "\"></video>" : "<p><img src=\"media/" + name + "\"></p>")
+                .map(name -> "<p>" + shown("media/" + name) + "</p>")
                 .collect(Collectors.joining());
+    }
+
+    private static String shown(String src) {
+        boolean film = src.matches(".*\\.(?:mp4|mov)");
+        return src.matches(".*\\.(?:mp3|m4a|wav)") ? audio(src) : (film ? "<video" : "<img") + " src=\"" + src + "\">";
     }
 
     /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */

@@ -1,6 +1,8 @@
 package dev.octavo.use.importer.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.ProblemException;
@@ -162,5 +164,15 @@ final class ExportsTest {
         assertEquals(Optional.empty(), blog.file(item.place(), "/other.jpg"));
         assertEquals(Optional.empty(), blog.file(item.place(), "/secret.jpg"));
         assertEquals(Optional.empty(), Sources.export(root.resolve("kite.jpg"), List.of(), Optional.empty()));
+    }
+
+    @Test
+    void refusesWhatIsNoBlog() throws IOException {
+        Path root = Folders.write(Folders.fresh(disk), "Tasks.csv", "Name\n", "notes.txt", "x");
+        for (Path from : List.of(root, root.resolve("notes.txt"), root.resolve("none.zip"))) {
+            ProblemException refused = assertThrows(
+                    ProblemException.class, () -> Sources.open(List.of(from), Optional.empty(), Optional.empty()));
+            assertTrue(Told.of(refused.problems()).matches("error: .* is no blog.*|error: there is no .*"));
+        }
     }
 }
