@@ -4,8 +4,8 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.render.output.OutputPath;
 import dev.octavo.use.importer.account.Account;
-import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
@@ -50,7 +50,8 @@ final class Articles {
                 .orElse("1970-01-01");
         for (OldItem item : heads) {
             Map<String, Object> keys = KeyMapping.of(item, spaced, account);
-            if (item.kind() == Kind.POST && keys.putIfAbsent("date", newest) == null) { // as drafts of Medium and Substack are
+            if (item.kind() == Kind.POST
+                    && keys.putIfAbsent("date", newest) == null) { // as drafts of Medium and Substack are
                 account.changed(Thing.KEY, "a date that was missing: that of the newest article", item.place());
             }
             articles.add(item, main, keys);

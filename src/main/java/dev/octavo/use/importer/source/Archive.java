@@ -51,7 +51,8 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
     /** @param harmless up to how many bytes a file or all may be, however small the zip is */
     static Archive open(Path from, long harmless) throws IOException {
-        if (Files.isDirectory(from) || !isZip(from)) {
+        if (Files.isDirectory(from)
+                || !(Unpacking.isNamedZip(from) || Export.head(from).startsWith("PK"))) {
             return new Archive(from, Optional.empty());
         }
         Path folder = Files.createTempDirectory("octavo-import");
@@ -62,13 +63,6 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
         } catch (IOException | RuntimeException failed) {
             archive.close();
             throw failed;
-        }
-    }
-
-    private static boolean isZip(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(2);
-            return Unpacking.isNamedZip(file) || (start.length == 2 && start[0] == 'P' && start[1] == 'K');
         }
     }
 
@@ -123,7 +117,9 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
         private static Path target(Path zip, Path folder, String name) {
             try {
                 Path target = folder.resolve(name).normalize();
-                if (!name.matches("(?s)/.*|.*\\\\.*|.*:/.*|[A-Za-z]:.*") && target.startsWith(folder) && !Path.of(name).isAbsolute()) {
+                if (!name.matches("(?s)/.*|.*\\\\.*|.*:/.*|[A-Za-z]:.*")
+                        && target.startsWith(folder)
+                        && !Path.of(name).isAbsolute()) {
                     return target;
                 }
             } catch (InvalidPathException noPath) {

@@ -21,12 +21,18 @@ import java.util.regex.Pattern;
 
 /** A backup of Blogger: a file in Atom, also in the form that Google Takeout gives it. */
 public final class Blogger extends Export {
-    static final Pattern START =
-            Pattern.compile("(?s)<feed.*(?:schemas\\.google\\.com/blogger|blogger\\.com,1999)");
+    static final Pattern START = Pattern.compile("(?s)<feed.*(?:schemas\\.google\\.com/blogger|blogger\\.com,1999)");
     private static final Set<String> ENTRY = Set.of("entry");
     private static final String KIND = "http://schemas.google.com/g/2005#kind";
     private static final Map<String, String> SETTINGS = Map.of(
-            "BLOG_NAME", "title", "BLOG_DESCRIPTION", "tagline", "BLOG_LOCALE", "language", "BLOG_TIME_ZONE", "time-zone");
+            "BLOG_NAME",
+            "title",
+            "BLOG_DESCRIPTION",
+            "tagline",
+            "BLOG_LOCALE",
+            "language",
+            "BLOG_TIME_ZONE",
+            "time-zone");
     private static final Pattern MORE = Pattern.compile("(?i)<a name=[\"']more[\"']\\s*(?:/>|>\\s*</a>)");
 
     private final Path export;

@@ -74,15 +74,17 @@ abstract class Export implements OldBlog {
     static List<Path> starting(List<Path> files, String name, Predicate<String> start) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path file : files.stream().distinct().toList()) {
-            if (Slashes.of(file).matches(name)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    if (start.test(new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1))) {
-                        found.add(file);
-                    }
-                }
+            if (Slashes.of(file).matches(name) && start.test(head(file))) {
+                found.add(file);
             }
         }
         return found;
+    }
+
+    static String head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** Sets a key unless the value is empty. */

@@ -76,9 +76,8 @@ public final class Feed extends Export {
         put(keys, "feed-id", item.text("id"));
         put(keys, "link", item.text("external_url"));
         put(keys, "illustration", illustration(item.text("image"), "", ""));
-        String html = item.text("content_html").isEmpty()
-                ? paragraphs(item.text("content_text"))
-                : item.text("content_html");
+        String html =
+                item.text("content_html").isEmpty() ? paragraphs(item.text("content_text")) : item.text("content_html");
         return item(place, keys, html, item.text("url"), paths);
     }
 

@@ -40,6 +40,7 @@ public final class Ghost extends Export {
     /** A block for some readers: for whom, and what is in it. */
     private static final Pattern GATED =
             Pattern.compile("(?s)<!--kg-gated-block:begin(.*?)-->(.*?)(?:<!--kg-gated-block:end-->|\\z)");
+
     private final Path export;
     private final Map<String, Fields> tags = new HashMap<>();
     private final Map<String, Fields> users = new LinkedHashMap<>();
@@ -75,8 +76,7 @@ public final class Ghost extends Export {
                 return Fields.of(all.get());
             }
         }
-        JsonError error =
-                JsonError.of(ArticleFile.text(export)).orElse(new JsonError(1, 1, "there is nothing in it"));
+        JsonError error = JsonError.of(ArticleFile.text(export)).orElse(new JsonError(1, 1, "there is nothing in it"));
         throw new ProblemException(Problem.error(
                         "this is not JSON: " + error.message(),
                         Location.at(Slashes.of(export), error.line(), error.column()))
@@ -133,9 +133,9 @@ public final class Ghost extends Export {
     @Override
     public Map<String, Object> settings(Account account) {
         unused.forEach(what -> account.left(
-                        Thing.SETTING,
-                        what + ": for a template, templates/slots/head-end.ftlh",
-                        Slashes.of(export.getFileName())));
+                Thing.SETTING,
+                what + ": for a template, templates/slots/head-end.ftlh",
+                Slashes.of(export.getFileName())));
         return settings;
     }
 
@@ -231,7 +231,8 @@ public final class Ghost extends Export {
     }
 
     private String address(Fields post, Kind kind) {
-        LocalDate day = OldDate.of(date(post.text("published_at"))).map(OldDate::day).orElse(LocalDate.MIN);
+        LocalDate day =
+                OldDate.of(date(post.text("published_at"))).map(OldDate::day).orElse(LocalDate.MIN);
         List<Fields> all = tagsOf.getOrDefault(post.text("id"), List.of());
         return (kind == Kind.PAGE ? "/{slug}/" : permalink)
                 .replace("{slug}", post.text("slug"))

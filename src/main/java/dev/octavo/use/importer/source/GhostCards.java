@@ -77,7 +77,8 @@ record GhostCards(Account account, String place) {
     private static String text(MatchResult field, Fields card) {
         return Stream.of(field.group(2).split("\\|", -1))
                 .map(name -> name.split("\\.", 2))
-                .map(name -> name.length == 1 ? card.text(name[0]) : card.in(name[0]).text(name[1]))
+                .map(name ->
+                        name.length == 1 ? card.text(name[0]) : card.in(name[0]).text(name[1]))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");

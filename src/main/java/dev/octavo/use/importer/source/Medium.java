@@ -22,13 +22,17 @@ public final class Medium extends Export {
 
     Medium(Media media, Path first) throws IOException {
         super("Medium", media);
-        put(settings, "author", page(ArticleFile.text(first)).select("a.p-author").text());
+        put(
+                settings,
+                "author",
+                page(ArticleFile.text(first)).select("a.p-author").text());
     }
 
     @Override
     public void items(Account account, Consumer<OldItem> each) throws IOException {
         Paths paths = new Paths();
-        for (Path story : files().stream().filter(file -> Slashes.of(file).matches(STORY)).toList()) {
+        for (Path story :
+                files().stream().filter(file -> Slashes.of(file).matches(STORY)).toList()) {
             String name = Slashes.of(story.getFileName());
             Document page = page(ArticleFile.text(story));
             Element body = page.selectFirst("[data-field=body]");
@@ -41,7 +45,8 @@ public final class Medium extends Export {
                     && body.text().startsWith(page.select("h1.p-name").text().replaceFirst("…$", ""));
             boolean draft = name.startsWith("draft_") || page.selectFirst("a.p-canonical, .dt-published") == null;
             if (untitled && !draft) {
-                account.changed(Thing.SYNTAX, "stories without a title, which may answer others: as drafts", "posts/" + name);
+                account.changed(
+                        Thing.SYNTAX, "stories without a title, which may answer others: as drafts", "posts/" + name);
             }
             String html = body(body, keys);
             Optional<String> address =

@@ -29,7 +29,9 @@ import org.jsoup.nodes.Element;
 /** An export of Notion: pages in Markdown or HTML whose names end with their ids, and the properties of pages at their top. */
 public final class Notion extends Export {
     static final Pattern PAGE = Pattern.compile("(?s)(?:.*/)?([^/]*?) ?[0-9a-f]{32}\\.(md|html)");
-    private static final Pattern PROPERTY = Pattern.compile("([\\p{L}\\p{N}][^:\\n]{0,40}): (.*)");
+    /** The title, and the properties, which stand alone; prose that has a colon ends otherwise. */
+    private static final Pattern HEAD =
+            Pattern.compile("# (.*)\\s+((?:[\\p{L}\\p{N}][^:\\n]{0,40}: .*\\n)+(?=\\s*\\n|\\z))?");
     /** A picture whose caption is its words, and stands below it again. */
     private static final Pattern CAPTION =
             Pattern.compile("(?m)^!\\[([^\\]\"\\n]+)]\\(([^()\\n]+)\\)\\n\\n\\1[ \\t]*$");
@@ -55,9 +57,10 @@ public final class Notion extends Export {
             String place = Slashes.of(root.relativize(file));
             Matcher name = PAGE.matcher(place);
             if (name.matches()) {
-                String title = name.group(1).replaceFirst(".*/", "").strip();
+                boolean markdown = name.group(2).equals("md");
+                String title = name.group(1).strip();
                 each.accept(
-                        name.group(2).equals("md")
+                        markdown
                                 ? markdown(databases(file), place, title, paths)
                                 : html(ArticleFile.text(file), place, title, paths));
             } else if (place.endsWith(".csv")) {
@@ -83,27 +86,16 @@ public final class Notion extends Export {
 
     private static OldItem markdown(String text, String place, String name, Paths paths) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        List<String> lines = text.lines().toList();
-        boolean titled = !lines.isEmpty() && lines.get(0).startsWith("# ");
-        put(keys, "title", titled ? lines.get(0).substring(2) : name);
-        int at = titled ? 1 : 0;
-        while (at < lines.size() && lines.get(at).isBlank()) {
-            at++;
-        }
-        int end = at;
-        while (titled && end < lines.size() && PROPERTY.matcher(lines.get(end)).matches()) {
-            end++;
-        }
-        // Prose that has a colon ends otherwise: properties stand alone.
-        boolean properties = end > at && (end == lines.size() || lines.get(end).isBlank());
-        for (String line : properties ? lines.subList(at, end) : List.<String>of()) {
-            Matcher property = PROPERTY.matcher(line);
-            if (property.matches()) {
-                property(keys, property.group(1), property.group(2));
-            }
-        }
-        int first = properties ? end : at;
-        String body = CAPTION.matcher(String.join("\n", lines.subList(first, lines.size())))
+        Matcher head = HEAD.matcher(text.strip() + "\n");
+        boolean titled = head.lookingAt();
+        put(keys, "title", titled ? head.group(1) : name);
+        Optional.ofNullable(titled ? head.group(2) : null).stream()
+                .flatMap(String::lines)
+                .forEach(line -> {
+                    String[] parts = line.split(": ", 2);
+                    property(keys, parts[0], parts[1]);
+                });
+        String body = CAPTION.matcher(titled ? head.replaceFirst("") : text)
                 .replaceAll("![]($2 \"$1\")")
                 .replaceAll("(?m)^<aside>[ \\t]*$", ":::aside")
                 .replaceAll("(?m)^</aside>[ \\t]*$", ":::");
@@ -116,8 +108,12 @@ public final class Notion extends Export {
         String title = page.select(".page-title").text();
         put(keys, "title", title.isEmpty() ? name : title);
         for (Element row : page.select("table.properties tr")) {
-            List<String> parts = row.select("td .selected-value, td > time, td > a").eachText();
-            property(keys, row.select("th").text(), String.join(", ", parts.isEmpty() ? row.select("td").eachText() : parts));
+            List<String> parts =
+                    row.select("td .selected-value, td > time, td > a").eachText();
+            property(
+                    keys,
+                    row.select("th").text(),
+                    String.join(", ", parts.isEmpty() ? row.select("td").eachText() : parts));
         }
         String cover = page.select("img.page-cover-image").attr("src");
         put(keys, "illustration", illustration(cover, "", ""));
@@ -133,7 +129,11 @@ public final class Notion extends Export {
         }
         page.select(".checkbox").forEach(box -> {
             boolean done = box.hasClass("checkbox-on");
-            box.clearAttributes().tagName("input").attr("type", "checkbox").attr("disabled", true).attr("checked", done);
+            box.clearAttributes()
+                    .tagName("input")
+                    .attr("type", "checkbox")
+                    .attr("disabled", true)
+                    .attr("checked", done);
         });
         page.select("ul.toggle > li > details").forEach(toggle -> {
             Element list = toggle.closest("ul.toggle");
@@ -147,15 +147,11 @@ public final class Notion extends Export {
     private static void property(Map<String, Object> keys, String name, String value) {
         String key = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
         boolean list = key.matches("tags?|categor(?:y|ies)|authors?|keywords|topics?");
+        String words = RELATION.matcher(value).replaceAll("").strip();
         put(
                 keys,
                 key.equals("name") ? "title" : key,
-                list
-                        ? Stream.of(value.split(","))
-                                .map(String::strip)
-                                .filter(part -> !part.isEmpty())
-                                .toList()
-                        : RELATION.matcher(value).replaceAll(""));
+                list && !words.isEmpty() ? List.of(words.split("[,\\s]*,\\s*")) : words);
     }
 
     /** Pages of Notion are private: only those that say so are public. */

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * @param archive what it was unpacked into, deleted in the end
  */
 public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
-    private static final Pattern ARTICLE = Pattern.compile(
-            "(?i).*\\.(?:md|markdown|mdown|mkd|mdx|rst|adoc|asciidoc|org|ipynb|textile)");
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?i).*\\.(?:md|markdown|mdown|mkd|mdx|rst|adoc|asciidoc|org|ipynb|textile)");
 
     /** Reads the files of an export, if it is of its kind. */
     private interface Source {
@@ -38,7 +38,11 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
             WordPress::of,
             one(true, "(?i).*\\.json", Ghost::recognises, Ghost::new),
             // Takeout has the comments on other blogs beside.
-            one(true, "(?i)(?!.*/comments/).*\\.(?:xml|atom)", start -> Blogger.START.matcher(start).find(), Blogger::new),
+            one(
+                    true,
+                    "(?i)(?!.*/comments/).*\\.(?:xml|atom)",
+                    start -> Blogger.START.matcher(start).find(),
+                    Blogger::new),
             one(false, "(?:.*/)?posts\\.csv", start -> start.matches("(?s)[^\n]*post_id.*"), Substack::new),
             one(false, Medium.STORY, start -> start.contains("class=\"h-entry\""), Medium::new),
             one(false, Tumblr.POST.pattern(), start -> true, Tumblr::new),
@@ -95,7 +99,9 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
     private static Optional<OldBlog> blog(Path root, List<Path> more, Optional<String> kind, Optional<Path> media)
             throws IOException {
         boolean folder = Files.isDirectory(root);
-        boolean generator = folder && (hasSettings(root, kind) || (kind.isPresent() && Generator.of(root, kind).isPresent()));
+        boolean generator = folder
+                && (hasSettings(root, kind)
+                        || (kind.isPresent() && Generator.of(root, kind).isPresent()));
         Optional<Path> site = generator ? Optional.of(root) : folder ? inner(root) : Optional.empty();
         if (site.isPresent()) {
             return FolderBlog.in(site.get(), kind);

@@ -24,7 +24,9 @@ import org.jsoup.nodes.Element;
 public final class Tumblr extends Export {
     static final Pattern POST =
             Pattern.compile("(?:.*?/)?((?:(?:html|drafts|posts|private|queued?)/)+)(?:[a-z]+/)?(\\d{6,})\\.html");
-    private static final int LONGEST_TITLE = 60;
+    /** What is longer than a title, and the words that fit into one. */
+    private static final Pattern BEGINNING = Pattern.compile("(?s)(?=.{61})(.{1,60}(?= )|.{60}).*");
+
     private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(?:st|nd|rd|th),?");
 
     private final Path root;
@@ -35,7 +37,8 @@ public final class Tumblr extends Export {
         this.root = media.folder();
         this.media = files().stream()
                 .filter(file -> Slashes.of(file).matches(".*/media/\\d+(?:_\\d+)?\\.\\w+"))
-                .collect(Collectors.groupingBy(file -> Slashes.of(file.getFileName()).replaceFirst("[_.].*", "")));
+                .collect(Collectors.groupingBy(
+                        file -> Slashes.of(file.getFileName()).replaceFirst("[_.].*", "")));
     }
 
     @Override
@@ -94,12 +97,7 @@ public final class Tumblr extends Export {
 
     /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */
     private static String beginning(String words) {
-        if (words.length() <= LONGEST_TITLE) {
-            return words.isBlank() ? "Untitled" : words;
-        }
-        int end = words.lastIndexOf(' ', LONGEST_TITLE);
-        return words.substring(0, end > 0 ? end : words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_TITLE)))
-                + "…";
+        return words.isBlank() ? "Untitled" : BEGINNING.matcher(words).replaceFirst("$1…");
     }
 
     @Override

@@ -146,8 +146,8 @@ final class ExportsTest {
                 "x",
                 "private/other.jpg",
                 "x");
-        OldBlog blog =
-                Sources.export(root.resolve("old.xml"), List.of(), Optional.empty()).orElseThrow();
+        OldBlog blog = Sources.export(root.resolve("old.xml"), List.of(), Optional.empty())
+                .orElseThrow();
         OldItem item = new OldItem(
                 "",
                 OldItem.Kind.POST,
