@@ -2,9 +2,11 @@ package dev.octavo.lib.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +65,21 @@ public final class Json {
      */
     public static Optional<Object> read(String text) {
         try (JsonParser parser = Reading.FACTORY.createParser(text)) {
-            return parser.nextToken() == null ? Optional.empty() : Optional.of(value(parser));
+            return parser.nextToken() == null ? Optional.empty() : Optional.of(value(parser, "", all -> {}));
         } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads the first value of a file, of which only one element at a time of lists with such a key is in memory.
+     *
+     * @return the rest; empty if it is not JSON
+     */
+    public static Optional<Object> read(InputStream in, String list, Consumer<Object> each) throws IOException {
+        try (JsonParser parser = Reading.FACTORY.createParser(in)) {
+            return parser.nextToken() == null ? Optional.empty() : Optional.of(value(parser, list, each));
+        } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }
     }
@@ -74,20 +90,23 @@ public final class Json {
     }
 
     // The recursion is bounded, since Jackson refuses more than a thousand levels.
-    private static Object value(JsonParser parser) throws IOException {
+    private static Object value(JsonParser parser, String list, Consumer<Object> each) throws IOException {
         if (parser.hasToken(JsonToken.START_OBJECT)) {
             Map<String, Object> entries = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
-                parser.nextToken();
-                entries.put(key, value(parser));
+                boolean told = parser.nextToken() == JsonToken.START_ARRAY && key.equals(list);
+                while (told && parser.nextToken() != JsonToken.END_ARRAY) {
+                    each.accept(value(parser, "", each));
+                }
+                entries.put(key, told ? List.of() : value(parser, list, each));
             }
             return entries;
         }
         if (parser.hasToken(JsonToken.START_ARRAY)) {
             List<Object> items = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(value(parser));
+                items.add(value(parser, list, each));
             }
             return items;
         }

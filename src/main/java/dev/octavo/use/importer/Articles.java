@@ -5,13 +5,16 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.render.output.OutputPath;
 import dev.octavo.use.importer.account.Account;
+import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
+import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.syntax.Dialect;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,7 +51,19 @@ final class Articles {
         blog.items(reading, item -> heads.add(withoutText(item)));
         String main = mainFolder(heads);
         boolean spaced = blog.dialects().contains(Dialect.LIQUID);
-        heads.forEach(item -> articles.add(item, main, KeyMapping.of(item, spaced, account)));
+        String newest = heads.stream()
+                .flatMap(item -> OldDate.of(String.valueOf(item.keys().get("date"))).stream())
+                .map(date -> date.day().toString())
+                .max(Comparator.naturalOrder())
+                .orElse("1970-01-01");
+        for (OldItem item : heads) {
+            Map<String, Object> keys = KeyMapping.of(item, spaced, account);
+            if (item.kind() == Kind.POST
+                    && keys.putIfAbsent("date", newest) == null) { // as drafts of Medium and Substack are
+                account.changed(Thing.KEY, "a date that was missing: that of the newest article", item.place());
+            }
+            articles.add(item, main, keys);
+        }
         articles.all()
                 .forEach(target -> aliases(target.keys())
                         .forEach(alias -> articles.byAddress.putIfAbsent(OldPath.normalized(alias), target)));

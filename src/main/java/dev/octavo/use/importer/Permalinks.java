@@ -77,6 +77,7 @@ record Permalinks(String pattern) {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(6)
                 .map(Map.Entry::getKey)
+                .filter(prefix -> prefix.matches("[\\p{L}\\p{N}_~/-]+")) // and not /@name/ of Medium
                 .toList();
     }
 

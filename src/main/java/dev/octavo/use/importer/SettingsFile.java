@@ -73,9 +73,13 @@ final class SettingsFile {
                         .or(() -> zone(zone.getId()))
                         .orElse("UTC"));
         text("author").ifPresent(name -> keys.put("author", name));
-        List<Object> navigation = navigation();
+        List<Object> navigation = links("navigation");
         if (!navigation.isEmpty()) {
             keys.put("navigation", navigation);
+        }
+        List<Object> footer = links("footer");
+        if (!footer.isEmpty()) {
+            keys.put("footer", List.of(Map.of("links", footer)));
         }
         text("posts-per-page")
                 .filter(number -> number.matches("[1-9]\\d{0,2}"))
@@ -135,10 +139,10 @@ final class SettingsFile {
         }
     }
 
-    /** The links of the navigation that lead to something. */
-    private List<Object> navigation() {
+    /** The links at such a place that lead to something. */
+    private List<Object> links(String place) {
         List<Object> links = new ArrayList<>();
-        if (old.get("navigation") instanceof List<?> list) {
+        if (old.get(place) instanceof List<?> list) {
             for (Object entry : list) {
                 if (entry instanceof Map<?, ?> link && link.get("url") instanceof String target) {
                     Optional<String> url = destination(target);
@@ -146,7 +150,7 @@ final class SettingsFile {
                             address -> links.add(
                                     new TreeMap<>(Map.of("title", String.valueOf(link.get("title")), "url", address))),
                             () -> account.left(
-                                    Thing.LINK, "in the navigation, to nothing that was taken over", target));
+                                    Thing.LINK, "in the " + place + ", to nothing that was taken over", target));
                 }
             }
         }
@@ -159,6 +163,9 @@ final class SettingsFile {
                 : target;
         if (bare.matches("(?i)(?:https?:)?//.+|mailto:.+")) {
             return Optional.of(bare.startsWith("//") ? "https:" + bare : bare);
+        }
+        if (bare.startsWith("#")) { // what a script of the old site opens
+            return Optional.empty();
         }
         String path = "/" + bare.replaceFirst("^/+", "").replaceFirst("[?#].*", "");
         return articles.at(path)

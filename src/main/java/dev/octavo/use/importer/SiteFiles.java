@@ -1,8 +1,11 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -171,7 +174,14 @@ final class SiteFiles {
     /** The hash of a file of the site; empty if there is none. */
     private String hash(SourcePath path) throws IOException {
         Path file = site.resolve(path.value());
-        return Files.isRegularFile(file) ? Hash.of(Files.readAllBytes(file)).toString() : "";
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
+        Digest digest = new Digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(digest.tee(OutputStream.nullOutputStream()));
+        }
+        return digest.hash().toString();
     }
 
     int written() {

@@ -55,6 +55,8 @@ final class Cleaning {
         body.select("b[style*=font-weight:normal], b[style*=font-weight: normal], o|p")
                 .forEach(Element::unwrap);
         body.select("span[style]").forEach(Cleaning::emphasis);
+        body.select("b > strong, i > em").forEach(Element::unwrap);
+        body.select("li:has(> input[type=checkbox])").addClass("task");
         body.select("h1 br, h2 br, h3 br, h4 br, h5 br, h6 br").forEach(end -> end.replaceWith(new TextNode(" ")));
         body.select("p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote, dd, dt, figcaption")
                 .forEach(Paragraphs::trim);

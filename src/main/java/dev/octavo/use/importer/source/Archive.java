@@ -43,7 +43,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
     /**
      * Opens what is at a path.
      *
-     * @throws ProblemException if there is nothing to read, or a zip is torn or hostile
+     * @throws ProblemException if a zip is torn or hostile
      */
     public static Archive open(Path from) throws IOException {
         return open(from, HARMLESS);
@@ -51,12 +51,8 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
     /** @param harmless up to how many bytes a file or all may be, however small the zip is */
     static Archive open(Path from, long harmless) throws IOException {
-        if (!Files.exists(from)) {
-            throw ProblemException.of(
-                    "there is no file or folder \"" + Slashes.of(from) + "\"",
-                    "write the path of the export, or of the old blog");
-        }
-        if (Files.isDirectory(from) || !isZip(from)) {
+        if (Files.isDirectory(from)
+                || !(Unpacking.isNamedZip(from) || Export.head(from).startsWith("PK"))) {
             return new Archive(from, Optional.empty());
         }
         Path folder = Files.createTempDirectory("octavo-import");
@@ -67,13 +63,6 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
         } catch (IOException | RuntimeException failed) {
             archive.close();
             throw failed;
-        }
-    }
-
-    private static boolean isZip(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(2);
-            return Unpacking.isNamedZip(file) || (start.length == 2 && start[0] == 'P' && start[1] == 'K');
         }
     }
 
@@ -101,7 +90,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
                     Path target = target(zip, folder, entry.getName());
                     if (entry.isDirectory()) {
                         Files.createDirectories(target);
-                    } else if (!isOfTheSystem(entry.getName())) {
+                    } else if (!entry.getName().matches("(?s)__MACOSX/.*|.*\\.DS_Store")) { // which Macs add
                         write(zip, file, entry, target);
                         written.add(target);
                     }
@@ -127,22 +116,16 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
 
         private static Path target(Path zip, Path folder, String name) {
             try {
-                boolean tricky = name.startsWith("/")
-                        || name.contains("\\")
-                        || name.contains(":/")
-                        || name.matches("[A-Za-z]:.*");
                 Path target = folder.resolve(name).normalize();
-                if (!tricky && target.startsWith(folder) && !Path.of(name).isAbsolute()) {
+                if (!name.matches("(?s)/.*|.*\\\\.*|.*:/.*|[A-Za-z]:.*")
+                        && target.startsWith(folder)
+                        && !Path.of(name).isAbsolute()) {
                     return target;
                 }
             } catch (InvalidPathException noPath) {
                 // told below
             }
             throw refused(zip, "would write a file outside of its folder: \"" + name + "\"");
-        }
-
-        private static boolean isOfTheSystem(String name) {
-            return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store");
         }
 
         private void write(Path zip, ZipFile file, ZipEntry entry, Path target) throws IOException {

@@ -21,32 +21,29 @@ import java.util.regex.Pattern;
 
 /** A backup of Blogger: a file in Atom, also in the form that Google Takeout gives it. */
 public final class Blogger extends Export {
-    private static final Pattern BLOGGER =
-            Pattern.compile("(?s)<feed.*(?:schemas\\.google\\.com/blogger|blogger\\.com,1999)");
+    static final Pattern START = Pattern.compile("(?s)<feed.*(?:schemas\\.google\\.com/blogger|blogger\\.com,1999)");
     private static final Set<String> ENTRY = Set.of("entry");
     private static final String KIND = "http://schemas.google.com/g/2005#kind";
+    private static final Map<String, String> SETTINGS = Map.of(
+            "BLOG_NAME",
+            "title",
+            "BLOG_DESCRIPTION",
+            "tagline",
+            "BLOG_LOCALE",
+            "language",
+            "BLOG_TIME_ZONE",
+            "time-zone");
     private static final Pattern MORE = Pattern.compile("(?i)<a name=[\"']more[\"']\\s*(?:/>|>\\s*</a>)");
 
     private final Path export;
     private final Map<String, List<OldComment>> comments = new LinkedHashMap<>();
 
-    private Blogger(Media media, Path export) throws IOException {
+    Blogger(Media media, Path export) throws IOException {
         super("Blogger", media);
         this.export = export;
         Xml feed = Xml.read(export, ENTRY, new Account(), this::remember);
         put(settings, "title", feed.get("title"));
-        feed.all("link").stream()
-                .filter(link -> link.attribute("rel").equals("alternate"))
-                .findFirst()
-                .ifPresent(link -> put(settings, "url", link.attribute("href")));
-    }
-
-    /** The blog in these files; empty if there is no backup of Blogger. */
-    static Optional<Blogger> of(List<Path> files, Media media) throws IOException {
-        List<Path> exports = starting(
-                files, "(?i).*\\.(?:xml|atom)", start -> BLOGGER.matcher(start).find());
-        Optional<Path> export = only(exports);
-        return export.isPresent() ? Optional.of(new Blogger(media, export.get())) : Optional.empty();
+        put(settings, "url", Feed.link(feed));
     }
 
     /** {@code post}, {@code page}, {@code comment}, {@code settings} or {@code template}. */
@@ -80,14 +77,9 @@ public final class Blogger extends Export {
                             Optional.of(author.get("uri")).filter(uri -> !uri.isEmpty()),
                             entry.get("published"),
                             entry.get("content")));
-        } else if (id.endsWith("settings.BLOG_NAME")) {
-            put(settings, "title", entry.get("content"));
-        } else if (id.endsWith("settings.BLOG_DESCRIPTION")) {
-            put(settings, "tagline", entry.get("content"));
-        } else if (id.endsWith("settings.BLOG_LOCALE")) {
-            put(settings, "language", entry.get("content").replace('_', '-'));
-        } else if (id.endsWith("settings.BLOG_TIME_ZONE")) {
-            put(settings, "time-zone", entry.get("content"));
+        } else if (SETTINGS.containsKey(id.replaceFirst(".*\\.settings\\.", ""))) {
+            String value = entry.get("content");
+            put(settings, SETTINGS.getOrDefault(id.replaceFirst(".*\\.settings\\.", ""), ""), value);
         }
     }
 
@@ -125,31 +117,21 @@ public final class Blogger extends Export {
 
     private Optional<OldItem> item(Xml entry, String place, Paths paths, Account account) {
         Kind kind = kind(entry).equals("post") ? Kind.POST : Kind.PAGE;
-        if (entry.get("blogger:status").contains("TRASHED")
-                || (entry.get("blogger:trashed").length() > 1
-                        && entry.get("blogger:status").isEmpty())) {
+        String status = entry.get("blogger:status");
+        if (status.contains("TRASHED") || (entry.get("blogger:trashed").length() > 1 && status.isEmpty())) {
             account.left(kind == Kind.POST ? Thing.POST : Thing.PAGE, "in the trash", place);
             return Optional.empty();
         }
-        String status = entry.get("blogger:status");
         boolean scheduled = status.equals("SCHEDULED");
-        boolean draft = entry.first("app:control")
-                        .map(control -> control.get("app:draft").equals("yes"))
-                        .orElse(false)
+        boolean draft = entry.first("app:control").stream()
+                        .anyMatch(control -> control.get("app:draft").equals("yes"))
                 || !(scheduled || isPublic(entry));
         State state = draft ? State.DRAFT : scheduled ? State.SCHEDULED : State.PUBLIC;
         String filename = entry.get("blogger:filename");
-        Optional<String> address = !filename.isEmpty()
-                ? Optional.of(filename)
-                : entry.all("link").stream()
-                        .filter(link -> link.attribute("rel").equals("alternate"))
-                        .flatMap(link -> address(link.attribute("href")).stream())
-                        .findFirst();
+        Optional<String> address = filename.isEmpty() ? address(Feed.link(entry)) : Optional.of(filename);
         Map<String, Object> keys = new LinkedHashMap<>();
         put(keys, "title", entry.get("title"));
-        put(keys, "date", entry.get("published"));
-        String updated = entry.get("updated");
-        put(keys, "updated", updated.regionMatches(0, entry.get("published"), 0, 10) ? "" : updated);
+        dates(keys, entry.get("published"), entry.get("updated"));
         put(keys, "description", entry.get("blogger:metaDescription"));
         put(
                 keys,
@@ -158,16 +140,12 @@ public final class Blogger extends Export {
                         .filter(category -> !category.attribute("scheme").equals(KIND))
                         .map(category -> category.attribute("term"))
                         .toList());
-        put(
-                keys,
-                "author",
-                entry.first("author").map(author -> author.get("name")).orElse(""));
+        put(keys, "author", entry.first("author").orElse(entry).get("name"));
         put(keys, "feed-id", entry.get("id"));
         String html = MORE.matcher(entry.get("content")).replaceAll("<!--more-->");
-        String slug = address.orElse("").replaceFirst(".*/", "").replaceFirst("\\.html$", "");
         List<OldComment> answers = comments.getOrDefault(entry.get("id"), List.of());
-        return Optional.of(
-                paths.item(place, kind, slug, keys, html, draft ? Optional.empty() : address, state, answers));
+        Optional<String> old = draft ? Optional.empty() : address;
+        return Optional.of(paths.item(place, kind, slug(address), keys, html, old, state, answers));
     }
 
     @Override

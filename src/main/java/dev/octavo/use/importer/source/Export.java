@@ -3,9 +3,7 @@ package dev.octavo.use.importer.source;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
-import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
-import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldComment;
@@ -27,7 +25,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** A blog that a program or service exported, with the files that came with it. */
 abstract class Export implements OldBlog {
@@ -74,26 +74,17 @@ abstract class Export implements OldBlog {
     static List<Path> starting(List<Path> files, String name, Predicate<String> start) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path file : files.stream().distinct().toList()) {
-            if (file.toString().matches(name)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    if (start.test(new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1))) {
-                        found.add(file);
-                    }
-                }
+            if (Slashes.of(file).matches(name) && start.test(head(file))) {
+                found.add(file);
             }
         }
         return found;
     }
 
-    /** The file among those that were found; empty if there are none. Several are refused, since each is a whole blog. */
-    static Optional<Path> only(List<Path> files) {
-        if (files.size() > 1) {
-            throw new ProblemException(Problem.error(
-                            "this is not the only export: there is " + Slashes.of(files.get(1)) + " too",
-                            Location.file(Slashes.of(files.get(0))))
-                    .hint("import a single file by its path, or name the folder of the old blog"));
+    static String head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
         }
-        return files.stream().findFirst();
     }
 
     /** Sets a key unless the value is empty. */
@@ -123,6 +114,34 @@ abstract class Export implements OldBlog {
         return parts.matches()
                 ? PercentEncoding.decoded(parts.group(1) == null ? "/" : parts.group(1))
                 : Optional.empty();
+    }
+
+    /** Sets when something was published, and when it was changed if that was on another day. */
+    static void dates(Map<String, Object> keys, String published, String updated) {
+        put(keys, "date", published);
+        put(keys, "updated", !published.isEmpty() && updated.regionMatches(0, published, 0, 10) ? "" : updated);
+    }
+
+    /** A page, whose white space will not be changed. */
+    static Document page(String html) {
+        Document page = Jsoup.parse(html);
+        page.outputSettings().prettyPrint(false);
+        return page;
+    }
+
+    /** A player; nothing without an address. */
+    static String audio(String src) {
+        return src.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(src) + "\"></audio>";
+    }
+
+    /** The HTML of a text whose paragraphs have blank lines between them. */
+    static String paragraphs(String text) {
+        return "<p>" + Html.escape(text).replace("\n\n", "</p><p>") + "</p>";
+    }
+
+    /** The last part of an address, without its extension. */
+    static String slug(Optional<String> address) {
+        return address.orElse("").replaceFirst("/$", "").replaceFirst(".*/", "").replaceFirst("\\.(?:html?|php)$", "");
     }
 
     /** The words of HTML. */
@@ -156,9 +175,12 @@ abstract class Export implements OldBlog {
         }
 
         String path(OldItem.Kind kind, String wanted, Map<String, Object> keys, String body) {
-            String slug = Slug.of(PercentEncoding.decoded(wanted).orElse(wanted));
-            slug = slug.isEmpty() ? Slug.of(keys.getOrDefault("title", "").toString()) : slug;
-            slug = slug.isEmpty() ? "untitled" : slug;
+            String title = keys.getOrDefault("title", "").toString();
+            String slug = Stream.of(PercentEncoding.decoded(wanted).orElse(wanted), title)
+                    .map(Slug::of)
+                    .filter(name -> !name.isEmpty() && !name.equals("index")) // which is the page of a folder
+                    .findFirst()
+                    .orElse("untitled");
             while (slug.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
                 slug = slug.substring(0, slug.offsetByCodePoints(slug.length(), -1));
             }

@@ -1,7 +1,6 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
-import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
@@ -20,15 +19,15 @@ import java.util.stream.Stream;
 
 /** A feed in RSS, Atom or JSON, for blogs of which nothing else can be had. It has the posts that its program put into it. */
 public final class Feed extends Export {
-    private static final Pattern START = Pattern.compile(
-            "(?s)(?:\uFEFF|ï»¿)?\\s*(?:<\\?xml.*?)?(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF)\\b.*");
-    private static final Pattern JSON = Pattern.compile("(?s)\\s*\\{.*\"https?://jsonfeed\\.org/version/.*");
+    static final Pattern START = Pattern.compile(
+            "(?s)(?:\uFEFF|ï»¿)?\\s*(?:(?:<\\?xml.*?)?(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF)\\b"
+                    + "|\\{.*\"https?://jsonfeed\\.org/version/).*");
     private static final Set<String> ITEMS = Set.of("item", "entry");
 
     private final Path file;
     private final boolean json;
 
-    private Feed(Media media, Path file) throws IOException {
+    Feed(Media media, Path file) throws IOException {
         super("feed", media);
         this.file = file;
         this.json = ArticleFile.text(file).stripLeading().startsWith("{");
@@ -46,16 +45,6 @@ public final class Feed extends Export {
             put(settings, "description", words(channel.get("description") + channel.get("subtitle")));
             put(settings, "language", channel.get("language"));
         }
-    }
-
-    /** The blog in these files; empty if there is no feed. */
-    static Optional<Feed> of(List<Path> files, Media media) throws IOException {
-        List<Path> feeds = starting(
-                files,
-                "(?i).*\\.(?:xml|rss|atom|rdf|json)",
-                start -> JSON.matcher(start).matches() || START.matcher(start).matches());
-        Optional<Path> feed = only(feeds);
-        return feed.isPresent() ? Optional.of(new Feed(media, feed.get())) : Optional.empty();
     }
 
     @Override
@@ -79,8 +68,7 @@ public final class Feed extends Export {
     private static OldItem item(Fields item, String place, Paths paths) {
         Map<String, Object> keys = new LinkedHashMap<>();
         put(keys, "title", item.text("title"));
-        put(keys, "date", item.text("date_published"));
-        put(keys, "updated", item.text("date_modified"));
+        dates(keys, item.text("date_published"), item.text("date_modified"));
         put(keys, "description", item.text("summary"));
         put(keys, "tags", item.list("tags").stream().map(String::valueOf).toList());
         Fields author = item.all("authors").stream().findFirst().orElse(item.in("author"));
@@ -88,18 +76,18 @@ public final class Feed extends Export {
         put(keys, "feed-id", item.text("id"));
         put(keys, "link", item.text("external_url"));
         put(keys, "illustration", illustration(item.text("image"), "", ""));
-        String html = item.text("content_html").isEmpty()
-                ? "<p>" + Html.escape(item.text("content_text")).replace("\n\n", "</p><p>") + "</p>"
-                : item.text("content_html");
+        String html =
+                item.text("content_html").isEmpty() ? paragraphs(item.text("content_text")) : item.text("content_html");
         return item(place, keys, html, item.text("url"), paths);
     }
 
     private static OldItem item(Xml item, String place, Paths paths, Account account) {
         Map<String, Object> keys = new LinkedHashMap<>();
         put(keys, "title", words(item.get("title")));
-        put(keys, "date", first(item, "published", "pubDate", "dc:date", "issued", "updated"));
-        String updated = first(item, "updated", "atom:updated", "modified");
-        put(keys, "updated", updated.equals(keys.get("date")) ? "" : updated);
+        dates(
+                keys,
+                first(item, "published", "pubDate", "dc:date", "issued", "updated"),
+                first(item, "updated", "atom:updated", "modified"));
         put(
                 keys,
                 "tags",
@@ -127,18 +115,12 @@ public final class Feed extends Export {
                 .filter(file -> file.attribute("type").startsWith("audio/"))
                 .map(file -> file.attribute("url"))
                 .orElse("");
-        String html = (sound.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(sound) + "\"></audio>")
-                + (whole.isEmpty() ? summary : whole);
-        return item(place, keys, html, link(item), paths);
+        return item(place, keys, audio(sound) + (whole.isEmpty() ? summary : whole), link(item), paths);
     }
 
     private static OldItem item(String place, Map<String, Object> keys, String html, String url, Paths paths) {
         Optional<String> address = address(url);
-        String slug = address.orElse("")
-                .replaceFirst("/$", "")
-                .replaceFirst(".*/", "")
-                .replaceFirst("\\.(?:html?|php)$", "");
-        return paths.item(place, Kind.POST, slug, keys, html, address, State.PUBLIC, List.of());
+        return paths.item(place, Kind.POST, slug(address), keys, html, address, State.PUBLIC, List.of());
     }
 
     private static String first(Xml item, String... names) {
@@ -150,7 +132,7 @@ public final class Feed extends Export {
     }
 
     /** The address of a page, as RSS or Atom has it. */
-    private static String link(Xml element) {
+    static String link(Xml element) {
         return element.all("link").stream()
                 .filter(link ->
                         link.attribute("rel").isEmpty() || link.attribute("rel").equals("alternate"))

@@ -15,8 +15,13 @@ record Fields(Map<?, ?> values) {
         return of(Json.read(text).orElse(Map.of()));
     }
 
+    /** Without what Ghost writes for the address of the site. */
     String text(String key) {
-        return values.get(key) instanceof String text ? text : "";
+        return values.get(key) instanceof String text ? text.replace("__GHOST_URL__", "") : "";
+    }
+
+    String first(String one, String other) {
+        return text(one).isEmpty() ? text(other) : text(one);
     }
 
     /** Whether it is true, which old exports write as 1. */

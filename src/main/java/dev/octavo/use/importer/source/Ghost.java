@@ -5,7 +5,6 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
-import dev.octavo.lib.text.Html;
 import dev.octavo.lib.text.Json;
 import dev.octavo.lib.text.JsonError;
 import dev.octavo.use.importer.account.Account;
@@ -15,16 +14,21 @@ import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,60 +40,57 @@ public final class Ghost extends Export {
     /** A block for some readers: for whom, and what is in it. */
     private static final Pattern GATED =
             Pattern.compile("(?s)<!--kg-gated-block:begin(.*?)-->(.*?)(?:<!--kg-gated-block:end-->|\\z)");
-    /** What Ghost writes for the address of the site. */
-    private static final String SITE = "__GHOST_URL__";
 
     private final Path export;
-    private final Fields data;
     private final Map<String, Fields> tags = new HashMap<>();
-    private final Map<String, Fields> users = new HashMap<>();
+    private final Map<String, Fields> users = new LinkedHashMap<>();
     private final Map<String, Fields> metas = new HashMap<>();
     private final Map<String, List<Fields>> tagsOf = new HashMap<>();
     private final Map<String, List<Fields>> authorsOf = new HashMap<>();
-    private final Map<String, Object> unused = new TreeMap<>();
+    private final Set<String> unused = new TreeSet<>();
     private String permalink = "/{slug}/";
 
-    private Ghost(Media media, Path export) throws IOException {
+    Ghost(Media media, Path export) throws IOException {
         super("Ghost", media);
         this.export = export;
-        String text = ArticleFile.text(export);
-        JsonError.of(text).ifPresent(error -> {
-            throw new ProblemException(Problem.error(
-                            "this is not JSON: " + error.message(),
-                            Location.at(Slashes.of(export), error.line(), error.column()))
-                    .hint("export it again: the file is torn or was changed"));
-        });
-        Fields all = Fields.read(text.replace(SITE, ""));
-        this.data = (all.list("db").isEmpty() ? all : all.all("db").get(0)).in("data");
+        Fields all = read(post -> {});
+        Fields data = (all.list("db").isEmpty() ? all : all.all("db").get(0)).in("data");
         data.all("tags").forEach(tag -> tags.put(tag.text("id"), tag));
         data.all("users").forEach(user -> users.put(user.text("id"), user));
         data.all("posts_meta").forEach(meta -> metas.put(meta.text("post_id"), meta));
-        relate("posts_tags", "tag_id", tags, tagsOf);
-        relate("posts_authors", "author_id", users, authorsOf);
-        readSettings();
-        data.all("users").forEach(this::author);
+        relate(data.all("posts_tags"), "tag_id", tags, tagsOf);
+        relate(data.all("posts_authors"), "author_id", users, authorsOf);
+        data.all("settings").forEach(setting -> setting(setting.text("key"), setting.text("value")));
+        users.values().forEach(this::author);
         for (Path file : files()) {
-            Matcher route = file.endsWith("routes.yaml")
-                    ? PERMALINK.matcher(ArticleFile.text(file) + "\n")
-                    : PERMALINK.matcher("");
+            Matcher route = PERMALINK.matcher(file.endsWith("routes.yaml") ? ArticleFile.text(file) + "\n" : "");
             permalink = route.find() ? route.group(1) : permalink;
         }
     }
 
-    /** The blog in these files; empty if there is no export of Ghost. */
-    static Optional<Ghost> of(List<Path> files, Media media) throws IOException {
-        List<Path> exports = starting(files, "(?i).*\\.json", Ghost::recognises);
-        Optional<Path> export = only(exports);
-        return export.isPresent() ? Optional.of(new Ghost(media, export.get())) : Optional.empty();
+    /** What is in the export, without the posts, since those of a large blog do not fit into memory. */
+    private Fields read(Consumer<Fields> post) throws IOException {
+        try (InputStream in = Files.newInputStream(export)) {
+            Optional<Object> all = Json.read(in, "posts", each -> post.accept(Fields.of(each)));
+            if (all.isPresent()) {
+                return Fields.of(all.get());
+            }
+        }
+        JsonError error = JsonError.of(ArticleFile.text(export)).orElse(new JsonError(1, 1, "there is nothing in it"));
+        throw new ProblemException(Problem.error(
+                        "this is not JSON: " + error.message(),
+                        Location.at(Slashes.of(export), error.line(), error.column()))
+                .hint("export it again: the file is torn or was changed"));
     }
 
-    private static boolean recognises(String start) {
+    static boolean recognises(String start) {
         return START.matcher(start).matches()
                 && (start.contains("\"exported_on\"") || start.contains("\"posts\"") || start.contains("\"db\""));
     }
 
-    private void relate(String table, String key, Map<String, Fields> others, Map<String, List<Fields>> of) {
-        data.all(table).stream()
+    private static void relate(
+            List<Fields> rows, String key, Map<String, Fields> others, Map<String, List<Fields>> of) {
+        rows.stream()
                 .sorted(Comparator.comparingInt(row ->
                         row.text("sort_order").matches("\\d{1,6}") ? Integer.parseInt(row.text("sort_order")) : 0))
                 .filter(row -> others.containsKey(row.text(key)))
@@ -97,71 +98,51 @@ public final class Ghost extends Export {
                         .add(others.get(row.text(key))));
     }
 
-    private void readSettings() {
-        for (Fields setting : data.all("settings")) {
-            String value = setting.text("value");
-            switch (setting.text("key")) {
-                case "title" -> put(settings, "title", value);
-                case "description" -> put(settings, "tagline", value);
-                case "lang", "locale", "default_locale" -> put(settings, "language", value);
-                case "timezone", "active_timezone" -> put(settings, "time-zone", value);
-                case "navigation" -> put(settings, "navigation", links(value));
-                case "secondary_navigation" ->
-                    put(
-                            settings,
-                            "footer",
-                            links(value).isEmpty() ? List.of() : List.of(Map.of("links", links(value))));
-                case "permalinks" -> permalink = value.replaceAll(":(\\w+)", "{$1}");
-                case "codeinjection_head", "ghost_head", "codeinjection_foot", "ghost_foot" ->
-                    put(unused, "code for every page", value);
-                default -> {
-                    // for Ghost alone: colours, members, mails, integrations
-                }
+    private void setting(String key, String value) {
+        switch (key) {
+            case "title" -> put(settings, "title", value);
+            case "description" -> put(settings, "tagline", value);
+            case "lang", "locale", "default_locale", "defaultLang" -> put(settings, "language", value);
+            case "timezone", "active_timezone", "activeTimezone" -> put(settings, "time-zone", value);
+            case "navigation" -> put(settings, "navigation", links(value));
+            case "secondary_navigation" -> put(settings, "footer", links(value));
+            case "permalinks" -> permalink = value.replaceAll(":(\\w+)", "{$1}");
+            default -> {
+                boolean code = key.matches("codeinjection_(?:head|foot)|ghost_(?:head|foot)") && !value.isBlank();
+                unused.addAll(code ? Set.of("code for every page") : Set.of());
             }
         }
     }
 
     private static List<Map<String, Object>> links(String json) {
-        return new Fields(Map.of("all", Json.read(json).orElse(List.of())))
-                .all("all").stream()
-                        .map(link -> {
-                            Map<String, Object> keys = new LinkedHashMap<>();
-                            put(keys, "title", link.text("label"));
-                            put(keys, "url", link.text("url"));
-                            return keys;
-                        })
-                        .filter(keys -> keys.size() == 2)
-                        .toList();
+        return Fields.read("{\"all\":" + json + "}").all("all").stream()
+                .map(link -> Map.<String, Object>of("title", link.first("label", "url"), "url", link.text("url")))
+                .toList();
     }
 
     private void author(Fields user) {
         Map<String, Object> keys = new LinkedHashMap<>();
         put(keys, "name", user.text("name"));
         put(keys, "bio", user.text("bio"));
-        put(keys, "picture", user.text("profile_image"));
-        put(
-                keys,
-                "links",
-                user.text("website").isEmpty()
-                        ? List.of()
-                        : List.of(Map.of("title", "Website", "url", user.text("website"))));
+        put(keys, "picture", user.first("profile_image", "image").replaceFirst("^//", "https://"));
+        String website = user.text("website");
+        put(keys, "links", website.isEmpty() ? List.of() : List.of(Map.of("title", "Website", "url", website)));
         authors.put(user.text("slug"), keys);
     }
 
     @Override
     public Map<String, Object> settings(Account account) {
-        unused.keySet()
-                .forEach(what -> account.left(
-                        Thing.SETTING,
-                        what + ": for a template, templates/slots/head-end.ftlh",
-                        Slashes.of(export.getFileName())));
+        unused.forEach(what -> account.left(
+                Thing.SETTING,
+                what + ": for a template, templates/slots/head-end.ftlh",
+                Slashes.of(export.getFileName())));
         return settings;
     }
 
     @Override
     public void items(Account account, Consumer<OldItem> each) throws IOException {
         Paths paths = new Paths();
-        for (Fields post : data.all("posts")) {
+        read(post -> {
             String place = Slashes.of(export.getFileName()) + ", " + post.text("slug");
             Kind kind = post.text("type").equals("page") || post.is("page") ? Kind.PAGE : Kind.POST;
             String html = body(post, place, account);
@@ -169,23 +150,16 @@ public final class Ghost extends Export {
             Optional<String> address = state == State.DRAFT ? Optional.empty() : Optional.of(address(post, kind));
             Map<String, Object> keys = keys(post, place, account);
             each.accept(paths.item(place, kind, post.text("slug"), keys, html, address, state, List.of()));
-        }
+        });
     }
 
     private static State state(Fields post) {
+        boolean open = post.text("visibility").matches("(?:public)?");
+        boolean sure = !post.text("published_at").isEmpty();
         return switch (post.text("status")) {
-            case "published" ->
-                post.text("visibility").isEmpty() || post.text("visibility").equals("public")
-                        ? State.PUBLIC
-                        : State.MEMBERS;
+            case "published" -> open ? State.PUBLIC : State.MEMBERS;
             case "sent" -> State.MEMBERS; // a mail that was no page
-            case "scheduled" ->
-                post.text("published_at").isEmpty()
-                        ? State.DRAFT
-                        : post.text("visibility").isEmpty()
-                                        || post.text("visibility").equals("public")
-                                ? State.SCHEDULED
-                                : State.MEMBERS;
+            case "scheduled" -> sure ? open ? State.SCHEDULED : State.MEMBERS : State.DRAFT;
             default -> State.DRAFT;
         };
     }
@@ -207,7 +181,7 @@ public final class Ghost extends Export {
         boolean open = !lexical.contains("\"visibility\"");
         if (rendered.isBlank() && open && !post.text("plaintext").isBlank()) {
             account.changed(Thing.BLOCK, "to their words alone, since nothing else could be read", place);
-            return "<p>" + Html.escape(post.text("plaintext")).replace("\n\n", "</p><p>") + "</p>";
+            return paragraphs(post.text("plaintext"));
         }
         return rendered;
     }
@@ -216,14 +190,9 @@ public final class Ghost extends Export {
         Map<String, Object> keys = new LinkedHashMap<>();
         Fields meta = metas.getOrDefault(post.text("id"), post);
         put(keys, "title", post.text("title"));
-        String date = date(post.text("published_at").isEmpty() ? post.text("created_at") : post.text("published_at"));
-        String updated = date(post.text("updated_at"));
-        put(keys, "date", date);
-        put(keys, "updated", updated.regionMatches(0, date, 0, 10) ? "" : updated);
-        put(
-                keys,
-                "description",
-                post.text("custom_excerpt").isEmpty() ? meta.text("meta_description") : post.text("custom_excerpt"));
+        dates(keys, date(post.first("published_at", "created_at")), date(post.text("updated_at")));
+        String excerpt = post.text("custom_excerpt");
+        put(keys, "description", excerpt.isEmpty() ? meta.text("meta_description") : excerpt);
         List<String> names = new ArrayList<>();
         for (Fields tag : tagsOf.getOrDefault(post.text("id"), List.of())) {
             if (tag.text("name").startsWith("#")) {
@@ -234,19 +203,15 @@ public final class Ghost extends Export {
         }
         put(keys, "tags", names);
         List<String> writers = authorsOf
-                .getOrDefault(
-                        post.text("id"),
-                        Optional.ofNullable(users.get(post.text("author_id"))).stream()
-                                .toList())
+                .getOrDefault(post.text("id"), List.of(users.getOrDefault(post.text("author_id"), Fields.of(""))))
                 .stream()
                 .map(user -> user.text("slug"))
+                .filter(slug -> !slug.isEmpty())
                 .toList();
         put(keys, writers.size() == 1 ? "author" : "authors", writers.size() == 1 ? writers.get(0) : writers);
-        String picture = post.text("feature_image").isEmpty() ? post.text("image") : post.text("feature_image");
-        put(
-                keys,
-                "illustration",
-                illustration(picture, meta.text("feature_image_alt"), meta.text("feature_image_caption")));
+        String picture = post.first("feature_image", "image");
+        String alt = meta.text("feature_image_alt");
+        put(keys, "illustration", illustration(picture, alt, meta.text("feature_image_caption")));
         if (post.is("featured")) {
             keys.put("pinned", true);
         }
@@ -266,23 +231,16 @@ public final class Ghost extends Export {
     }
 
     private String address(Fields post, Kind kind) {
-        LocalDateTime date =
-                OldDate.of(date(post.text("published_at"))).map(OldDate::local).orElse(LocalDateTime.MIN);
-        String tag = tagsOf.getOrDefault(post.text("id"), List.of()).stream()
-                .findFirst()
-                .map(first -> first.text("slug"))
-                .orElse("all");
-        String pattern = kind == Kind.PAGE ? "/{slug}/" : permalink;
-        return pattern.replace("{slug}", post.text("slug"))
-                .replace("{year}", String.valueOf(date.getYear()))
-                .replace("{month}", two(date.getMonthValue()))
-                .replace("{day}", two(date.getDayOfMonth()))
+        LocalDate day =
+                OldDate.of(date(post.text("published_at"))).map(OldDate::day).orElse(LocalDate.MIN);
+        List<Fields> all = tagsOf.getOrDefault(post.text("id"), List.of());
+        return (kind == Kind.PAGE ? "/{slug}/" : permalink)
+                .replace("{slug}", post.text("slug"))
+                .replace("{year}", String.valueOf(day.getYear()))
+                .replace("{month}", String.format(Locale.ROOT, "%02d", day.getMonthValue()))
+                .replace("{day}", String.format(Locale.ROOT, "%02d", day.getDayOfMonth()))
                 .replace("{id}", post.text("id"))
-                .replace("{primary_tag}", tag);
-    }
-
-    private static String two(int number) {
-        return (number < 10 ? "0" : "") + number;
+                .replace("{primary_tag}", all.isEmpty() ? "all" : all.get(0).text("slug"));
     }
 
     @Override

@@ -5,43 +5,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Renders what Ghost's editors save, mobiledoc and lexical, as HTML, for posts whose HTML is not in the export. */
 record GhostDocument(GhostCards cards) {
     private static final int MOST_LEVELS = 100;
-    private static final Set<String> TAGS = Set.of(
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "blockquote",
-            "aside",
-            "ul",
-            "ol",
-            "pre",
-            "strong",
-            "b",
-            "em",
-            "i",
-            "s",
-            "del",
-            "code",
-            "u",
-            "sub",
-            "sup",
-            "mark",
-            "a");
+    private static final Pattern TAG =
+            Pattern.compile("p|h[1-6]|blockquote|aside|[uo]l|pre|strong|b|em|i|s|del|code|u|sub|sup|mark|a");
     /** The bits of lexical's formats, from the lowest. */
     private static final List<String> FORMATS = List.of("strong", "em", "s", "u", "code", "sub", "sup", "mark");
 
     String mobiledoc(Fields document) {
         StringBuilder html = new StringBuilder();
         for (Object section : document.list("sections")) {
-            List<?> parts = section instanceof List<?> list ? list : List.of();
+            List<?> parts = list(section);
             switch (text(parts, 0)) {
                 case "1" -> html.append(element(text(parts, 1), markers(list(parts, 2), document)));
                 case "2" -> html.append(cards.html("image", new Fields(Map.of("src", text(parts, 1)))));
@@ -49,13 +26,13 @@ record GhostDocument(GhostCards cards) {
                     StringBuilder items = new StringBuilder();
                     list(parts, 2)
                             .forEach(item -> items.append("<li>")
-                                    .append(markers(item instanceof List<?> all ? all : List.of(), document))
+                                    .append(markers(list(item), document))
                                     .append("</li>"));
                     html.append(element(text(parts, 1), items.toString()));
                 }
                 case "10" -> {
                     List<?> card = list(document.list("cards"), index(parts, 1));
-                    html.append(cards.html(text(card, 0), Fields.of(card.size() > 1 ? card.get(1) : Map.of())));
+                    html.append(cards.html(text(card, 0), Fields.of(card.size() > 1 ? card.get(1) : "")));
                 }
                 default -> {
                     // no other kinds are defined
@@ -70,26 +47,20 @@ record GhostDocument(GhostCards cards) {
         StringBuilder html = new StringBuilder();
         Deque<String> open = new ArrayDeque<>();
         for (Object one : markers) {
-            List<?> marker = one instanceof List<?> list ? list : List.of();
-            for (Object number : list(marker, 1)) {
-                List<?> markup = list(
-                        document.list("markups"),
-                        number instanceof String digits && digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : -1);
-                String tag = TAGS.contains(text(markup, 0)) ? text(markup, 0) : "span";
+            List<?> marker = list(one);
+            List<?> numbers = list(marker, 1);
+            for (int i = 0; i < numbers.size(); i++) {
+                List<?> markup = list(document.list("markups"), index(numbers, i));
                 List<?> attributes = list(markup, 1);
                 String href = text(attributes, 0).equals("href") ? text(attributes, 1) : "";
-                html.append('<')
-                        .append(tag)
-                        .append(href.isEmpty() ? "" : " href=\"" + Html.escape(href) + "\"")
-                        .append('>');
-                open.push(tag);
+                open.push(TAG.matcher(text(markup, 0)).matches() ? text(markup, 0) : "span");
+                html.append('<').append(open.element());
+                html.append(href.isEmpty() ? ">" : " href=\"" + Html.escape(href) + "\">");
             }
             boolean atom = text(marker, 0).equals("1");
             List<?> named = atom ? list(document.list("atoms"), index(marker, 3)) : List.of();
-            html.append(
-                    atom
-                            ? (text(named, 0).equals("soft-return") ? "<br>" : Html.escape(text(named, 1)))
-                            : Html.escape(text(marker, 3)));
+            boolean end = text(named, 0).equals("soft-return");
+            html.append(end ? "<br>" : Html.escape(atom ? text(named, 1) : text(marker, 3)));
             for (int closing = Math.max(0, index(marker, 2)); closing > 0 && !open.isEmpty(); closing--) {
                 html.append("</").append(open.pop()).append('>');
             }
@@ -113,31 +84,34 @@ record GhostDocument(GhostCards cards) {
     private String lexical(Fields node, int depth) {
         String type = node.text("type").replaceFirst("^extended-", "");
         return switch (type) {
-            case "text", "tab" -> words(node);
+            case "text", "tab", "tk" -> words(node);
             case "linebreak" -> "<br>";
-            case "paragraph" -> "<p>" + children(node, depth) + "</p>";
+            case "paragraph" -> element("p", children(node, depth));
             case "heading" -> element(node.text("tag"), children(node, depth));
-            case "quote" -> "<blockquote>" + children(node, depth) + "</blockquote>";
-            case "aside" -> "<blockquote>" + children(node, depth) + "</blockquote>";
-            case "list" -> element(node.text("tag").isEmpty() ? "ul" : node.text("tag"), children(node, depth));
+            case "quote", "aside" -> element("blockquote", children(node, depth));
+            case "list" -> // one within is an item of its own, but belongs to the one before
+                element(node.text("tag").isEmpty() ? "ul" : node.text("tag"), children(node, depth))
+                        .replaceAll("</li><li>(?=<[uo]l>)", "");
             case "listitem" -> "<li>" + children(node, depth) + "</li>";
-            case "link", "autolink" -> GhostCards.link(node.text("url"), children(node, depth));
-            case "at-link" -> GhostCards.link(node.text("href"), children(node, depth));
+            case "link", "autolink", "at-link" ->
+                "<a href=\"" + Html.escape(node.text("url") + node.text("href")) + "\">" + children(node, depth)
+                        + "</a>";
+            case "at-link-search", "zwnj" -> "";
             default -> node.list("children").isEmpty() ? cards.html(type, node) : children(node, depth);
         };
     }
 
     private static String words(Fields node) {
         String html = Html.escape(node.text("text"));
-        int format = node.text("format").matches("\\d{1,6}") ? Integer.parseInt(node.text("format")) : 0;
+        int format = index(List.of(node.text("format")), 0);
         for (int bit = FORMATS.size() - 1; bit >= 0; bit--) {
-            html = (format & 1 << bit) == 0 ? html : element(FORMATS.get(bit), html);
+            html = format < 0 || (format & 1 << bit) == 0 ? html : element(FORMATS.get(bit), html);
         }
         return html;
     }
 
     private static String element(String tag, String html) {
-        String name = TAGS.contains(tag) ? tag : "p";
+        String name = TAG.matcher(tag).matches() ? tag : "p";
         return "<" + name + ">" + html + "</" + name + ">";
     }
 
@@ -146,7 +120,11 @@ record GhostDocument(GhostCards cards) {
     }
 
     private static List<?> list(List<?> list, int index) {
-        return index >= 0 && index < list.size() && list.get(index) instanceof List<?> found ? found : List.of();
+        return index >= 0 && index < list.size() ? list(list.get(index)) : List.of();
+    }
+
+    private static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of();
     }
 
     private static int index(List<?> list, int index) {

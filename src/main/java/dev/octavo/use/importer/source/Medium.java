@@ -13,62 +13,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** An export of Medium: a page in HTML for each story and each response. */
 public final class Medium extends Export {
-    private final List<Path> stories;
+    static final String STORY = "(?:.*/)?posts/[^/]*\\.html";
 
-    private Medium(Media media) throws IOException {
+    Medium(Media media, Path first) throws IOException {
         super("Medium", media);
-        this.stories = files().stream().filter(Medium::isStory).toList();
-        for (Path story : stories) {
-            Element author = Jsoup.parse(ArticleFile.text(story)).selectFirst("a.p-author");
-            if (author != null) {
-                put(settings, "author", author.text());
-                break;
-            }
-        }
-    }
-
-    /** The blog in these files; empty if there is no export of Medium. */
-    static Optional<Medium> of(List<Path> files, Media media) throws IOException {
-        for (Path file : files) {
-            if (isStory(file)) {
-                String text = ArticleFile.text(file);
-                return text.contains("class=\"h-entry\"") && text.contains("edium")
-                        ? Optional.of(new Medium(media))
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isStory(Path file) {
-        return Slashes.of(file).matches("(?:.*/)?posts/(?:\\d{4}-\\d\\d-\\d\\d|draft)_[^/]*\\.html");
+        put(
+                settings,
+                "author",
+                page(ArticleFile.text(first)).select("a.p-author").text());
     }
 
     @Override
     public void items(Account account, Consumer<OldItem> each) throws IOException {
         Paths paths = new Paths();
-        for (Path story : stories) {
+        for (Path story :
+                files().stream().filter(file -> Slashes.of(file).matches(STORY)).toList()) {
             String name = Slashes.of(story.getFileName());
-            Document page = Jsoup.parse(ArticleFile.text(story));
-            page.outputSettings().prettyPrint(false);
+            Document page = page(ArticleFile.text(story));
             Element body = page.selectFirst("[data-field=body]");
             if (body == null) {
                 account.left(Thing.POST, "without a text", "posts/" + name);
                 continue;
             }
             Map<String, Object> keys = keys(page);
+            boolean untitled = body.selectFirst(".graf--title") == null
+                    && body.text().startsWith(page.select("h1.p-name").text().replaceFirst("…$", ""));
+            boolean draft = name.startsWith("draft_") || page.selectFirst("a.p-canonical, .dt-published") == null;
+            if (untitled && !draft) {
+                account.changed(
+                        Thing.SYNTAX, "stories without a title, which may answer others: as drafts", "posts/" + name);
+            }
             String html = body(body, keys);
             Optional<String> address =
                     Optional.ofNullable(page.selectFirst("a.p-canonical")).flatMap(link -> address(link.attr("href")));
             String slug =
                     name.replaceFirst("^(?:[\\d-]{10}|draft)_", "").replaceFirst("(?:-+[0-9a-f]{8,12})?\\.html$", "");
-            State state = name.startsWith("draft_") ? State.DRAFT : State.PUBLIC;
+            State state = untitled || draft ? State.DRAFT : State.PUBLIC;
             each.accept(paths.item("posts/" + name, Kind.POST, slug, keys, html, address, state, List.of()));
         }
     }
@@ -85,16 +70,17 @@ public final class Medium extends Export {
 
     /** The text without what stands above it anyway; its headings begin at the second level. */
     private static String body(Element body, Map<String, Object> keys) {
-        for (String[] part :
-                List.of(new String[] {".graf--title", "title"}, new String[] {".graf--subtitle", "description"})) {
-            Element shown = body.selectFirst(part[0]);
-            if (shown != null && shown.text().equals(keys.get(part[1]))) {
+        Map.of(".graf--title", "title", ".graf--subtitle", "description").forEach((part, key) -> {
+            Element shown = body.selectFirst(part);
+            if (shown != null && shown.text().equals(keys.get(key))) {
                 shown.remove();
             }
-        }
-        body.select(".section--first .section-divider").remove();
-        body.select("a.mixtapeImage").remove();
-        body.select(".graf--mixtapeEmbed").tagName("p");
+        });
+        body.select("section:first-child > .section-divider, a.mixtapeImage").remove();
+        body.select(".sectionLayout--outsetRow").addClass("gallery");
+        body.select(".graf--mixtapeEmbed").tagName("div").addClass("bookmark");
+        body.select(".graf--mixtapeEmbed strong").addClass("bookmark-title");
+        body.select(".graf--mixtapeEmbed em").addClass("bookmark-description");
         body.select("h3").tagName("h2");
         body.select("h4").tagName("h3");
         return body.html();

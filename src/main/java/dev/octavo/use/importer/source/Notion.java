@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
@@ -10,6 +11,7 @@ import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,29 +21,33 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** An export of Notion: pages in Markdown or HTML whose names end with their ids, and the properties of pages at their top. */
 public final class Notion extends Export {
-    private static final Pattern PAGE = Pattern.compile("(?s)(?:.*/)?([^/]*?) ?[0-9a-f]{32}\\.(md|html)");
-    private static final Pattern PROPERTY = Pattern.compile("([\\p{L}\\p{N}][^:\\n]{0,40}): (.*)");
+    static final Pattern PAGE = Pattern.compile("(?s)(?:.*/)?([^/]*?) ?[0-9a-f]{32}\\.(md|html)");
+    /** The title, and the properties, which stand alone; prose that has a colon ends otherwise. */
+    private static final Pattern HEAD =
+            Pattern.compile("# (.*)\\s+((?:[\\p{L}\\p{N}][^:\\n]{0,40}: .*\\n)+(?=\\s*\\n|\\z))?");
+    /** A picture whose caption is its words, and stands below it again. */
+    private static final Pattern CAPTION =
+            Pattern.compile("(?m)^!\\[([^\\]\"\\n]+)]\\(([^()\\n]+)\\)\\n\\n\\1[ \\t]*$");
+    /** A link to the table of a database. */
+    private static final Pattern DATABASE = Pattern.compile("(?m)^\\[([^\\]\\n]*)]\\(([^()\\n]+)\\.csv\\)[ \\t]*$");
+    /** Where a page is that a property names. */
+    private static final Pattern RELATION = Pattern.compile(" \\([^()\\s]*\\.(?:md|html)\\)");
+
+    private static final BitSet UNENCODED = PercentEncoding.unencoded("-._~");
     private static final Set<String> PUBLISHED = Set.of("published", "public", "live", "yes", "true");
 
     private final Path root;
 
-    private Notion(Media media) {
+    Notion(Media media, Path first) {
         super("Notion", media);
         this.root = media.folder();
-    }
-
-    /** The pages in these files; empty if there is no export of Notion. */
-    static Optional<Notion> of(List<Path> files, Media media) {
-        return files.stream().anyMatch(file -> PAGE.matcher(Slashes.of(file)).matches())
-                ? Optional.of(new Notion(media))
-                : Optional.empty();
     }
 
     @Override
@@ -51,10 +57,11 @@ public final class Notion extends Export {
             String place = Slashes.of(root.relativize(file));
             Matcher name = PAGE.matcher(place);
             if (name.matches()) {
-                String title = name.group(1).replaceFirst(".*/", "").strip();
+                boolean markdown = name.group(2).equals("md");
+                String title = name.group(1).strip();
                 each.accept(
-                        name.group(2).equals("md")
-                                ? markdown(ArticleFile.text(file), place, title, paths)
+                        markdown
+                                ? markdown(databases(file), place, title, paths)
                                 : html(ArticleFile.text(file), place, title, paths));
             } else if (place.endsWith(".csv")) {
                 account.left(Thing.FILE, "tables: their pages are read, with what the tables say of them", place);
@@ -62,61 +69,72 @@ public final class Notion extends Export {
         }
     }
 
+    /** The text of a page, with links to the pages of a database in place of the link to its table. */
+    private String databases(Path page) throws IOException {
+        return DATABASE.matcher(ArticleFile.text(page)).replaceAll(link -> {
+            String folder = PercentEncoding.decoded(link.group(2)).orElse(link.group(2));
+            String links = files().stream()
+                    .filter(file -> page.resolveSibling(folder).equals(file.getParent()))
+                    .map(file -> PAGE.matcher(Slashes.of(file)))
+                    .filter(Matcher::matches)
+                    .map(file -> "\n- [" + file.group(1) + "](" + link.group(2) + "/"
+                            + PercentEncoding.encoded(file.group().replaceFirst(".*/", ""), UNENCODED) + ")")
+                    .collect(Collectors.joining());
+            return Matcher.quoteReplacement(links.isEmpty() ? link.group() : link.group(1) + "\n" + links);
+        });
+    }
+
     private static OldItem markdown(String text, String place, String name, Paths paths) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        List<String> lines = text.lines().toList();
-        boolean titled = !lines.isEmpty() && lines.get(0).startsWith("# ");
-        put(keys, "title", titled ? lines.get(0).substring(2) : name);
-        int at = titled ? 1 : 0;
-        while (at < lines.size() && lines.get(at).isBlank()) {
-            at++;
-        }
-        int end = at;
-        while (titled && end < lines.size() && PROPERTY.matcher(lines.get(end)).matches()) {
-            end++;
-        }
-        // Prose that has a colon ends otherwise: properties stand alone.
-        boolean properties = end > at && (end == lines.size() || lines.get(end).isBlank());
-        for (String line : properties ? lines.subList(at, end) : List.<String>of()) {
-            Matcher property = PROPERTY.matcher(line);
-            if (property.matches()) {
-                property(keys, property.group(1), property.group(2));
-            }
-        }
-        int first = properties ? end : at;
-        String body = String.join("\n", lines.subList(first, lines.size()))
+        Matcher head = HEAD.matcher(text.strip() + "\n");
+        boolean titled = head.lookingAt();
+        put(keys, "title", titled ? head.group(1) : name);
+        Optional.ofNullable(titled ? head.group(2) : null).stream()
+                .flatMap(String::lines)
+                .forEach(line -> {
+                    String[] parts = line.split(": ", 2);
+                    property(keys, parts[0], parts[1]);
+                });
+        String body = CAPTION.matcher(titled ? head.replaceFirst("") : text)
+                .replaceAll("![]($2 \"$1\")")
                 .replaceAll("(?m)^<aside>[ \\t]*$", ":::aside")
                 .replaceAll("(?m)^</aside>[ \\t]*$", ":::");
         return item(place, keys, new Body(body.strip() + "\n", Format.MARKDOWN), paths);
     }
 
     private static OldItem html(String text, String place, String name, Paths paths) {
-        Document page = Jsoup.parse(text);
-        page.outputSettings().prettyPrint(false);
+        Document page = page(text);
         Map<String, Object> keys = new LinkedHashMap<>();
         String title = page.select(".page-title").text();
         put(keys, "title", title.isEmpty() ? name : title);
         for (Element row : page.select("table.properties tr")) {
+            List<String> parts =
+                    row.select("td .selected-value, td > time, td > a").eachText();
             property(
                     keys,
                     row.select("th").text(),
-                    String.join(
-                            ", ",
-                            row.select("td .selected-value, td > time, td > a")
-                                            .eachText()
-                                            .isEmpty()
-                                    ? row.select("td").eachText()
-                                    : row.select("td .selected-value, td > time, td > a")
-                                            .eachText()));
+                    String.join(", ", parts.isEmpty() ? row.select("td").eachText() : parts));
         }
-        put(
-                keys,
-                "illustration",
-                illustration(page.select("img.page-cover-image").attr("src"), "", ""));
+        String cover = page.select("img.page-cover-image").attr("src");
+        put(keys, "illustration", illustration(cover, "", ""));
         Element body = page.selectFirst(".page-body");
-        for (Element callout : page.select("figure.callout")) {
-            callout.tagName("div").addClass("kg-callout-card");
+        page.select("div[style=display:contents]").forEach(Element::unwrap);
+        page.select("figure.callout").tagName("div").addClass("kg-callout-card");
+        for (Element list : page.select("ul + ul:not(.toggle), ol + ol")) { // each item has a list of its own
+            Element before = list.previousElementSibling();
+            if (before != null && before.className().equals(list.className())) {
+                before.appendChildren(List.copyOf(list.childNodes()));
+                list.remove();
+            }
         }
+        page.select(".checkbox").forEach(box -> {
+            boolean done = box.hasClass("checkbox-on");
+            box.clearAttributes()
+                    .tagName("input")
+                    .attr("type", "checkbox")
+                    .attr("disabled", true)
+                    .attr("checked", done);
+        });
         page.select("ul.toggle > li > details").forEach(toggle -> {
             Element list = toggle.closest("ul.toggle");
             if (list != null && list.childrenSize() == 1) {
@@ -129,15 +147,11 @@ public final class Notion extends Export {
     private static void property(Map<String, Object> keys, String name, String value) {
         String key = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
         boolean list = key.matches("tags?|categor(?:y|ies)|authors?|keywords|topics?");
+        String words = RELATION.matcher(value).replaceAll("").strip();
         put(
                 keys,
                 key.equals("name") ? "title" : key,
-                list
-                        ? Stream.of(value.split(","))
-                                .map(String::strip)
-                                .filter(part -> !part.isEmpty())
-                                .toList()
-                        : value);
+                list && !words.isEmpty() ? List.of(words.split("[,\\s]*,\\s*")) : words);
     }
 
     /** Pages of Notion are private: only those that say so are public. */

@@ -2,7 +2,6 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.data.CsvReader;
-import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
@@ -13,11 +12,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -26,24 +23,10 @@ public final class Substack extends Export {
     private final Path list;
     private final Map<String, Path> texts = new HashMap<>();
 
-    private Substack(Media media, Path list) {
+    Substack(Media media, Path list) {
         super("Substack", media);
         this.list = list;
-        files().stream()
-                .filter(file -> file.toString().endsWith(".html"))
-                .forEach(
-                        file -> texts.putIfAbsent(Slashes.of(file.getFileName()).replaceFirst("\\.html$", ""), file));
-    }
-
-    /** The blog in these files; empty if there is no export of Substack. */
-    static Optional<Substack> of(List<Path> files, Media media) throws IOException {
-        for (Path file : files) {
-            if (file.endsWith("posts.csv")
-                    && ArticleFile.text(file).lines().findFirst().orElse("").contains("post_id")) {
-                return Optional.of(new Substack(media, file));
-            }
-        }
-        return Optional.empty();
+        files().forEach(file -> texts.putIfAbsent(Slashes.of(file.getFileName()), file));
     }
 
     @Override
@@ -63,36 +46,28 @@ public final class Substack extends Export {
         String id = row.getOrDefault("post_id", "");
         String place = "posts.csv, " + id;
         String slug = id.replaceFirst("^\\d+\\.", "");
-        Path file = texts.get(id);
+        Path file = texts.get(id + ".html");
         if (file == null) {
             account.left(Thing.POST, "in the list alone: the export has no text of them", place);
             return Optional.empty();
         }
-        String podcast = row.getOrDefault("podcast_url", "");
-        String html = (podcast.isEmpty() ? "" : "<audio controls src=\"" + Html.escape(podcast) + "\"></audio>")
-                + body(ArticleFile.text(file), place, account);
+        String html = audio(row.getOrDefault("podcast_url", "")) + body(ArticleFile.text(file), place, account);
         Map<String, Object> keys = new LinkedHashMap<>();
-        put(keys, "title", row.getOrDefault("title", ""));
+        put(keys, "title", words(row.getOrDefault("title", "")));
         put(keys, "date", row.getOrDefault("post_date", ""));
-        put(keys, "description", row.getOrDefault("subtitle", ""));
+        put(keys, "description", words(row.getOrDefault("subtitle", "")));
         Kind kind = row.getOrDefault("type", "").equals("page") ? Kind.PAGE : Kind.POST;
-        boolean published =
-                row.getOrDefault("is_published", "").toLowerCase(Locale.ROOT).equals("true");
-        String audience = row.getOrDefault("audience", "everyone");
-        State state = !published
-                ? State.DRAFT
-                : audience.equals("everyone") || audience.isEmpty() ? State.PUBLIC : State.MEMBERS;
-        if (state == State.MEMBERS) {
-            put(keys, "audience", audience);
-        }
+        boolean published = row.getOrDefault("is_published", "").equalsIgnoreCase("true");
+        boolean open = row.getOrDefault("audience", "").matches("(?:everyone)?");
+        State state = !published ? State.DRAFT : open ? State.PUBLIC : State.MEMBERS;
+        put(keys, "audience", state == State.MEMBERS ? row.getOrDefault("audience", "") : "");
         Optional<String> address = published ? Optional.of("/p/" + slug) : Optional.empty();
         return Optional.of(paths.item(place, kind, slug, keys, html, address, state, List.of()));
     }
 
     /** The text, with a link for what a script of Substack shows, and the end of a preview named. */
     private static String body(String text, String place, Account account) {
-        Document page = Jsoup.parseBodyFragment(text);
-        page.outputSettings().prettyPrint(false);
+        Document page = page(text);
         if (!page.select(".paywall, .paywall-jump").isEmpty()) {
             boolean end = page.select(".paywall ~ *, .paywall-jump ~ *").isEmpty();
             account.changed(
@@ -103,14 +78,11 @@ public final class Substack extends Export {
         for (Element shown :
                 page.select("[data-attrs]:not(:has(img, iframe, a)), .digest-post-embed, .embedded-post-wrap")) {
             Fields attributes = Fields.read(shown.attr("data-attrs"));
-            String url = attributes.text("canonical_url").isEmpty()
-                    ? attributes.text("url")
-                    : attributes.text("canonical_url");
-            String title = attributes.text("title");
+            String url = attributes.first("canonical_url", "url");
             if (!url.isEmpty() && shown.text().isBlank()) {
-                Element paragraph = new Element("p");
-                paragraph.appendElement("a").attr("href", url).text(title.isEmpty() ? url : title);
-                shown.replaceWith(paragraph);
+                String title = attributes.first("title", "name");
+                shown.clearAttributes().tagName("p").html("");
+                shown.appendElement("a").attr("href", url).text(title.isEmpty() ? url : title);
             }
         }
         return page.body().html();

@@ -16,35 +16,29 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** An export of Tumblr: a page in HTML for each post, by its number, and a folder of pictures. */
 public final class Tumblr extends Export {
-    private static final Pattern POST =
+    static final Pattern POST =
             Pattern.compile("(?:.*?/)?((?:(?:html|drafts|posts|private|queued?)/)+)(?:[a-z]+/)?(\\d{6,})\\.html");
-    private static final int LONGEST_TITLE = 60;
+    /** What is longer than a title, and the words that fit into one. */
+    private static final Pattern BEGINNING = Pattern.compile("(?s)(?=.{61})(.{1,60}(?= )|.{60}).*");
+
     private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(?:st|nd|rd|th),?");
 
     private final Path root;
+    private final Map<String, List<Path>> media;
 
-    private Tumblr(Media media) {
+    Tumblr(Media media, Path first) {
         super("Tumblr", media);
         this.root = media.folder();
-    }
-
-    /** The blog in these files; empty if there is no export of Tumblr. */
-    static Optional<Tumblr> of(List<Path> files, Media media) throws IOException {
-        for (Path file : files) {
-            if (POST.matcher(Slashes.of(file)).matches()) {
-                String text = ArticleFile.text(file);
-                return text.contains("id=\"footer\"") || text.contains("id=\"timestamp\"")
-                        ? Optional.of(new Tumblr(media))
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        this.media = files().stream()
+                .filter(file -> Slashes.of(file).matches(".*/media/\\d+(?:_\\d+)?\\.\\w+"))
+                .collect(Collectors.groupingBy(
+                        file -> Slashes.of(file.getFileName()).replaceFirst("[_.].*", "")));
     }
 
     @Override
@@ -52,15 +46,12 @@ public final class Tumblr extends Export {
         Paths paths = new Paths();
         for (Path file : files()) {
             Matcher post = POST.matcher(Slashes.of(file));
-            if (!post.matches()) {
-                boolean page = file.toString().endsWith(".html");
-                if (page) {
-                    account.left(Thing.FILE, "no post", Slashes.of(file.getFileName()));
-                }
-                continue;
-            }
             String place = Slashes.of(root.relativize(file));
-            each.accept(item(file, place, state("/" + post.group(1) + place), post.group(2), paths));
+            if (post.matches()) {
+                each.accept(item(file, place, state("/" + post.group(1) + place), post.group(2), paths));
+            } else if (place.endsWith(".html")) {
+                account.left(Thing.FILE, "no post", place);
+            }
         }
     }
 
@@ -73,16 +64,15 @@ public final class Tumblr extends Export {
                         : folders.matches(".*/queued?/.*") ? State.SCHEDULED : State.PUBLIC;
     }
 
-    private static OldItem item(Path file, String place, State state, String id, Paths paths) throws IOException {
-        Document page = Jsoup.parse(ArticleFile.text(file));
-        page.outputSettings().prettyPrint(false);
+    private OldItem item(Path file, String place, State state, String id, Paths paths) throws IOException {
+        Document page = page(ArticleFile.text(file));
         Map<String, Object> keys = new LinkedHashMap<>();
         Element heading = page.selectFirst("body > h1");
         String title = heading == null ? "" : heading.text();
         String time = ORDINAL.matcher(page.select("#timestamp").text()).replaceAll("");
         List<String> tags = new ArrayList<>(page.select("#footer .tag").eachText());
         page.select("#footer, #timestamp, body > h1").remove();
-        String html = page.body().html();
+        String html = files(id, page.body()) + page.body().html();
         put(keys, "title", title.isEmpty() ? beginning(page.body().text()) : title);
         put(keys, "date", time);
         put(keys, "tags", tags.stream().map(tag -> tag.replaceFirst("^#", "")).toList());
@@ -91,14 +81,23 @@ public final class Tumblr extends Export {
         return paths.item(place, Kind.POST, slug, keys, html, address, state, List.of());
     }
 
+    /** The files of a post that it does not show: exports often lack that of a photo, a sound or a film. */
+    private String files(String id, Element body) {
+        return media.getOrDefault(id, List.of()).stream()
+                .map(file -> Slashes.of(file.getFileName()))
+                .filter(name -> body.select("[src$=/" + name + "]").isEmpty())
+                .map(name -> "<p>" + shown("media/" + name) + "</p>")
+                .collect(Collectors.joining());
+    }
+
+    private static String shown(String src) {
+        boolean film = src.matches(".*\\.(?:mp4|mov)");
+        return src.matches(".*\\.(?:mp3|m4a|wav)") ? audio(src) : (film ? "<video" : "<img") + " src=\"" + src + "\">";
+    }
+
     /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */
     private static String beginning(String words) {
-        if (words.length() <= LONGEST_TITLE) {
-            return words.isBlank() ? "Untitled" : words;
-        }
-        int end = words.lastIndexOf(' ', LONGEST_TITLE);
-        return words.substring(0, end > 0 ? end : words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_TITLE)))
-                + "…";
+        return words.isBlank() ? "Untitled" : BEGINNING.matcher(words).replaceFirst("$1…");
     }
 
     @Override

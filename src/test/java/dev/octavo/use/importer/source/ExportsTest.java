@@ -1,6 +1,8 @@
 package dev.octavo.use.importer.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.ProblemException;
@@ -49,7 +51,7 @@ final class ExportsTest {
         Folders.writeAll(root, files);
         try (Archive archive = Archive.open(root)) {
             OldBlog blog =
-                    Exports.of(archive.root(), List.of(), Optional.empty()).orElseThrow();
+                    Sources.export(archive.root(), List.of(), Optional.empty()).orElseThrow();
             return described(blog, root);
         } catch (ProblemException problems) {
             return Told.of(problems.problems()).replace(Slashes.of(root) + "/", "");
@@ -144,8 +146,8 @@ final class ExportsTest {
                 "x",
                 "private/other.jpg",
                 "x");
-        OldBlog blog =
-                Exports.of(root.resolve("old.xml"), List.of(), Optional.empty()).orElseThrow();
+        OldBlog blog = Sources.export(root.resolve("old.xml"), List.of(), Optional.empty())
+                .orElseThrow();
         OldItem item = new OldItem(
                 "",
                 OldItem.Kind.POST,
@@ -161,6 +163,16 @@ final class ExportsTest {
                 blog.file(item.place(), "https://old.example/wp-content/uploads/2020/kite-300x200.jpg"));
         assertEquals(Optional.empty(), blog.file(item.place(), "/other.jpg"));
         assertEquals(Optional.empty(), blog.file(item.place(), "/secret.jpg"));
-        assertEquals(Optional.empty(), Exports.of(root.resolve("kite.jpg"), List.of(), Optional.empty()));
+        assertEquals(Optional.empty(), Sources.export(root.resolve("kite.jpg"), List.of(), Optional.empty()));
+    }
+
+    @Test
+    void refusesWhatIsNoBlog() throws IOException {
+        Path root = Folders.write(Folders.fresh(disk), "Tasks.csv", "Name\n", "notes.txt", "x");
+        for (Path from : List.of(root, root.resolve("notes.txt"), root.resolve("none.zip"))) {
+            ProblemException refused = assertThrows(
+                    ProblemException.class, () -> Sources.open(List.of(from), Optional.empty(), Optional.empty()));
+            assertTrue(Told.of(refused.problems()).matches("error: .* is no blog.*|error: there is no .*"));
+        }
     }
 }
