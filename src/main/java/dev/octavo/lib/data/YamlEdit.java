@@ -5,10 +5,15 @@ import dev.octavo.lib.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Sets single keys in YAML that an author wrote, and leaves every other byte as it is. */
+/** Sets and deletes single keys in YAML that an author wrote, and leaves every other byte as it is. */
 public final class YamlEdit {
     private static final PlainValues PLAIN = new PlainValues((text, place) -> {});
+
+    private static final Pattern REST_OF_LINE = Pattern.compile("[ \\t]*(?:#.*)?(?:\\R|\\z)");
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final String text;
     private final String lineEnd;
@@ -36,13 +41,29 @@ public final class YamlEdit {
                         .equals(meant));
     }
 
-    /** Returns the value of a key below a group. */
-    public static Optional<Node> value(Node.Mapping tree, String group, String name) {
+    /** Returns {@code text} without the key {@code name} below {@code group}; empty if it cannot be deleted alone. */
+    public static Optional<String> without(String text, String group, String name) {
+        Optional<Node.Mapping> before = read(text);
+        Optional<Node.Entry> key = before.flatMap(tree -> entry(tree, group, name));
+        if (before.isPresent() && key.isEmpty()) {
+            return Optional.of(text);
+        }
+        return key.map(entry -> new YamlEdit(text).without(entry)).filter(changed -> read(changed)
+                .filter(tree -> entry(tree, group, name).isEmpty())
+                .map(tree -> others(tree, group, name))
+                .equals(before.map(tree -> others(tree, group, name))));
+    }
+
+    private static Optional<Node.Entry> entry(Node.Mapping tree, String group, String name) {
         return tree.entry(group)
                 .map(Node.Entry::value)
                 .filter(Node.Mapping.class::isInstance)
-                .flatMap(below -> ((Node.Mapping) below).entry(name))
-                .map(Node.Entry::value);
+                .flatMap(below -> ((Node.Mapping) below).entry(name));
+    }
+
+    /** Returns the value of a key below a group. */
+    public static Optional<Node> value(Node.Mapping tree, String group, String name) {
+        return entry(tree, group, name).map(Node.Entry::value);
     }
 
     /** The same, if it is a scalar. */
@@ -73,8 +94,7 @@ public final class YamlEdit {
         Optional<Node.Scalar> before = written(tree, group, name);
         if (before.isPresent()) {
             Location place = before.get().location();
-            int start = offset(place);
-            return text.substring(0, start) + value + text.substring(text.offsetByCodePoints(start, place.length()));
+            return text.substring(0, offset(place)) + value + text.substring(end(place));
         }
         Optional<Node.Entry> entry = tree.entry(group);
         if (entry.isEmpty()) {
@@ -82,8 +102,11 @@ public final class YamlEdit {
             return text + gap + lineEnd + group + ":" + lineEnd + "  " + name + ": " + value + lineEnd;
         }
         String indent = "  ";
-        if (entry.get().value() instanceof Node.Mapping below
-                && !below.entries().isEmpty()) {
+        if (entry.get().value() instanceof Node.Mapping below) {
+            if (below.entries().isEmpty()) {
+                int inside = offset(below.location()) + 1;
+                return text.substring(0, inside) + name + ": " + value + text.substring(inside);
+            }
             Location key = below.entries().get(0).keyLocation();
             int first = offset(key);
             indent = text.substring(Location.lineStart(text, key.line()), first);
@@ -95,6 +118,24 @@ public final class YamlEdit {
         String line = indent + name + ": " + value + lineEnd;
         int end = text.indexOf('\n', offset(entry.get().keyLocation()));
         return end < 0 ? text + lineEnd + line : text.substring(0, end + 1) + line + text.substring(end + 1);
+    }
+
+    private String without(Node.Entry key) {
+        int start = offset(key.keyLocation());
+        int end = end(key.value().location());
+        int line = Location.lineStart(text, key.keyLocation().line());
+        Matcher rest = REST_OF_LINE.matcher(text).region(end, text.length());
+        if (text.substring(line, start).isBlank() && rest.lookingAt()) {
+            return text.substring(0, line) + text.substring(rest.end());
+        }
+        Matcher comma = COMMA.matcher(text).region(end, text.length());
+        return comma.lookingAt()
+                ? text.substring(0, start) + text.substring(comma.end())
+                : text.substring(0, start).replaceFirst(",?\\s*$", "") + text.substring(end);
+    }
+
+    private int end(Location place) {
+        return text.offsetByCodePoints(offset(place), place.length());
     }
 
     private int offset(Location place) {

@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Download the remote pictures that articles show, and store them beside the articles.",
             "The articles then show the stored copies; nothing else in them changes. picture-sources.txt beside them records"
-                    + " where each came from, and is not published."
+                    + " where each came from, and is not published.",
+            "--cards also asks what the post or page is whose address stands alone on a line, or in a ::link-card{href=…}"
+                    + " without a label, and writes its title, author, text and picture there."
         },
         footer = {
             "",
@@ -27,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "  octavo fetch-images --dry-run       which remote pictures the articles show",
             "  octavo fetch-images                 download them all",
             "  octavo fetch-images hello           those of the post content/posts/hello.md",
+            "  octavo fetch-images --cards hello   also the cards of what it links to by address alone",
             "",
             "Exit codes: 0 all are stored, 1 some are not, 2 wrong usage."
         })
@@ -36,6 +39,9 @@ final class FetchPictures extends SiteCommand {
             arity = "0..*",
             description = "The file or name of a post or page. Default: all of them, drafts included.")
     private List<String> articles = List.of();
+
+    @Option(names = "--cards", description = "Also write what addresses alone on a line lead to.")
+    private boolean cards;
 
     @Option(names = "--dry-run", description = "List the pictures that would be downloaded, and do nothing.")
     private boolean dryRun;
@@ -49,6 +55,7 @@ final class FetchPictures extends SiteCommand {
         FetchRequest request = new FetchRequest(
                 folder,
                 articles,
+                cards,
                 dryRun,
                 environment.clock().instant(),
                 LocalDate.now(environment.clock()),
@@ -67,9 +74,11 @@ final class FetchPictures extends SiteCommand {
 
     private String closingLine(FetchResult fetched) {
         if (fetched.found() == 0) {
-            return "No article shows a picture of another site.";
+            return "No article shows a picture of another site" + (cards ? ", or an address alone." : ".");
         }
-        String all = Figures.count(fetched.found(), "picture");
+        String all = cards
+                ? Figures.count(fetched.found(), "picture or card", "pictures and cards")
+                : Figures.count(fetched.found(), "picture");
         return dryRun ? all + " would be fetched." : "Fetched " + fetched.fetched() + " of " + all + ".";
     }
 }

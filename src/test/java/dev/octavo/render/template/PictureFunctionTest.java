@@ -28,7 +28,8 @@ final class PictureFunctionTest {
             Optional.of(800),
             Optional.of("/b/1.jpg 1w, /b/2.jpg 2w"),
             List.of(new Source("image/webp", "/b/1.webp 1w")),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of("X-T4"));
 
     private record Photo(
             String src, Optional<Integer> width, int height, Optional<SourcePath> file, Optional<Focus> focus) {}
@@ -45,7 +46,8 @@ final class PictureFunctionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private String render(String template) {
@@ -74,7 +76,7 @@ final class PictureFunctionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ${p.src} ${p.width} ${p.height}                      | /b/a.jpg 1200 800
-            ${p.srcset} ${p.colour!"-"}                          | /b/1.jpg 1w, /b/2.jpg 2w -
+            ${p.srcset} ${p.colour!"-"} ${p.camera}              | /b/1.jpg 1w, /b/2.jpg 2w - X-T4
             <#list p.sources as s>${s.type}: ${s.srcset}</#list> | image/webp: /b/1.webp 1w
             """)
     void showsAllComponentsToTheTemplate(String template, String page) {
@@ -85,7 +87,7 @@ final class PictureFunctionTest {
     @Test
     void readsEveryOption() {
         render("${picture('a.jpg', {'widths': [300, 600], 'ratio': '16:9', 'quality': 60,"
-                + " 'format': 'webp'}).src}${picture('a.jpg', {'widths': 300}).src}${picture('a.jpg', {}).src}");
+                + " 'format': 'webp', 'camera': true}).src}${picture('a.jpg', {'widths': 300}).src}${picture('a.jpg', {}).src}");
         PictureRequest whole = new PictureRequest(
                 Optional.empty(),
                 "a.jpg",
@@ -93,7 +95,8 @@ final class PictureFunctionTest {
                 Optional.of(new Ratio(16, 9)),
                 Optional.empty(),
                 Optional.of(60),
-                Optional.of(Format.WEBP));
+                Optional.of(Format.WEBP),
+                true);
         assertEquals(List.of(whole, request(List.of(300)), PLAIN), requests);
     }
 

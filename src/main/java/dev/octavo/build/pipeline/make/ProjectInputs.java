@@ -139,7 +139,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
                         article,
                         addressing,
                         file -> feed ? Optional.empty() : choice(file, request),
-                        file -> config.design().camera() ? CameraLine.of(bytes(file.source())) : Optional.empty(),
+                        this::camera,
                         components::made),
                 words);
         rendered.remove(source);
@@ -233,15 +233,25 @@ public final class ProjectInputs implements Inputs, RenderListener {
         if (requested.file().isEmpty()) {
             ask(picture.path(requested.written()));
         }
-        return picture.offered(requested, (file, request) -> {
-            Optional<PictureSet> choice = choice(file, request);
-            if (choice.isEmpty()
-                    && requested.file().isEmpty()) { // otherwise the page's view already depends on the file
-                ask(new Question.FileBytes(file.source()));
-                linksTo(file.address());
-            }
-            return choice;
-        });
+        return picture.offered(
+                requested,
+                (file, request) -> {
+                    Optional<PictureSet> choice = choice(file, request);
+                    if (choice.isEmpty()
+                            && requested.file().isEmpty()) { // otherwise the page's view already depends on the file
+                        ask(new Question.FileBytes(file.source()));
+                        linksTo(file.address());
+                    }
+                    return choice;
+                },
+                this::camera);
+    }
+
+    /** Returns what a photograph says of its camera, if pages say it. */
+    private Optional<String> camera(ProjectFile file) {
+        return sources.read().site().config().design().camera()
+                ? CameraLine.of(bytes(file.source()))
+                : Optional.empty();
     }
 
     @Override

@@ -50,7 +50,14 @@ public record PictureFunction(Function<PictureRequest, Optional<ResponsivePictur
             Optional<SourcePath> file, String written, Optional<Focus> focus, PictureOptions options)
             throws TemplateModelException {
         return new PictureRequest(
-                file, written, options.widths(), options.ratio(), focus, options.quality(), options.format());
+                file,
+                written,
+                options.widths(),
+                options.ratio(),
+                focus,
+                options.quality(),
+                options.format(),
+                options.camera());
     }
 
     private ResponsivePicture fromPath(PictureRequest request) throws TemplateModelException {

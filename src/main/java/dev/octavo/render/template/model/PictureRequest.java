@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param focus the point that cropping keeps; absent for the middle
  * @param quality from 1 to 100; absent for the site's
  * @param format absent for all formats
+ * @param camera whether to say camera, lens and exposure, where the site says so
  */
 public record PictureRequest(
         Optional<SourcePath> file,
@@ -23,7 +24,8 @@ public record PictureRequest(
         Optional<Ratio> ratio,
         Optional<Focus> focus,
         Optional<Integer> quality,
-        Optional<Format> format) {
+        Optional<Format> format,
+        boolean camera) {
     public PictureRequest {
         widths = List.copyOf(widths);
     }
