@@ -26,32 +26,21 @@ public final class YamlEdit {
     /**
      * Returns {@code text} with a value for the key {@code name} below {@code group}.
      *
-     * @param value as YAML
+     * @param value as YAML; empty to delete the key
      * @return empty if the file is wrong, or writes the key in a way that cannot be changed in one place
      */
     public static Optional<String> with(String text, String group, String name, String value) {
         Optional<Node.Mapping> before = read(text);
         Optional<String> meant = read("it:\n  is: " + value)
                 .flatMap(tree -> written(tree, "it", "is"))
-                .map(Node.Scalar::text);
+                .map(Node.Scalar::text)
+                .filter(words -> !value.isEmpty());
         return before.map(tree -> new YamlEdit(text).edited(tree, group, name, value))
                 .filter(changed -> read(changed)
                         .filter(tree -> others(tree, group, name).equals(others(before.get(), group, name)))
-                        .flatMap(tree -> written(tree, group, name).map(Node.Scalar::text))
-                        .equals(meant));
-    }
-
-    /** Returns {@code text} without the key {@code name} below {@code group}; empty if it cannot be deleted alone. */
-    public static Optional<String> without(String text, String group, String name) {
-        Optional<Node.Mapping> before = read(text);
-        Optional<Node.Entry> key = before.flatMap(tree -> entry(tree, group, name));
-        if (before.isPresent() && key.isEmpty()) {
-            return Optional.of(text);
-        }
-        return key.map(entry -> new YamlEdit(text).without(entry)).filter(changed -> read(changed)
-                .filter(tree -> entry(tree, group, name).isEmpty())
-                .map(tree -> others(tree, group, name))
-                .equals(before.map(tree -> others(tree, group, name))));
+                        .filter(tree -> meant.isPresent() || entry(tree, group, name).isEmpty())
+                        .filter(tree -> written(tree, group, name).map(Node.Scalar::text).equals(meant))
+                        .isPresent());
     }
 
     private static Optional<Node.Entry> entry(Node.Mapping tree, String group, String name) {
@@ -91,6 +80,9 @@ public final class YamlEdit {
     }
 
     private String edited(Node.Mapping tree, String group, String name, String value) {
+        if (value.isEmpty()) {
+            return entry(tree, group, name).map(this::without).orElse(text);
+        }
         Optional<Node.Scalar> before = written(tree, group, name);
         if (before.isPresent()) {
             Location place = before.get().location();

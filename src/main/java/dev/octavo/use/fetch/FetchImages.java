@@ -167,20 +167,16 @@ public final class FetchImages {
     private void fetchCard(Article article, ArticleEditor text, Alone alone) {
         String address = alone.address();
         SourcePath source = article.source().path();
-        try {
-            URI page = RemoteAddress.of(address);
-            FetchedCard card = FetchedCard.of(page, download);
-            text.replace(alone, card.markdown(alone.shown(), poster(article, page, card)));
-            report.accept(source + " has a card of " + address);
-            fetched++;
-        } catch (FetchException e) {
-            problems.add(Problem.error(
-                            "the page " + address + " " + e.fault().fact(),
-                            Location.at(source.value(), alone.line(), 1))
-                    .hint("try again later, or write the card by hand: ::link-card[What it is]{href=" + address + "}"));
-        } catch (IOException e) {
-            problems.add(notStored("the picture of " + address, source, e));
-        }
+        attempt(
+                "the page " + address,
+                Location.at(source.value(), alone.line(), 1),
+                Optional.of("try again later, or write the card by hand: ::link-card[What it is]{href=" + address + "}"),
+                () -> {
+                    URI page = RemoteAddress.of(address);
+                    FetchedCard card = FetchedCard.of(page, download);
+                    text.replace(alone, card.markdown(alone.shown(), poster(article, page, card)));
+                    report.accept(source + " has a card of " + address);
+                });
     }
 
     private Optional<String> poster(Article article, URI page, FetchedCard card) throws IOException {
@@ -201,27 +197,33 @@ public final class FetchImages {
     }
 
     private void fetchPicture(Article article, ArticleEditor text, String address, Optional<Location> place) {
-        SourcePath source = article.source().path();
-        try {
-            URI uri = RemoteAddress.of(
-                    RemoteAddress.isRemote(address)
-                            ? address
-                            : request.oldSite().orElse("") + address);
-            replace(article, text, address, stored(article, uri));
-            fetched++;
-        } catch (FetchException e) {
-            problems.add(Problem.error(
-                            "the picture " + address + " " + e.fault().fact(),
-                            place.orElse(Location.file(source.value())))
-                    .hint(e.fault().remedy()));
-        } catch (IOException e) {
-            problems.add(notStored("the picture " + address, source, e));
-        }
+        attempt(
+                "the picture " + address,
+                place.orElse(Location.file(article.source().path().value())),
+                Optional.empty(),
+                () -> {
+                    String prefix = RemoteAddress.isRemote(address)
+                            ? ""
+                            : request.oldSite().orElse("");
+                    replace(article, text, address, stored(article, RemoteAddress.of(prefix + address)));
+                });
     }
 
-    private static Problem notStored(String what, SourcePath source, IOException e) {
-        return Problem.error(what + " cannot be stored: " + e.getMessage(), Location.file(source.value()))
-                .hint("see whether the folder may be written to, and whether the disk is full");
+    private interface Fetching {
+        void run() throws FetchException, IOException;
+    }
+
+    private void attempt(String what, Location place, Optional<String> remedy, Fetching work) {
+        try {
+            work.run();
+            fetched++;
+        } catch (FetchException e) {
+            problems.add(Problem.error(what + " " + e.fault().fact(), place)
+                    .hint(remedy.orElse(e.fault().remedy())));
+        } catch (IOException e) {
+            problems.add(Problem.error(what + " cannot be stored: " + e.getMessage(), Location.file(place.path()))
+                    .hint("see whether the folder may be written to, and whether the disk is full"));
+        }
     }
 
     /** Stores a picture beside the article, and returns its path as the article writes it. */

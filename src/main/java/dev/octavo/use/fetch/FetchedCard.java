@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page on another site says of itself, by Open Graph and oEmbed.
@@ -24,41 +23,32 @@ import org.jsoup.nodes.Element;
  * @param picture its address, as the page has it
  */
 record FetchedCard(String title, String author, String text, String picture) {
-    private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 500;
-    private static final String FRAME = "embed";
     private static final String CARD = "link-card";
 
     /** Reads the page at {@code uri}, and the file of oEmbed that it names. */
-    static FetchedCard of(URI uri, Download download) throws FetchException {
-        Document page = page(uri, download.bytes(uri));
+    static FetchedCard of(URI uri, Download download) throws FetchException, IOException {
+        Document page = Jsoup.parse(new ByteArrayInputStream(download.bytes(uri)), null, uri.toString());
         Map<?, ?> embed = embed(uri, page, download);
-        String title = first(LONGEST_TITLE, meta(page, "og:title"), value(embed, "title"), page.title());
-        String author = first(LONGEST_TITLE, value(embed, "author_name"), meta(page, "author"));
-        String said = Jsoup.parse(value(embed, "html")).select("blockquote p").text();
-        String text = first(LONGEST_TEXT, meta(page, "og:description"), said, meta(page, "description"));
-        String picture = first(Integer.MAX_VALUE, meta(page, "og:image"), value(embed, "thumbnail_url"));
+        String title = first(meta(page, "og:title"), embed.get("title"), page.title());
+        String author = first(embed.get("author_name"), meta(page, "author"));
+        String said = Jsoup.parse(first(embed.get("html"))).select("blockquote p").text();
         if (title.isEmpty()) {
-            throw new FetchException("does not say what it is", "look at it in a browser");
+            throw new FetchException("does not say what it is", "");
         }
-        return new FetchedCard(title, title.contains(author) ? "" : author, text, picture);
-    }
-
-    private static Document page(URI uri, byte[] bytes) {
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), null, uri.toString());
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory can be read", e);
-        }
+        return new FetchedCard(
+                title,
+                title.contains(author) ? "" : author,
+                first(meta(page, "og:description"), said, meta(page, "description"))
+                        .replaceFirst("^(.{" + LONGEST_TEXT + "}\\S{0,40}).+", "$1…"),
+                first(meta(page, "og:image"), embed.get("thumbnail_url")));
     }
 
     private static Map<?, ?> embed(URI uri, Document page, Download download) {
-        Element link = page.selectFirst("link[type=application/json+oembed][href]");
+        String address = page.select("link[type=application/json+oembed]").attr("href");
         try {
-            String json = link == null
-                    ? ""
-                    : new String(download.bytes(download.named(uri, link.attr("href"))), StandardCharsets.UTF_8);
-            return Json.read(json).orElse("") instanceof Map<?, ?> values ? values : Map.of();
+            byte[] json = address.isEmpty() ? new byte[0] : download.bytes(download.named(uri, address));
+            return Json.read(new String(json, StandardCharsets.UTF_8)).orElse("") instanceof Map<?, ?> all ? all : Map.of();
         } catch (FetchException unknown) {
             return Map.of(); // the page itself says enough
         }
@@ -68,26 +58,19 @@ record FetchedCard(String title, String author, String text, String picture) {
         return page.select("meta[property=" + name + "], meta[name=" + name + "]").attr("content");
     }
 
-    private static String value(Map<?, ?> values, String name) {
-        return values.get(name) instanceof String text ? text : "";
-    }
-
-    private static String first(int longest, String... texts) {
-        String text = Stream.of(texts)
-                .map(one -> one.replaceAll("[\\s\\p{Cntrl}]+", " ").strip())
+    private static String first(@Nullable Object... texts) {
+        return Stream.of(texts)
+                .filter(String.class::isInstance)
+                .map(one -> one.toString().replaceAll("[\\s\\p{Cntrl}]+", " ").strip())
                 .filter(one -> !one.isEmpty())
                 .findFirst()
                 .orElse("");
-        boolean tooLong = text.codePointCount(0, text.length()) > longest;
-        return tooLong
-                ? text.substring(0, text.offsetByCodePoints(0, longest)).replaceFirst("\\s+\\S*$", "") + "…"
-                : text;
     }
 
     /**
      * Returns the component that shows the card.
      *
-     * @param shown what shows the page until then: a post, which is all text, needs its frame no more
+     * @param shown what shows the page until then; that of a post, which is all text, needs its frame no more
      * @param poster the file of the picture, as the article writes it
      */
     String markdown(Component shown, Optional<String> poster) {
@@ -95,22 +78,19 @@ record FetchedCard(String title, String author, String text, String picture) {
         shown.attributes().forEach(one -> attributes.put(one.name(), one.value()));
         boolean card = shown.name().equals(CARD) || (!text.isEmpty() && "1:1".equals(attributes.get("ratio")));
         if (card) {
-            attributes.keySet().retainAll(List.of("href"));
+            attributes.keySet().removeIf(name -> !name.equals("href"));
             attributes.put("author", author);
             attributes.put("text", text);
         }
-        if (card || shown.name().equals(FRAME)) {
+        if (attributes.containsKey("href")) {
             attributes.put("poster", poster.orElse(""));
         }
         String label = card || author.isEmpty() ? title : author + ": " + title;
+        String start = "::" + (card ? CARD : shown.name())
+                + "[" + label.replaceAll("[\\\\`*_{}\\[\\]<>|~$^=+:&]", "\\\\$0") + "]{";
         return attributes.entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
-                .map(one -> one.getKey() + "=\""
-                        + Html.escape(one.getValue()).replace("\\", "&#92;") + "\"")
-                .collect(Collectors.joining(
-                        " ",
-                        "::" + (card ? CARD : shown.name()) + "[" + label.replaceAll("[\\\\`*_{}\\[\\]<>|~$^=+:&]", "\\\\$0")
-                                + "]{",
-                        "}"));
+                .map(one -> one.getKey() + "=\"" + Html.escape(one.getValue()).replace("\\", "&#92;") + "\"")
+                .collect(Collectors.joining(" ", start, "}"));
     }
 }

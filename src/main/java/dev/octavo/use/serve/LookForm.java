@@ -95,9 +95,8 @@ record LookForm(Path siteFolder) {
         }
         boolean word = "boolean".equals(property.get("type")) || value.matches("[a-z][a-z-]*");
         String before = text();
-        Optional<String> after = value.isEmpty()
-                ? YamlEdit.without(before, LOOK, name)
-                : YamlEdit.with(before, LOOK, name, word ? value : Json.COMPACT.write(value));
+        Optional<String> after =
+                YamlEdit.with(before, LOOK, name, word || value.isEmpty() ? value : Json.COMPACT.write(value));
         if (after.isEmpty()) {
             return Optional.of("write it into content/site.yaml: what stands there now cannot be changed from here");
         }

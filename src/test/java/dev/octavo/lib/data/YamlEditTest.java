@@ -49,7 +49,7 @@ final class YamlEditTest {
             look: [⏎                                                         | refused
             """)
     void deletesOneKey(String text, String expected) {
-        String changed = YamlEdit.without(text.replace("⏎", "\n"), "look", "width")
+        String changed = YamlEdit.with(text.replace("⏎", "\n"), "look", "width", "")
                 .map(after -> after.replace("\n", "⏎"))
                 .orElse(null);
         assertEquals(expected, changed);

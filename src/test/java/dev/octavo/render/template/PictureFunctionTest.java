@@ -46,8 +46,7 @@ final class PictureFunctionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                false);
+                Optional.empty());
     }
 
     private String render(String template) {
@@ -87,7 +86,7 @@ final class PictureFunctionTest {
     @Test
     void readsEveryOption() {
         render("${picture('a.jpg', {'widths': [300, 600], 'ratio': '16:9', 'quality': 60,"
-                + " 'format': 'webp', 'camera': true}).src}${picture('a.jpg', {'widths': 300}).src}${picture('a.jpg', {}).src}");
+                + " 'format': 'webp'}).src}${picture('a.jpg', {'widths': 300}).src}${picture('a.jpg', {}).src}");
         PictureRequest whole = new PictureRequest(
                 Optional.empty(),
                 "a.jpg",
@@ -95,8 +94,7 @@ final class PictureFunctionTest {
                 Optional.of(new Ratio(16, 9)),
                 Optional.empty(),
                 Optional.of(60),
-                Optional.of(Format.WEBP),
-                true);
+                Optional.of(Format.WEBP));
         assertEquals(List.of(whole, request(List.of(300)), PLAIN), requests);
     }
 

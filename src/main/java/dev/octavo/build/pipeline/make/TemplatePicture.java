@@ -52,7 +52,7 @@ record TemplatePicture(Sources sources, Output output) {
                                 url().href(file.address()),
                                 file.size().map(PixelSize::width),
                                 file.size().map(PixelSize::height)))
-                        .with(requested.camera() ? cameras.apply(file) : Optional.empty()));
+                        .with(requested.isWhole() ? cameras.apply(file) : Optional.empty()));
     }
 
     private SiteUrl url() {

@@ -50,14 +50,7 @@ public record PictureFunction(Function<PictureRequest, Optional<ResponsivePictur
             Optional<SourcePath> file, String written, Optional<Focus> focus, PictureOptions options)
             throws TemplateModelException {
         return new PictureRequest(
-                file,
-                written,
-                options.widths(),
-                options.ratio(),
-                focus,
-                options.quality(),
-                options.format(),
-                options.camera());
+                file, written, options.widths(), options.ratio(), focus, options.quality(), options.format());
     }
 
     private ResponsivePicture fromPath(PictureRequest request) throws TemplateModelException {

@@ -3,7 +3,6 @@ package dev.octavo.render.template.model;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.render.template.model.PictureRequest.Format;
 import dev.octavo.render.template.model.PictureRequest.Ratio;
-import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the options of {@code picture(…)}: {@code {"widths": [300, 600], "ratio": "16:9"}}. */
 record PictureOptions(TemplateHashModelEx options) {
-    private static final List<String> NAMES = List.of("widths", "ratio", "quality", "format", "camera");
+    private static final List<String> NAMES = List.of("widths", "ratio", "quality", "format");
     private static final Map<String, String> SIMILAR_NAMES =
             Map.of("width", "widths", "sizes", "widths", "crop", "ratio");
     private static final Pattern RATIO = Pattern.compile("([1-9][0-9]{0,3})\\s*[:/]\\s*([1-9][0-9]{0,3})");
@@ -70,10 +69,6 @@ record PictureOptions(TemplateHashModelEx options) {
     Optional<Format> format() throws TemplateModelException {
         return text("format", FORMAT, "is one of two words", "\"webp\" or \"original\"")
                 .map(word -> Format.valueOf(word.group().toUpperCase(Locale.ROOT)));
-    }
-
-    boolean camera() throws TemplateModelException {
-        return options.get("camera") instanceof TemplateBooleanModel asked && asked.getAsBoolean();
     }
 
     private static void require(boolean right, String option, String fact, String example) throws WrongArgument {

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param focus the point that cropping keeps; absent for the middle
  * @param quality from 1 to 100; absent for the site's
  * @param format absent for all formats
- * @param camera whether to say camera, lens and exposure, where the site says so
  */
 public record PictureRequest(
         Optional<SourcePath> file,
@@ -24,10 +23,14 @@ public record PictureRequest(
         Optional<Ratio> ratio,
         Optional<Focus> focus,
         Optional<Integer> quality,
-        Optional<Format> format,
-        boolean camera) {
+        Optional<Format> format) {
     public PictureRequest {
         widths = List.copyOf(widths);
+    }
+
+    /** Whether the picture is shown as it is, and not in a form that suits a list. */
+    public boolean isWhole() {
+        return widths.isEmpty() && ratio.isEmpty();
     }
 
     /** A ratio of width to height. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param srcset the files of the same format in several sizes; absent if there is only one
  * @param sources the files of other formats
  * @param colour {@code #rrggbb}, to show until the picture has loaded; absent if there is none
- * @param camera camera, lens and exposure, if they were asked for and the site says them
+ * @param camera camera, lens and exposure, if the picture is whole and the site says them
  */
 public record ResponsivePicture(
         String src,
