@@ -54,8 +54,13 @@ function control({ kind, choices, value, otherwise }) {
     const input = element('input', { type: 'color', value: hex(value ?? otherwise ?? '') });
     const page = at('look-page');
     const show = () => (input.value = hex(getComputedStyle(page.contentDocument.documentElement).accentColor));
-    page.onload = value ?? otherwise ? null : show;
-    if (page.onload && page.contentDocument?.readyState === 'complete') show();
+    const follow = () => {
+      show();
+      page.contentDocument.addEventListener('load', show, true); // of a stylesheet
+      new MutationObserver(show).observe(page.contentDocument.head, { childList: true, subtree: true });
+    };
+    page.onload = value ?? otherwise ? null : follow;
+    if (page.onload && page.contentDocument?.readyState === 'complete') follow();
     return input;
   }
   return element('input', { type: 'text', value: value ?? '', placeholder: otherwise ?? '' });

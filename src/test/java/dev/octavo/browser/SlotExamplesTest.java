@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("ci")
 final class SlotExamplesTest {
-    private static final Pattern EXAMPLE =
-            Pattern.compile("(?ms)`templates/(slots/[a-z-]+\\.ftlh)`(?:(?!`templates/|^```|^## ).)*^```html\\n(.*?)^```$");
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "(?ms)`templates/(slots/[a-z-]+\\.ftlh)`(?:(?!`templates/|^```|^## ).)*^```html\\n(.*?)^```$");
     private static final Pattern POLICY = Pattern.compile("`(\\$\\{csp\\(\"[^`]+)`");
     private static final Pattern SERVICE = Pattern.compile(
             "https://((?:plausible\\.io|cloud\\.umami\\.is|giscus\\.app|social\\.example|buttondown\\.com))");
@@ -66,9 +66,9 @@ final class SlotExamplesTest {
         String body = switch (path) {
             case "/plausible.io/js/script.js" ->
                 "fetch('WEB/plausible.io/api/event', {method: 'POST', body: document.currentScript.dataset.domain});";
-            case "/cloud.umami.is/script.js" -> "fetch('WEB/api-gateway.umami.dev/api/send', {method: 'POST', body: '1'});";
-            case "/giscus.app/client.js" ->
-                """
+            case "/cloud.umami.is/script.js" ->
+                "fetch('WEB/api-gateway.umami.dev/api/send', {method: 'POST', body: '1'});";
+            case "/giscus.app/client.js" -> """
                 document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href: 'WEB/giscus.app/default.css'}));
                 document.currentScript.after(Object.assign(document.createElement('iframe'), {src: 'WEB/giscus.app/en/widget'}));
                 """;
@@ -78,7 +78,9 @@ final class SlotExamplesTest {
         };
         byte[] bytes = body.replace("WEB", web).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
-                .set("Content-Type", path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html");
+                .set(
+                        "Content-Type",
+                        path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html");
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -123,14 +125,14 @@ final class SlotExamplesTest {
                         "---\ntitle: A\ndate: 2026-01-01\nextra: {toot: '109', source: a.md}\n---\nText.\n",
                         example.file(),
                         example.text());
-                try (SiteServer server =
-                        new SiteServer(FinishedSite.built("slot", site, site.resolve("public")))) {
+                try (SiteServer server = new SiteServer(FinishedSite.built("slot", site, site.resolve("public")))) {
                     browser.open(server.url("posts/a/"));
                     look(browser, example.text());
                 }
             }
         }
-        assertEquals("""
+        assertEquals(
+                """
                 GET /cloud.umami.is/script.js
                 GET /giscus.app/client.js
                 GET /giscus.app/default.css
@@ -139,8 +141,10 @@ final class SlotExamplesTest {
                 GET /social.example/api/v1/statuses/109/context
                 POST /api-gateway.umami.dev/api/send 1
                 POST /buttondown.com/api/emails/embed-subscribe/ada email=ada%40example.org
-                POST /plausible.io/api/event blog.example""", String.join(
-                "\n", asked.stream().filter(one -> !one.contains("favicon")).toList()));
+                POST /plausible.io/api/event blog.example""",
+                String.join(
+                        "\n",
+                        asked.stream().filter(one -> !one.contains("favicon")).toList()));
     }
 
     private void look(Browser browser, String example) {

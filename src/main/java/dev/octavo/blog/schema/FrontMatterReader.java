@@ -155,18 +155,9 @@ public final class FrontMatterReader {
         return TABLE.switches();
     }
 
-    /**
-     * The JSON Schema of front matter.
-     *
-     * @param own the site's custom taxonomies
-     * @param titled whether every article must have a title, wherever it lies
-     */
-    public static Map<String, Object> schema(List<CustomTaxonomy> own, boolean titled) {
-        Map<String, Object> schema = table(own).document("Front matter of an Octavo article");
-        if (!titled) {
-            schema.remove("required");
-        }
-        return schema;
+    /** The JSON Schema of front matter on a site with the custom taxonomies {@code own}. */
+    public static Map<String, Object> schema(List<CustomTaxonomy> own) {
+        return table(own).document("Front matter of an Octavo article");
     }
 
     /** Reads every key, so that all mistakes are reported. After a mistake, the result is only a best effort. */

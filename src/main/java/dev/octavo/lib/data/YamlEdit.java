@@ -38,8 +38,11 @@ public final class YamlEdit {
         return before.map(tree -> new YamlEdit(text).edited(tree, group, name, value))
                 .filter(changed -> read(changed)
                         .filter(tree -> others(tree, group, name).equals(others(before.get(), group, name)))
-                        .filter(tree -> meant.isPresent() || entry(tree, group, name).isEmpty())
-                        .filter(tree -> written(tree, group, name).map(Node.Scalar::text).equals(meant))
+                        .filter(tree ->
+                                meant.isPresent() || entry(tree, group, name).isEmpty())
+                        .filter(tree -> written(tree, group, name)
+                                .map(Node.Scalar::text)
+                                .equals(meant))
                         .isPresent());
     }
 

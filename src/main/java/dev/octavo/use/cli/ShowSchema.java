@@ -16,6 +16,7 @@ import dev.octavo.render.component.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -84,8 +85,11 @@ final class ShowSchema extends SiteCommand {
         Problems ignored = new Problems();
         Optional<SiteConfig> config = ignored.unlessThrown(
                 () -> SiteSettings.read(Project.open(siteFolder, Theme.NONE), Optional.empty(), ignored));
-        return FrontMatterReader.schema(
-                config.map(SiteConfig::taxonomies).orElse(List.of()),
-                config.stream().flatMap(site -> site.sections().stream()).allMatch(SiteConfig.Section::titles));
+        Map<String, Object> schema =
+                FrontMatterReader.schema(config.map(SiteConfig::taxonomies).orElse(List.of()));
+        if (config.stream().flatMap(site -> site.sections().stream()).anyMatch(section -> !section.titles())) {
+            schema.remove("required"); // an editor does not know where the article lies
+        }
+        return schema;
     }
 }

@@ -75,21 +75,15 @@ public final class ThemeCheck {
                 Matcher token = TOKEN.matcher(part);
                 boolean always = open.stream().allMatch(rule -> rule.equals(":root") || rule.startsWith("@layer"));
                 if (":root".equals(open.peek()) && always && token.matches()) {
+                    tokens.put(token.group(1), token.group(2));
                     int at = css.indexOf(part, start);
-                    declare(token, sheet, Location.in(project.file(sheet).value(), css, at, at + part.length()));
+                    places.put(token.group(1), Location.in(project.file(sheet).value(), css, at, at + 1));
                 }
             }
             if (c == '}') {
                 open.poll();
             }
             start = i + 1;
-        }
-    }
-
-    private void declare(Matcher token, SourcePath sheet, Location place) {
-        tokens.put(token.group(1), token.group(2));
-        if (project.isThere(project.file(sheet))) { // else packed with the program
-            places.put(token.group(1), place);
         }
     }
 
@@ -119,8 +113,9 @@ public final class ThemeCheck {
                 compared = 1;
                 if (!Colours.isLegible(colour.get(), behind.get())) {
                     Optional<Location> place = Stream.of(text, ground)
-                            .flatMap(token -> Optional.ofNullable(places.get(token)).stream())
-                            .findFirst();
+                            .map(places::get)
+                            .filter(at -> at != null && project.isThere(new SourcePath(at.path())))
+                            .findFirst(); // else packed with the program
                     found.add(Diagnosis.wrong(
                             "--" + text + " on --" + ground + " is hard to read "
                                     + (scheme == 0 ? "by day" : "at night") + ": its contrast is "

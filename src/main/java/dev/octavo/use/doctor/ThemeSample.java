@@ -102,6 +102,8 @@ public final class ThemeSample {
     }
 
     private static Diagnosis of(Problem problem) {
-        return Diagnosis.wrong(problem.message() + Diagnosis.in(problem.location()), problem.hint().orElse(""));
+        return Diagnosis.wrong(
+                problem.message() + Diagnosis.in(problem.location()),
+                problem.hint().orElse(""));
     }
 }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 final class ArticleEditor {
     private static final String ADDRESS_CHARACTER = "[A-Za-z0-9/?&=%._~#+-]";
     private static final int MAX_DISTANCE = 4000;
-    private static final Pattern ALONE = Pattern.compile("<?(https?://[^\\s>]+)>?|::link-card\\{href=(https?://[^\\s}]+)}");
+    private static final Pattern ALONE =
+            Pattern.compile("<?(https?://[^\\s>]+)>?|::link-card\\{href=(https?://[^\\s}]+)}");
 
     private final String path;
     private final MarkdownParser parser;
@@ -84,7 +85,8 @@ final class ArticleEditor {
     List<Alone> addressesAlone() {
         List<String> lines = text.lines().toList();
         return document(text).components().stream()
-                .map(shown -> new Alone(shown.line(), lines.get(shown.line() - 1).strip(), shown))
+                .map(shown ->
+                        new Alone(shown.line(), lines.get(shown.line() - 1).strip(), shown))
                 .filter(alone -> ALONE.matcher(alone.written()).matches())
                 .toList();
     }
@@ -92,7 +94,9 @@ final class ArticleEditor {
     /** Replaces such a line by another. */
     void replace(Alone alone, String line) {
         int at = text.indexOf(alone.written(), lineStart(text, alone.line()));
-        text = text.substring(0, at) + line + text.substring(at + alone.written().length());
+        text = text.substring(0, at)
+                + line
+                + text.substring(at + alone.written().length());
     }
 
     private static FetchException byHand(String file) {

@@ -170,7 +170,8 @@ public final class FetchImages {
         attempt(
                 "the page " + address,
                 Location.at(source.value(), alone.line(), 1),
-                Optional.of("try again later, or write the card by hand: ::link-card[What it is]{href=" + address + "}"),
+                Optional.of(
+                        "try again later, or write the card by hand: ::link-card[What it is]{href=" + address + "}"),
                 () -> {
                     URI page = RemoteAddress.of(address);
                     FetchedCard card = FetchedCard.of(page, download);
@@ -185,7 +186,8 @@ public final class FetchImages {
                     ? Optional.empty()
                     : Optional.of(stored(article, download.named(page, card.picture())));
         } catch (FetchException e) {
-            report.accept("without a picture, since " + card.picture() + " " + e.fault().fact());
+            report.accept("without a picture, since " + card.picture() + " "
+                    + e.fault().fact());
             return Optional.empty();
         }
     }

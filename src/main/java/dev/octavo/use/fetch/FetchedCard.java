@@ -32,7 +32,8 @@ record FetchedCard(String title, String author, String text, String picture) {
         Map<?, ?> embed = embed(uri, page, download);
         String title = first(meta(page, "og:title"), embed.get("title"), page.title());
         String author = first(embed.get("author_name"), meta(page, "author"));
-        String said = Jsoup.parse(first(embed.get("html"))).select("blockquote p").text();
+        String said =
+                Jsoup.parse(first(embed.get("html"))).select("blockquote p").text();
         if (title.isEmpty()) {
             throw new FetchException("does not say what it is", "");
         }
@@ -48,14 +49,17 @@ record FetchedCard(String title, String author, String text, String picture) {
         String address = page.select("link[type=application/json+oembed]").attr("href");
         try {
             byte[] json = address.isEmpty() ? new byte[0] : download.bytes(download.named(uri, address));
-            return Json.read(new String(json, StandardCharsets.UTF_8)).orElse("") instanceof Map<?, ?> all ? all : Map.of();
+            return Json.read(new String(json, StandardCharsets.UTF_8)).orElse("") instanceof Map<?, ?> all
+                    ? all
+                    : Map.of();
         } catch (FetchException unknown) {
             return Map.of(); // the page itself says enough
         }
     }
 
     private static String meta(Document page, String name) {
-        return page.select("meta[property=" + name + "], meta[name=" + name + "]").attr("content");
+        return page.select("meta[property=" + name + "], meta[name=" + name + "]")
+                .attr("content");
     }
 
     private static String first(@Nullable Object... texts) {
@@ -86,8 +90,8 @@ record FetchedCard(String title, String author, String text, String picture) {
             attributes.put("poster", poster.orElse(""));
         }
         String label = card || author.isEmpty() ? title : author + ": " + title;
-        String start = "::" + (card ? CARD : shown.name())
-                + "[" + label.replaceAll("[\\\\`*_{}\\[\\]<>|~$^=+:&]", "\\\\$0") + "]{";
+        String start = "::" + (card ? CARD : shown.name()) + "["
+                + label.replaceAll("[\\\\`*_{}\\[\\]<>|~$^=+:&]", "\\\\$0") + "]{";
         return attributes.entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
                 .map(one -> one.getKey() + "=\"" + Html.escape(one.getValue()).replace("\\", "&#92;") + "\"")

@@ -118,7 +118,7 @@ final class FrontMatterReaderTest {
         Map<String, Object> whole = components(WHOLE);
         Set<String> reached = new TreeSet<>();
         Map<?, ?> properties = (Map<?, ?>)
-                Objects.requireNonNull(FrontMatterReader.schema(List.of(), true).get("properties"));
+                Objects.requireNonNull(FrontMatterReader.schema(List.of()).get("properties"));
         Set<String> idle =
                 properties.keySet().stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
         idle.remove("authors"); // the same as author

@@ -76,7 +76,7 @@ final class ManualTest {
     void everyKeyIsDocumented() throws IOException {
         Set<String> keys = new TreeSet<>();
         List.of(
-                        FrontMatterReader.schema(List.of(), true),
+                        FrontMatterReader.schema(List.of()),
                         SiteConfigReader.schema(),
                         AuthorReader.schema(),
                         Defaults.schema())

@@ -22,7 +22,7 @@ final class SchemaTest {
     @Test
     void hasTheTaxonomiesOfTheSite() {
         Map<?, ?> books = (Map<?, ?>) Objects.requireNonNull(
-                properties(FrontMatterReader.schema(List.of(new CustomTaxonomy("books", "Books & films")), true))
+                properties(FrontMatterReader.schema(List.of(new CustomTaxonomy("books", "Books & films"))))
                         .get("books"));
         assertEquals("Books & films, a list of words.", books.get("description"));
         assertEquals(
@@ -36,9 +36,9 @@ final class SchemaTest {
     void statesDefaults() {
         assertEquals(Optional.of(10), standard(SiteConfigReader.schema(), "posts-per-page"));
         assertEquals(Optional.of("UTC"), standard(SiteConfigReader.schema(), "time-zone"));
-        assertEquals(Optional.of(false), standard(FrontMatterReader.schema(List.of(), true), "draft"));
+        assertEquals(Optional.of(false), standard(FrontMatterReader.schema(List.of()), "draft"));
         assertEquals(List.of("title", "url"), SiteConfigReader.schema().get("required"));
-        assertEquals(List.of("title"), FrontMatterReader.schema(List.of(), true).get("required"));
+        assertEquals(List.of("title"), FrontMatterReader.schema(List.of()).get("required"));
     }
 
     @Test
@@ -46,7 +46,7 @@ final class SchemaTest {
         Set<String> described = new TreeSet<>();
         List.of(
                         SiteConfigReader.schema(),
-                        FrontMatterReader.schema(List.of(), true),
+                        FrontMatterReader.schema(List.of()),
                         AuthorReader.schema(),
                         Defaults.schema(),
                         ThemeReader.schema())
@@ -107,7 +107,7 @@ final class SchemaTest {
                         "authors",
                         none -> Json.PRETTY.write(AuthorReader.schema()),
                         "keys of articles",
-                        none -> properties(FrontMatterReader.schema(List.of(), true)).keySet().stream()
+                        none -> properties(FrontMatterReader.schema(List.of())).keySet().stream()
                                 .map(Object::toString)
                                 .sorted()
                                 .collect(Collectors.joining(" "))));

@@ -77,8 +77,10 @@ final class ShowThemeTest {
         Run run = shell.octavo("theme", "check");
         assertEquals(1, run.code());
         assertTrue(
-                run.out().contains("wrong  --ink-soft on --paper is hard to read by day: its contrast is 2.5 : 1, and text"
-                        + " needs 4.5 : 1 (themes/mine/static/css/mine.css:4)\n"),
+                run.out()
+                        .contains(
+                                "wrong  --ink-soft on --paper is hard to read by day: its contrast is 2.5 : 1, and text"
+                                        + " needs 4.5 : 1 (themes/mine/static/css/mine.css:4)\n"),
                 run.out());
         assertTrue(run.out().contains("(themes/mine/templates/tag.ftlh:1)"), run.out());
         Folders.write(site, "themes/mine/templates/tag.ftlh", "<#include \"original:tag.ftlh\">\n");

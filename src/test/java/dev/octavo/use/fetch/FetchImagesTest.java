@@ -87,10 +87,12 @@ final class FetchImagesTest {
             case "/post" -> """
                 <title>Not this</title><meta property="og:title" content="A door: [blue] *again*">
                 <meta property="og:description" content="It says &quot;open&quot;,&#10;and C:\\ &amp;lt; {more}."><meta property="og:image" content="/photo.jpg">
-                <link rel="alternate" type="application/json+oembed" href="/oembed">"""
-                    .getBytes(StandardCharsets.UTF_8);
-            case "/oembed" -> "{\"author_name\": \"Ada Quill\", \"title\": \"Nor this\"}".getBytes(StandardCharsets.UTF_8);
-            case "/short" -> "<title>A short page</title><meta property=og:image content=/gone.jpg>".getBytes(StandardCharsets.UTF_8);
+                <link rel="alternate" type="application/json+oembed" href="/oembed">""".getBytes(StandardCharsets.UTF_8);
+            case "/oembed" ->
+                "{\"author_name\": \"Ada Quill\", \"title\": \"Nor this\"}".getBytes(StandardCharsets.UTF_8);
+            case "/short" ->
+                "<title>A short page</title><meta property=og:image content=/gone.jpg>"
+                        .getBytes(StandardCharsets.UTF_8);
             case "/nothing" -> "<p>Words".getBytes(StandardCharsets.UTF_8);
             default -> new byte[0];
         };
@@ -316,7 +318,8 @@ final class FetchImagesTest {
     @Test
     void makesCardsOfPagesOnce() throws IOException {
         cards = true;
-        Folders.write(site, "content/posts/hello.md", HEAD + """
+        Folders.write(
+                site, "content/posts/hello.md", HEAD + """
             ::link-card{href=WEB/post}
 
             ::link-card{href=WEB/short}
@@ -358,7 +361,10 @@ final class FetchImagesTest {
         asked.clear();
         fetch();
         assertEquals(List.of("/gone", "/nothing"), asked);
-        Folders.write(site, "content/posts/hello.md", after.replaceAll("::link-card\\{.*", "").replace(web, "https://ada.example"));
+        Folders.write(
+                site,
+                "content/posts/hello.md",
+                after.replaceAll("::link-card\\{.*", "").replace(web, "https://ada.example"));
         assertEquals("", Builds.reported(site, site.resolve("public")));
         String page = text("public/posts/hello/index.html");
         assertTrue(page.contains("<p class=\"summary\">It says &quot;open&quot;, and C:\\ &amp;lt; {more}.</p>"), page);
@@ -375,7 +381,8 @@ final class FetchImagesTest {
             """)
     void writesAComponentInPlaceOfAnAddress(String written, String line) {
         MarkdownParser parser = new MarkdownParser((code, language) -> Optional.empty(), false, List.of());
-        ArticleEditor text = new ArticleEditor("hello.md", HEAD + "Words.\n\n" + written + "\n\n- " + written + "\n", parser);
+        ArticleEditor text =
+                new ArticleEditor("hello.md", HEAD + "Words.\n\n" + written + "\n\n- " + written + "\n", parser);
         FetchedCard card = new FetchedCard("Hi", "Ada", "All of it", "");
         text.addressesAlone().forEach(alone -> {
             assertEquals(written.replaceAll("[<>]", ""), alone.address());
@@ -388,8 +395,8 @@ final class FetchImagesTest {
     void aDryRunSendsNoRequests() {
         Folders.write(site, "content/posts/hello.md", HEAD + "![A door](" + web + "/photo.jpg)\n");
         SortedMap<String, String> before = Folders.hashes(site);
-        FetchRequest request =
-                new FetchRequest(site, List.of(), false, true, Builds.NOW, LocalDate.parse("2026-11-24"), 2, Optional.empty());
+        FetchRequest request = new FetchRequest(
+                site, List.of(), false, true, Builds.NOW, LocalDate.parse("2026-11-24"), 2, Optional.empty());
         assertEquals(new FetchResult(1, 0, List.of()), FetchImages.run(request, messages::add));
         assertEquals(List.of("content/posts/hello.md shows " + web + "/photo.jpg"), messages);
         assertEquals(List.of(), asked);

@@ -79,8 +79,9 @@ final class DashboardTest {
 
     @Test
     void showsWhatTheThemeSaysAndDeletesKeys(@TempDir Path folder) throws IOException {
-        String settings = "title: Kites\nurl: https://kites.example/\ntheme: mine\nlook: # mine\n  logo: /k.svg # a kite\n"
-                + "  accent: teal\n  zoom: true\n";
+        String settings =
+                "title: Kites\nurl: https://kites.example/\ntheme: mine\nlook: # mine\n  logo: /k.svg # a kite\n"
+                        + "  accent: teal\n  zoom: true\n";
         try (OpenSite site = new OpenSite(
                 folder,
                 browser,
@@ -99,8 +100,7 @@ final class DashboardTest {
                     site.text("const all = document.getElementById('look-form').elements;"
                             + "return [all.logo.value, all.logo.placeholder, all.width.value, all.width.options[0].text,"
                             + "all['title-first'].checked].join(';')"));
-            site.waitFor(
-                    "teal", "return document.getElementById('look-form').elements.accent.value === '#008080'");
+            site.waitFor("teal", "return document.getElementById('look-form').elements.accent.value === '#008080'");
             choose("logo", "");
             browser.script("document.querySelector('[aria-label=\"accent as the theme\"]').click()");
             browser.script("document.querySelector('[aria-label=\"zoom as the theme\"]').click()");

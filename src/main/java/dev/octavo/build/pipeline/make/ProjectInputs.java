@@ -24,6 +24,7 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.picture.PictureFormat;
 import dev.octavo.lib.picture.RenditionRequest;
 import dev.octavo.lib.picture.codec.CameraLine;
+import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -96,17 +97,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
             boolean waiting) {
         /** Returns sources whose bodies carry the line numbers of their blocks. */
         public Sources withLines() {
-            return new Sources(
-                    project,
-                    read.withLines(),
-                    links,
-                    components,
-                    related,
-                    templates,
-                    pictures,
-                    fingerprinted,
-                    data,
-                    waiting);
+            return RecordComponents.with(this, Map.of("read", read.withLines()));
         }
 
         /** The file with a fingerprint in its name that pages load instead of the one at {@code address}, if any. */

@@ -28,7 +28,8 @@ public record ResponsivePicture(
 
     /** A single file without other sizes. */
     public static ResponsivePicture alone(String src, Optional<Integer> width, Optional<Integer> height) {
-        return new ResponsivePicture(src, width, height, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return new ResponsivePicture(
+                src, width, height, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     public ResponsivePicture with(Optional<String> camera) {
