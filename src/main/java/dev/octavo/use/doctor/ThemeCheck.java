@@ -60,7 +60,7 @@ public final class ThemeCheck {
     /** Reads the custom properties of {@code :root} that count on every screen. */
     private void read(SourcePath sheet) {
         String css = COMMENT.matcher(project.read(sheet).text())
-                .replaceAll(comment -> comment.group().replaceAll(".", " "));
+                .replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
         Deque<String> open = new ArrayDeque<>();
         int start = 0;
         for (int i = 0; i < css.length(); i++) {
