@@ -21,35 +21,62 @@ export async function showLook(token, home) {
 }
 
 function row(field, token) {
-  const { name, about, fixed } = field;
+  const { name, about, fixed, kind, value } = field;
   const input = control(field);
   Object.assign(input, { name, disabled: fixed });
   input.setAttribute('aria-describedby', `about-${name}`);
   input.addEventListener('change', () => write(token, name, input));
   const note = fixed ? ' It has several parts: change it in content/site.yaml.' : '';
-  return element(
+  const key = element(
     'div',
     { className: 'look-key' },
     element('label', {}, input, ' ', element('strong', {}, name.replaceAll('-', ' '))),
     element('p', { className: 'soft', id: `about-${name}` }, about + note),
   );
+  if (value !== undefined && (kind === 'switch' || kind === 'colour')) {
+    const reset = element('button', { type: 'button' }, 'as the theme');
+    reset.setAttribute('aria-label', `${name.replaceAll('-', ' ')} as the theme`);
+    reset.addEventListener('click', () => write(token, name, input, ''));
+    key.firstChild.after(reset);
+  }
+  return key;
 }
 
-function control({ kind, choices, value }) {
+function control({ kind, choices, value, otherwise }) {
   if (kind === 'choice') {
-    const options = value === undefined ? ['', ...choices] : choices;
-    const select = element('select', {}, ...options.map((choice) => element('option', { value: choice, disabled: choice === '' }, choice || 'as the theme')));
+    const unset = otherwise === undefined ? 'as the theme' : `${otherwise}, as the theme`;
+    const select = element('select', {}, ...['', ...choices].map((choice) => element('option', { value: choice }, choice || unset)));
     select.value = value ?? '';
     return select;
   }
-  if (kind === 'switch') return element('input', { type: 'checkbox', checked: value === 'true' });
-  if (kind === 'colour') return element('input', { type: 'color', value: /^#[0-9a-f]{6}$/i.test(value ?? '') ? value : '#808080' });
-  return element('input', { type: 'text', value: value ?? '' });
+  if (kind === 'switch') return element('input', { type: 'checkbox', checked: (value ?? otherwise) === 'true' });
+  if (kind === 'colour') {
+    const input = element('input', { type: 'color', value: hex(value ?? otherwise ?? '') });
+    const page = at('look-page');
+    const show = () => (input.value = hex(getComputedStyle(page.contentDocument.documentElement).accentColor));
+    const follow = () => {
+      show();
+      page.contentDocument.addEventListener('load', show, true); // of a stylesheet
+      new MutationObserver(show).observe(page.contentDocument.head, { childList: true, subtree: true });
+    };
+    page.onload = value ?? otherwise ? null : follow;
+    if (page.onload && page.contentDocument?.readyState === 'complete') follow();
+    return input;
+  }
+  return element('input', { type: 'text', value: value ?? '', placeholder: otherwise ?? '' });
 }
 
-async function write(token, name, input) {
-  const value = input.type === 'checkbox' ? String(input.checked) : input.value;
-  if (value === '') return;
+// A colour of CSS as <input type="color"> takes it; grey for none.
+function hex(colour) {
+  const paint = new OffscreenCanvas(1, 1).getContext('2d');
+  paint.fillStyle = '#808080';
+  paint.fillStyle = colour;
+  paint.fillRect(0, 0, 1, 1);
+  return '#' + [...paint.getImageData(0, 0, 1, 1).data.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('');
+}
+
+// Writes what the input says, or deletes the key if that is empty.
+async function write(token, name, input, value = input.type === 'checkbox' ? String(input.checked) : input.value) {
   let refused = '';
   try {
     const response = await ask(token, 'POST', { name, value });

@@ -111,6 +111,7 @@ final class HouseTest {
                     "org.jsoup",
                     Set.of(
                             "use.export",
+                            "use.fetch",
                             "use.importer.html",
                             "use.importer.source",
                             "blog.markdown",

@@ -61,15 +61,20 @@ public final class SiteSettings {
         if (written.isEmpty() && project.themes().isEmpty()) {
             return config;
         }
-        List<Node.Mapping> themes = project.themes().stream()
-                .flatMap(name -> keys(project, Project.themeSettings(name), problems).stream())
-                .toList();
+        List<Node.Mapping> themes = themes(project, problems);
         boolean whole = project.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR)
                 && themes.size() == project.themes().size();
         Extra settings = ThemeReader.settings(themes, written.filter(all -> whole), problems);
         Design design = ThemeReader.look(themes, keys.entry("look")).orElse(config.design());
         return RecordComponents.with(
                 config, Map.of("theme", new ChosenTheme(project.themes(), settings), "design", design));
+    }
+
+    /** Returns the files {@code theme.yaml} of the themes that can be read, topmost first. */
+    public static List<Node.Mapping> themes(Project project, Problems problems) {
+        return project.themes().stream()
+                .flatMap(name -> keys(project, Project.themeSettings(name), problems).stream())
+                .toList();
     }
 
     /**

@@ -98,25 +98,31 @@ public final class ThemeReader {
      * @param written what the site has below {@code look}, which wins key by key
      */
     public static Optional<Design> look(List<Node.Mapping> themes, Optional<Node.Entry> written) {
-        List<Node.Mapping> looks = themes.stream()
-                .flatMap(theme -> theme.entry(LOOK).stream())
-                .flatMap(entry -> mapping(entry).stream())
-                .toList();
-        if (looks.isEmpty()) {
+        Map<String, Node.Entry> ofThemes = looks(themes);
+        if (ofThemes.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Node.Mapping> ofSite = written.flatMap(ThemeReader::mapping);
-        Node.Mapping top = ofSite.orElse(looks.get(0));
+        Node.Mapping top = written.flatMap(ThemeReader::mapping).orElse(themes.get(0));
         Map<String, Node.Entry> own = new LinkedHashMap<>();
-        ofSite.ifPresent(site -> add(site, own));
-        Map<String, Node.Entry> all = new LinkedHashMap<>(own);
-        looks.forEach(look -> add(look, all));
+        written.flatMap(ThemeReader::mapping).ifPresent(site -> add(site, own));
+        Map<String, Node.Entry> all = new LinkedHashMap<>(ofThemes);
+        all.putAll(own);
         Optional<Design> design = design(top, all);
         if (design.isEmpty()) { // a colour of the theme cannot be read in the site's only scheme, for instance
             all.keySet().removeIf(key -> TOGETHER.contains(key) && !own.containsKey(key));
             design = design(top, all);
         }
         return design;
+    }
+
+    /** Returns what themes have below {@code look}, by key; the first that has one wins. */
+    public static Map<String, Node.Entry> looks(List<Node.Mapping> themes) {
+        Map<String, Node.Entry> all = new LinkedHashMap<>();
+        themes.stream()
+                .flatMap(theme -> theme.entry(LOOK).stream())
+                .flatMap(entry -> mapping(entry).stream())
+                .forEach(look -> add(look, all));
+        return all;
     }
 
     private static Optional<Design> design(Node.Mapping top, Map<String, Node.Entry> entries) {

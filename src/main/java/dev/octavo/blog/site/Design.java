@@ -1,7 +1,9 @@
 package dev.octavo.blog.site;
 
 import dev.octavo.lib.address.Address;
+import dev.octavo.lib.plain.RecordComponents;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -145,18 +147,7 @@ public record Design(
 
     /** Whether the theme's stylesheets do not suffice. */
     public boolean hasSheet() {
-        return accent.isPresent()
-                || scheme != ColourScheme.BOTH
-                || schemeSwitch
-                || !fonts.all().isEmpty()
-                || width != Width.NORMAL
-                || titleFirst
-                || !initial
-                || centred
-                || home != Home.LIST
-                || copyButton
-                || zoom
-                || contents != Contents.NONE
-                || logo.isPresent();
+        Map<String, Object> inTemplates = Map.of("camera", false, "postMeta", OF_THEME.postMeta);
+        return !RecordComponents.with(this, inTemplates).equals(OF_THEME);
     }
 }

@@ -5,10 +5,15 @@ import dev.octavo.lib.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Sets single keys in YAML that an author wrote, and leaves every other byte as it is. */
+/** Sets and deletes single keys in YAML that an author wrote, and leaves every other byte as it is. */
 public final class YamlEdit {
     private static final PlainValues PLAIN = new PlainValues((text, place) -> {});
+
+    private static final Pattern REST_OF_LINE = Pattern.compile("[ \\t]*(?:#.*)?(?:\\R|\\z)");
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final String text;
     private final String lineEnd;
@@ -21,28 +26,36 @@ public final class YamlEdit {
     /**
      * Returns {@code text} with a value for the key {@code name} below {@code group}.
      *
-     * @param value as YAML
+     * @param value as YAML; empty to delete the key
      * @return empty if the file is wrong, or writes the key in a way that cannot be changed in one place
      */
     public static Optional<String> with(String text, String group, String name, String value) {
         Optional<Node.Mapping> before = read(text);
         Optional<String> meant = read("it:\n  is: " + value)
                 .flatMap(tree -> written(tree, "it", "is"))
-                .map(Node.Scalar::text);
+                .map(Node.Scalar::text)
+                .filter(words -> !value.isEmpty());
         return before.map(tree -> new YamlEdit(text).edited(tree, group, name, value))
                 .filter(changed -> read(changed)
                         .filter(tree -> others(tree, group, name).equals(others(before.get(), group, name)))
-                        .flatMap(tree -> written(tree, group, name).map(Node.Scalar::text))
-                        .equals(meant));
+                        .filter(tree ->
+                                meant.isPresent() || entry(tree, group, name).isEmpty())
+                        .filter(tree -> written(tree, group, name)
+                                .map(Node.Scalar::text)
+                                .equals(meant))
+                        .isPresent());
+    }
+
+    private static Optional<Node.Entry> entry(Node.Mapping tree, String group, String name) {
+        return tree.entry(group)
+                .map(Node.Entry::value)
+                .filter(Node.Mapping.class::isInstance)
+                .flatMap(below -> ((Node.Mapping) below).entry(name));
     }
 
     /** Returns the value of a key below a group. */
     public static Optional<Node> value(Node.Mapping tree, String group, String name) {
-        return tree.entry(group)
-                .map(Node.Entry::value)
-                .filter(Node.Mapping.class::isInstance)
-                .flatMap(below -> ((Node.Mapping) below).entry(name))
-                .map(Node.Entry::value);
+        return entry(tree, group, name).map(Node.Entry::value);
     }
 
     /** The same, if it is a scalar. */
@@ -70,11 +83,13 @@ public final class YamlEdit {
     }
 
     private String edited(Node.Mapping tree, String group, String name, String value) {
+        if (value.isEmpty()) {
+            return entry(tree, group, name).map(this::without).orElse(text);
+        }
         Optional<Node.Scalar> before = written(tree, group, name);
         if (before.isPresent()) {
             Location place = before.get().location();
-            int start = offset(place);
-            return text.substring(0, start) + value + text.substring(text.offsetByCodePoints(start, place.length()));
+            return text.substring(0, offset(place)) + value + text.substring(end(place));
         }
         Optional<Node.Entry> entry = tree.entry(group);
         if (entry.isEmpty()) {
@@ -82,8 +97,11 @@ public final class YamlEdit {
             return text + gap + lineEnd + group + ":" + lineEnd + "  " + name + ": " + value + lineEnd;
         }
         String indent = "  ";
-        if (entry.get().value() instanceof Node.Mapping below
-                && !below.entries().isEmpty()) {
+        if (entry.get().value() instanceof Node.Mapping below) {
+            if (below.entries().isEmpty()) {
+                int inside = offset(below.location()) + 1;
+                return text.substring(0, inside) + name + ": " + value + text.substring(inside);
+            }
             Location key = below.entries().get(0).keyLocation();
             int first = offset(key);
             indent = text.substring(Location.lineStart(text, key.line()), first);
@@ -95,6 +113,24 @@ public final class YamlEdit {
         String line = indent + name + ": " + value + lineEnd;
         int end = text.indexOf('\n', offset(entry.get().keyLocation()));
         return end < 0 ? text + lineEnd + line : text.substring(0, end + 1) + line + text.substring(end + 1);
+    }
+
+    private String without(Node.Entry key) {
+        int start = offset(key.keyLocation());
+        int end = end(key.value().location());
+        int line = Location.lineStart(text, key.keyLocation().line());
+        Matcher rest = REST_OF_LINE.matcher(text).region(end, text.length());
+        if (text.substring(line, start).isBlank() && rest.lookingAt()) {
+            return text.substring(0, line) + text.substring(rest.end());
+        }
+        Matcher comma = COMMA.matcher(text).region(end, text.length());
+        return comma.lookingAt()
+                ? text.substring(0, start) + text.substring(comma.end())
+                : text.substring(0, start).replaceFirst(",?\\s*$", "") + text.substring(end);
+    }
+
+    private int end(Location place) {
+        return text.offsetByCodePoints(offset(place), place.length());
     }
 
     private int offset(Location place) {

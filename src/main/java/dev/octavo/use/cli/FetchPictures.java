@@ -22,6 +22,9 @@ final class FetchPictures extends SiteCommand {
             description = "The file or name of a post or page. Default: all of them, drafts included.")
     private List<String> articles = List.of();
 
+    @Option(names = "--cards")
+    private boolean cards;
+
     @Option(names = "--dry-run")
     private boolean dryRun;
 
@@ -34,6 +37,7 @@ final class FetchPictures extends SiteCommand {
         FetchRequest request = new FetchRequest(
                 folder,
                 articles,
+                cards,
                 dryRun,
                 environment.clock().instant(),
                 LocalDate.now(environment.clock()),
@@ -52,9 +56,11 @@ final class FetchPictures extends SiteCommand {
 
     private String closingLine(FetchResult fetched) {
         if (fetched.found() == 0) {
-            return "No article shows a picture of another site.";
+            return "No article shows a picture of another site" + (cards ? ", or an address alone." : ".");
         }
-        String all = Figures.count(fetched.found(), "picture");
+        String all = cards
+                ? Figures.count(fetched.found(), "picture or card", "pictures and cards")
+                : Figures.count(fetched.found(), "picture");
         return dryRun ? all + " would be fetched." : "Fetched " + fetched.fetched() + " of " + all + ".";
     }
 }

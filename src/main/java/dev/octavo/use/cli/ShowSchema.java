@@ -9,7 +9,6 @@ import dev.octavo.blog.schema.FrontMatterReader;
 import dev.octavo.blog.schema.SiteConfigReader;
 import dev.octavo.blog.schema.ThemeReader;
 import dev.octavo.blog.site.SiteConfig;
-import dev.octavo.blog.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.build.pipeline.make.ProjectTemplates;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.Json;
@@ -17,6 +16,7 @@ import dev.octavo.render.component.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -59,7 +59,7 @@ final class ShowSchema extends SiteCommand {
     private Object schema(Path siteFolder) {
         return switch (subject) {
             case COMPONENTS -> new Catalogue(new ProjectTemplates(Project.open(siteFolder, Theme.packed()))).listing();
-            case FRONT_MATTER -> FrontMatterReader.schema(taxonomies(siteFolder));
+            case FRONT_MATTER -> frontMatter(siteFolder);
             case SITE -> SiteConfigReader.schema();
             case AUTHOR -> AuthorReader.schema();
             case DEFAULTS -> Defaults.schema();
@@ -67,12 +67,16 @@ final class ShowSchema extends SiteCommand {
         };
     }
 
-    /** Returns the site's own taxonomies; none if there is no site yet, or its settings have a mistake. */
-    private static List<CustomTaxonomy> taxonomies(Path siteFolder) {
+    /** Returns the schema for the site; one for any site if there is none yet, or its settings have a mistake. */
+    private static Object frontMatter(Path siteFolder) {
         Problems ignored = new Problems();
-        return ignored.unlessThrown(
-                        () -> SiteSettings.read(Project.open(siteFolder, Theme.NONE), Optional.empty(), ignored))
-                .map(SiteConfig::taxonomies)
-                .orElse(List.of());
+        Optional<SiteConfig> config = ignored.unlessThrown(
+                () -> SiteSettings.read(Project.open(siteFolder, Theme.NONE), Optional.empty(), ignored));
+        Map<String, Object> schema =
+                FrontMatterReader.schema(config.map(SiteConfig::taxonomies).orElse(List.of()));
+        if (config.stream().flatMap(site -> site.sections().stream()).anyMatch(section -> !section.titles())) {
+            schema.remove("required"); // an editor does not know where the article lies
+        }
+        return schema;
     }
 }

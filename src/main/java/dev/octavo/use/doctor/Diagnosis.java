@@ -1,5 +1,6 @@
 package dev.octavo.use.doctor;
 
+import dev.octavo.lib.problem.Location;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,12 @@ public record Diagnosis(String level, String text, Optional<String> help) {
 
     static Diagnosis wrong(String text, String help) {
         return new Diagnosis("wrong", text, Optional.of(help));
+    }
+
+    /** The end of a text: where that is. */
+    static String in(Optional<Location> place) {
+        return place.map(at -> " (" + at.path() + (at.line() > 0 ? ":" + at.line() : "") + ")")
+                .orElse("");
     }
 
     public boolean isWrong() {

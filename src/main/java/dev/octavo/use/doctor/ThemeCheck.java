@@ -3,6 +3,7 @@ package dev.octavo.use.doctor;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.schema.Colours;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.problem.Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +30,7 @@ public final class ThemeCheck {
 
     private final Project project;
     private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, Location> places = new HashMap<>();
 
     private ThemeCheck(Project project) {
         this.project = project;
@@ -43,7 +45,7 @@ public final class ThemeCheck {
         for (int i = themes.size() - 1; i >= 0; i--) {
             SourcePath sheet = new SourcePath("static/css/" + themes.get(i) + ".css");
             if (project.has(sheet)) {
-                check.read(project.read(sheet).text());
+                check.read(sheet);
             }
         }
         int pairs = check.contrasts(found);
@@ -56,26 +58,32 @@ public final class ThemeCheck {
     }
 
     /** Reads the custom properties of {@code :root} that count on every screen. */
-    private void read(String css) {
+    private void read(SourcePath sheet) {
+        String css = COMMENT.matcher(project.read(sheet).text())
+                .replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
         Deque<String> open = new ArrayDeque<>();
-        StringBuilder part = new StringBuilder();
-        for (char c : COMMENT.matcher(css).replaceAll(" ").toCharArray()) {
+        int start = 0;
+        for (int i = 0; i < css.length(); i++) {
+            char c = css.charAt(i);
+            if ("{};".indexOf(c) < 0) {
+                continue;
+            }
+            String part = css.substring(start, i).strip();
             if (c == '{') {
-                open.push(part.toString().strip());
-                part.setLength(0);
-            } else if (c == '}' || c == ';') {
-                Matcher token = TOKEN.matcher(part.toString().strip());
+                open.push(part);
+            } else {
+                Matcher token = TOKEN.matcher(part);
                 boolean always = open.stream().allMatch(rule -> rule.equals(":root") || rule.startsWith("@layer"));
                 if (":root".equals(open.peek()) && always && token.matches()) {
                     tokens.put(token.group(1), token.group(2));
+                    int at = css.indexOf(part, start);
+                    places.put(token.group(1), Location.in(project.file(sheet).value(), css, at, at + 1));
                 }
-                part.setLength(0);
-                if (c == '}') {
-                    open.poll();
-                }
-            } else {
-                part.append(c);
             }
+            if (c == '}') {
+                open.poll();
+            }
+            start = i + 1;
         }
     }
 
@@ -104,10 +112,15 @@ public final class ThemeCheck {
             if (colour.isPresent() && behind.isPresent()) {
                 compared = 1;
                 if (!Colours.isLegible(colour.get(), behind.get())) {
+                    Optional<Location> place = Stream.of(text, ground)
+                            .map(places::get)
+                            .filter(at -> at != null && project.isThere(new SourcePath(at.path())))
+                            .findFirst(); // else packed with the program
                     found.add(Diagnosis.wrong(
                             "--" + text + " on --" + ground + " is hard to read "
                                     + (scheme == 0 ? "by day" : "at night") + ": its contrast is "
-                                    + Colours.ratio(colour.get(), behind.get()) + ", and text needs 4.5 : 1",
+                                    + Colours.ratio(colour.get(), behind.get()) + ", and text needs 4.5 : 1"
+                                    + Diagnosis.in(place),
                             "the nearest colour that can be read is "
                                     + Colours.hex(Colours.legible(colour.get(), behind.get()))));
                 }

@@ -102,9 +102,8 @@ public final class ThemeSample {
     }
 
     private static Diagnosis of(Problem problem) {
-        String where = problem.location()
-                .map(at -> " (" + at.path() + (at.line() > 0 ? ":" + at.line() : "") + ")")
-                .orElse("");
-        return Diagnosis.wrong(problem.message() + where, problem.hint().orElse(""));
+        return Diagnosis.wrong(
+                problem.message() + Diagnosis.in(problem.location()),
+                problem.hint().orElse(""));
     }
 }

@@ -1,8 +1,10 @@
 package dev.octavo.use.fetch;
 
 import dev.octavo.blog.markdown.MarkdownParser;
+import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.Article.Link.Kind;
+import dev.octavo.blog.site.Component;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 final class ArticleEditor {
     private static final String ADDRESS_CHARACTER = "[A-Za-z0-9/?&=%._~#+-]";
     private static final int MAX_DISTANCE = 4000;
+    private static final Pattern ALONE =
+            Pattern.compile("<?(https?://[^\\s>]+)>?|::link-card\\{href=(https?://[^\\s}]+)}");
 
     private final String path;
     private final MarkdownParser parser;
@@ -69,6 +73,30 @@ final class ArticleEditor {
             links = links(text);
             left = pictures(links, address);
         }
+    }
+
+    /** A line that is nothing but an address or a link without words, and the component that shows what is there. */
+    record Alone(int line, String written, Component shown) {
+        String address() {
+            return ALONE.matcher(written).replaceFirst("$1$2");
+        }
+    }
+
+    List<Alone> addressesAlone() {
+        List<String> lines = text.lines().toList();
+        return document(text).components().stream()
+                .map(shown ->
+                        new Alone(shown.line(), lines.get(shown.line() - 1).strip(), shown))
+                .filter(alone -> ALONE.matcher(alone.written()).matches())
+                .toList();
+    }
+
+    /** Replaces such a line by another. */
+    void replace(Alone alone, String line) {
+        int at = text.indexOf(alone.written(), lineStart(text, alone.line()));
+        text = text.substring(0, at)
+                + line
+                + text.substring(at + alone.written().length());
     }
 
     private static FetchException byHand(String file) {
@@ -125,20 +153,29 @@ final class ArticleEditor {
     }
 
     private List<Link> links(String source) {
+        return document(source).links();
+    }
+
+    private Body document(String source) {
         FrontMatterBlock block = block(source);
-        return parser.parse(block.body(), path, block.bodyLine()).body().links();
+        return parser.parse(block.body(), path, block.bodyLine()).body();
     }
 
     /** The index of a link in the source, from its line, and its column in code points. */
     private static int offset(String source, Link link) {
+        int at = lineStart(source, link.line());
+        int available = source.codePointCount(at, source.length());
+        return source.offsetByCodePoints(at, Math.min(link.column() - 1, available));
+    }
+
+    private static int lineStart(String source, int number) {
         int at = source.startsWith("\uFEFF") ? 1 : 0;
-        for (int line = 1; line < link.line(); line++) {
+        for (int line = 1; line < number; line++) {
             while (at < source.length() && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
                 at++;
             }
             at = Math.min(source.length(), at + (source.startsWith("\r\n", at) ? 2 : 1));
         }
-        int available = source.codePointCount(at, source.length());
-        return source.offsetByCodePoints(at, Math.min(link.column() - 1, available));
+        return at;
     }
 }

@@ -88,6 +88,16 @@ final class Download implements AutoCloseable {
         }
     }
 
+    /** The address {@code written} in what {@code from} answered, which may not lead from a public host to a private one. */
+    URI named(URI from, String written) throws FetchException {
+        URI uri = redirect(from, written)
+                .orElseThrow(() -> new FetchException("names an address that is not safe: " + written, LATER));
+        if (!privateHosts.has(from) && privateHosts.has(uri)) {
+            throw inside("leads to", uri);
+        }
+        return uri;
+    }
+
     private byte[] once(URI uri) throws FetchException {
         // The client's own timeout covers only the headers; the body could take for ever.
         Future<byte[]> answer = threads.submit(() -> fetch(uri));
@@ -169,7 +179,7 @@ final class Download implements AutoCloseable {
         return HttpRequest.newBuilder(uri)
                 .version(encrypted ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .header("User-Agent", USER_AGENT)
-                .header("Accept", "image/avif, image/webp, image/*;q=0.8")
+                .header("Accept", "image/avif, image/webp, image/*;q=0.8, */*;q=0.5")
                 .header("Accept-Encoding", "identity")
                 .build();
     }
@@ -186,9 +196,9 @@ final class Download implements AutoCloseable {
 
     private static String meaning(int status) {
         return switch (status) {
-            case 301, 302, 303, 307, 308 -> ", which leads to no picture";
-            case 401, 403 -> ", so it gives the picture only to some";
-            case 404, 410 -> ", so the picture is gone";
+            case 301, 302, 303, 307, 308 -> ", which leads nowhere";
+            case 401, 403 -> ", so it is only for some";
+            case 404, 410 -> ", so it is gone";
             case 429 -> ", so it has been asked too often";
             default -> "";
         };

@@ -20,6 +20,7 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Severity;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.text.CodeHighlighter;
+import dev.octavo.use.fetch.ArticleEditor.Alone;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -144,18 +145,50 @@ public final class FetchImages {
                         ? links.withoutHost(mention.written()).isEmpty()
                         : isOnOldSite(mention))
                 .forEach(mention -> pictures.putIfAbsent(mention.written(), mention.place()));
-        found += pictures.size();
-        SourcePath source = article.source().path();
-        if (request.dryRun()) {
-            pictures.keySet().forEach(address -> report.accept(source + " shows " + address));
+        if (pictures.isEmpty() && !request.cards()) {
             return;
         }
-        if (!pictures.isEmpty()) {
-            // Decoded together with its byte order mark, if any, so that the mark is kept.
-            String text = new String(project.read(source).bytes(), StandardCharsets.UTF_8);
-            ArticleEditor edited = new ArticleEditor(source.value(), text, parser);
-            pictures.forEach((address, place) -> fetchPicture(article, edited, address, place));
-            store(source, text, edited.text());
+        SourcePath source = article.source().path();
+        // Decoded together with its byte order mark, if any, so that the mark is kept.
+        String text = new String(project.read(source).bytes(), StandardCharsets.UTF_8);
+        ArticleEditor edited = new ArticleEditor(source.value(), text, parser);
+        List<Alone> cards = request.cards() ? edited.addressesAlone() : List.of();
+        found += pictures.size() + cards.size();
+        if (request.dryRun()) {
+            Stream.concat(pictures.keySet().stream(), cards.stream().map(Alone::address))
+                    .forEach(address -> report.accept(source + " shows " + address));
+            return;
+        }
+        cards.forEach(alone -> fetchCard(article, edited, alone)); // first, while the numbers of lines are right
+        pictures.forEach((address, place) -> fetchPicture(article, edited, address, place));
+        store(source, text, edited.text());
+    }
+
+    private void fetchCard(Article article, ArticleEditor text, Alone alone) {
+        String address = alone.address();
+        SourcePath source = article.source().path();
+        attempt(
+                "the page " + address,
+                Location.at(source.value(), alone.line(), 1),
+                Optional.of(
+                        "try again later, or write the card by hand: ::link-card[What it is]{href=" + address + "}"),
+                () -> {
+                    URI page = RemoteAddress.of(address);
+                    FetchedCard card = FetchedCard.of(page, download);
+                    text.replace(alone, card.markdown(alone.shown(), poster(article, page, card)));
+                    report.accept(source + " has a card of " + address);
+                });
+    }
+
+    private Optional<String> poster(Article article, URI page, FetchedCard card) throws IOException {
+        try {
+            return card.picture().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(stored(article, download.named(page, card.picture())));
+        } catch (FetchException e) {
+            report.accept("without a picture, since " + card.picture() + " "
+                    + e.fault().fact());
+            return Optional.empty();
         }
     }
 
@@ -166,33 +199,47 @@ public final class FetchImages {
     }
 
     private void fetchPicture(Article article, ArticleEditor text, String address, Optional<Location> place) {
-        SourcePath source = article.source().path();
+        attempt(
+                "the picture " + address,
+                place.orElse(Location.file(article.source().path().value())),
+                Optional.empty(),
+                () -> {
+                    String prefix = RemoteAddress.isRemote(address)
+                            ? ""
+                            : request.oldSite().orElse("");
+                    replace(article, text, address, stored(article, RemoteAddress.of(prefix + address)));
+                });
+    }
+
+    private interface Fetching {
+        void run() throws FetchException, IOException;
+    }
+
+    private void attempt(String what, Location place, Optional<String> remedy, Fetching work) {
         try {
-            URI uri = RemoteAddress.of(
-                    RemoteAddress.isRemote(address)
-                            ? address
-                            : request.oldSite().orElse("") + address);
-            long limit = read.site().config().pictures().limit() * 1_000_000L;
-            PictureFolder folder = new PictureFolder(request.siteFolder(), source);
-            Optional<String> known = folder.stored(uri);
-            String name =
-                    known.isPresent() ? known.get() : folder.store(FetchedPicture.of(uri, download.bytes(uri), limit));
-            folder.recordSource(
-                    name, "  picture: " + uri + "\n  page:    " + source + "\n  fetched: " + request.today() + "\n");
-            report.accept(folder.sitePath(name) + " is " + uri);
-            replace(article, text, address, folder.linkPath(name));
+            work.run();
             fetched++;
         } catch (FetchException e) {
-            problems.add(Problem.error(
-                            "the picture " + address + " " + e.fault().fact(),
-                            place.orElse(Location.file(source.value())))
-                    .hint(e.fault().remedy()));
+            problems.add(Problem.error(what + " " + e.fault().fact(), place)
+                    .hint(remedy.orElse(e.fault().remedy())));
         } catch (IOException e) {
-            problems.add(Problem.error(
-                            "the picture " + address + " cannot be stored: " + e.getMessage(),
-                            Location.file(source.value()))
+            problems.add(Problem.error(what + " cannot be stored: " + e.getMessage(), Location.file(place.path()))
                     .hint("see whether the folder may be written to, and whether the disk is full"));
         }
+    }
+
+    /** Stores a picture beside the article, and returns its path as the article writes it. */
+    private String stored(Article article, URI uri) throws FetchException, IOException {
+        SourcePath source = article.source().path();
+        long limit = read.site().config().pictures().limit() * 1_000_000L;
+        PictureFolder folder = new PictureFolder(request.siteFolder(), source);
+        Optional<String> known = folder.stored(uri);
+        String name =
+                known.isPresent() ? known.get() : folder.store(FetchedPicture.of(uri, download.bytes(uri), limit));
+        folder.recordSource(
+                name, "  picture: " + uri + "\n  page:    " + source + "\n  fetched: " + request.today() + "\n");
+        report.accept(folder.sitePath(name) + " is " + uri);
+        return folder.linkPath(name);
     }
 
     private static void replace(Article article, ArticleEditor text, String address, String file)

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What to fetch.
  *
  * @param articles names or files of articles; if empty, all articles
+ * @param cards whether addresses that stand alone on a line become cards, too
  * @param dryRun whether to only report what would be fetched
  * @param asOf the current time, for articles that expire
  * @param today the date to record for each picture
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record FetchRequest(
         Path siteFolder,
         List<String> articles,
+        boolean cards,
         boolean dryRun,
         Instant asOf,
         LocalDate today,

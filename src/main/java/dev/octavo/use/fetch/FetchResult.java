@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The result of fetching.
  *
- * @param found how many pictures of other sites the articles show
+ * @param found how many pictures of other sites the articles show, and pages of which cards were wanted
  * @param fetched how many of them were stored
  * @param problems why the others were not, and errors in articles
  */

@@ -201,6 +201,7 @@ public final class Import {
                 request.site(),
                 List.of(),
                 false,
+                false,
                 request.today().atStartOfDay(request.zone()).toInstant(),
                 request.today(),
                 1,

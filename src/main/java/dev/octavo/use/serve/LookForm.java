@@ -1,7 +1,11 @@
 package dev.octavo.use.serve;
 
+import dev.octavo.blog.content.SiteSettings;
 import dev.octavo.blog.project.AtomicFiles;
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.schema.SiteConfigReader;
+import dev.octavo.blog.schema.ThemeReader;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.YamlEdit;
 import dev.octavo.lib.problem.Problem;
@@ -25,21 +29,33 @@ record LookForm(Path siteFolder) {
      *
      * @param kind what it takes: a switch, a choice, a colour or a text
      * @param value as written; absent if it is not, or cannot be changed here
+     * @param otherwise what holds if it is not written: the theme's value or the default; absent if a stylesheet says it
      * @param fixed whether it is written in more than a word, so that it cannot be changed here
      */
     private record Field(
-            String name, String about, String kind, List<?> choices, Optional<String> value, boolean fixed) {}
+            String name,
+            String about,
+            String kind,
+            List<?> choices,
+            Optional<String> value,
+            Optional<String> otherwise,
+            boolean fixed) {}
 
     /** Returns all keys as JSON; none if the file is wrong at the moment. */
     String fields() throws IOException {
         Optional<Node.Mapping> tree = YamlEdit.read(text());
+        Problems reported = new Problems(); // by the preview
+        Map<String, Node.Entry> themes = reported.unlessThrown(() -> Optional.of(
+                        ThemeReader.looks(SiteSettings.themes(Project.open(siteFolder, Theme.packed()), reported))))
+                .orElse(Map.of());
         return Json.COMPACT.write(tree.map(keys -> properties().entrySet().stream()
-                        .flatMap(property -> field(property.getKey(), property.getValue(), keys).stream())
+                        .flatMap(property -> field(property.getKey(), property.getValue(), keys, themes).stream())
                         .toList())
                 .orElse(List.of()));
     }
 
-    private static Optional<Field> field(String name, Map<?, ?> property, Node.Mapping keys) {
+    private static Optional<Field> field(
+            String name, Map<?, ?> property, Node.Mapping keys, Map<String, Node.Entry> themes) {
         Map<?, ?> type = property.get("anyOf") instanceof List<?> several ? (Map<?, ?>) several.get(0) : property;
         if (property.get("default") instanceof List<?>) {
             return Optional.empty(); // its choices go together
@@ -49,14 +65,17 @@ record LookForm(Path siteFolder) {
         String kind = isSwitch ? "switch" : !choices.isEmpty() ? "choice" : name.equals("accent") ? "colour" : "text";
         Optional<String> value = YamlEdit.written(keys, LOOK, name).map(Node.Scalar::text);
         boolean fixed = value.isEmpty() && YamlEdit.value(keys, LOOK, name).isPresent();
-        Optional<String> shown =
-                value.or(() -> Optional.ofNullable(property.get("default")).map(String::valueOf));
-        return Optional.of(new Field(name, String.valueOf(property.get("description")), kind, choices, shown, fixed));
+        Optional<String> otherwise = Optional.ofNullable(themes.get(name))
+                .map(entry -> entry.value() instanceof Node.Scalar scalar ? scalar.text() : "several parts")
+                .or(() -> Optional.ofNullable(property.get("default")).map(String::valueOf));
+        return Optional.of(
+                new Field(name, String.valueOf(property.get("description")), kind, choices, value, otherwise, fixed));
     }
 
     /**
-     * Writes a value.
+     * Writes a value, or deletes the key.
      *
+     * @param value empty to delete the key
      * @return why it cannot be; empty if it was written
      */
     Optional<String> set(String name, String value) {
@@ -76,7 +95,8 @@ record LookForm(Path siteFolder) {
         }
         boolean word = "boolean".equals(property.get("type")) || value.matches("[a-z][a-z-]*");
         String before = text();
-        Optional<String> after = YamlEdit.with(before, LOOK, name, word ? value : Json.COMPACT.write(value));
+        Optional<String> after =
+                YamlEdit.with(before, LOOK, name, word || value.isEmpty() ? value : Json.COMPACT.write(value));
         if (after.isEmpty()) {
             return Optional.of("write it into content/site.yaml: what stands there now cannot be changed from here");
         }

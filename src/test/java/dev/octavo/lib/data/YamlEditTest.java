@@ -21,13 +21,35 @@ final class YamlEditTest {
             look:⏎  width: >⏎    wide⏎    words⏎              | refused
             look:⏎  width: [wide]⏎                            | refused
             look: yes⏎                                        | refused
-            look: {}⏎                                         | refused
+            look: {}⏎                                         | look: {width: narrow}⏎
             look: *there⏎                                     | refused
             look: [⏎                                          | refused
             title: A⏎...⏎                                     | refused
             """)
     void setsOneKey(String text, String expected) {
         String changed = YamlEdit.with(text.replace("⏎", "\n"), "look", "width", "narrow")
+                .map(after -> after.replace("\n", "⏎"))
+                .orElse(null);
+        assertEquals(expected, changed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "refused", textBlock = """
+            title: A⏎look:⏎  # wide⏎  width: wide # as I like it⏎  zoom: true⏎x: y | title: A⏎look:⏎  # wide⏎  zoom: true⏎x: y
+            look:⏎  zoom: true⏎  "width":  'wide'                            | look:⏎  zoom: true⏎
+            look:⏎  width: wide⏎x: y⏎                                        | look:⏎x: y⏎
+            look: {zoom: true, "width":  'wide'} # mine                      | look: {zoom: true} # mine
+            look: {width: wide, zoom: true}                                  | look: {zoom: true}
+            look: {width: wide}                                              | look: {}
+            look: {⏎  zoom: true,⏎  width: wide,⏎}⏎                          | look: {⏎  zoom: true,⏎  }⏎
+            # größe 🐦⏎look: {a: "🐦", width: wide}                           | # größe 🐦⏎look: {a: "🐦"}
+            look:⏎  width: >⏎    wide⏎    words⏎  zoom: true⏎                 | refused
+            look:⏎  width: &w wide⏎other: *w⏎                                | refused
+            title: A⏎                                                        | title: A⏎
+            look: [⏎                                                         | refused
+            """)
+    void deletesOneKey(String text, String expected) {
+        String changed = YamlEdit.with(text.replace("⏎", "\n"), "look", "width", "")
                 .map(after -> after.replace("\n", "⏎"))
                 .orElse(null);
         assertEquals(expected, changed);

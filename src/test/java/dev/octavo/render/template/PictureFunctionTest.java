@@ -28,7 +28,8 @@ final class PictureFunctionTest {
             Optional.of(800),
             Optional.of("/b/1.jpg 1w, /b/2.jpg 2w"),
             List.of(new Source("image/webp", "/b/1.webp 1w")),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of("X-T4"));
 
     private record Photo(
             String src, Optional<Integer> width, int height, Optional<SourcePath> file, Optional<Focus> focus) {}
@@ -74,7 +75,7 @@ final class PictureFunctionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ${p.src} ${p.width} ${p.height}                      | /b/a.jpg 1200 800
-            ${p.srcset} ${p.colour!"-"}                          | /b/1.jpg 1w, /b/2.jpg 2w -
+            ${p.srcset} ${p.colour!"-"} ${p.camera}              | /b/1.jpg 1w, /b/2.jpg 2w - X-T4
             <#list p.sources as s>${s.type}: ${s.srcset}</#list> | image/webp: /b/1.webp 1w
             """)
     void showsAllComponentsToTheTemplate(String template, String page) {

@@ -1,8 +1,10 @@
 package dev.octavo.use.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.testing.Folders;
 import dev.octavo.use.cli.Shell.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -254,6 +256,13 @@ final class BuildSiteTest {
                     run.out());
             assertTrue(run.out().endsWith("\n}\n"), run.out());
         }
-        assertEquals(shell.octavo("schema", "front-matter"), shell.octavo("schema"));
+        String schema = shell.octavo("schema").out();
+        assertEquals(shell.octavo("schema", "front-matter").out(), schema);
+        assertTrue(schema.contains("\n  \"required\""), schema);
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: A\nurl: https://example.org/\nsections: {notes: {titles: false}, talks: Talks}\n");
+        assertFalse(shell.octavo("schema").out().contains("\n  \"required\""), "of a note without a title");
     }
 }

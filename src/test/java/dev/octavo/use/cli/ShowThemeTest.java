@@ -63,6 +63,8 @@ final class ShowThemeTest {
                 site,
                 "themes/mine/static/css/mine.css",
                 """
+                /* Greys:
+                   soft ones. */
                 @layer octavo-theme {
                   :root { --soft: rgb(160 160 160); --ink-soft: light-dark(var(--soft), #9eabb5) /* ; */ }
                   @media print { :root { --ink: #eee } }
@@ -75,7 +77,10 @@ final class ShowThemeTest {
         Run run = shell.octavo("theme", "check");
         assertEquals(1, run.code());
         assertTrue(
-                run.out().contains("wrong  --ink-soft on --paper is hard to read by day: its contrast is 2.5 : 1"),
+                run.out()
+                        .contains(
+                                "wrong  --ink-soft on --paper is hard to read by day: its contrast is 2.5 : 1, and text"
+                                        + " needs 4.5 : 1 (themes/mine/static/css/mine.css:4)\n"),
                 run.out());
         assertTrue(run.out().contains("(themes/mine/templates/tag.ftlh:1)"), run.out());
         Folders.write(site, "themes/mine/templates/tag.ftlh", "<#include \"original:tag.ftlh\">\n");

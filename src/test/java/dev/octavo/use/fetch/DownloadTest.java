@@ -89,7 +89,7 @@ final class DownloadTest {
     void thatLeadsToNoPictureIsAnError(String path) {
         FetchException e = assertThrows(FetchException.class, () -> text(true, "http://127.0.0.1:" + port + path));
         assertEquals(
-                "could not be downloaded: the server answered 302, which leads to no picture",
+                "could not be downloaded: the server answered 302, which leads nowhere",
                 e.fault().fact());
     }
 

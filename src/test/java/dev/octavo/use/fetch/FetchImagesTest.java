@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -83,6 +84,16 @@ final class FetchImagesTest {
             case "/cut.png" -> Arrays.copyOf(TalkativePictures.png(), 20);
             case "/bomb.gif" -> "GIF89a~~~~".getBytes(StandardCharsets.UTF_8);
             case "/large.jpg" -> Arrays.copyOf(PHOTO, 200_000);
+            case "/post" -> """
+                <title>Not this</title><meta property="og:title" content="A door: [blue] *again*">
+                <meta property="og:description" content="It says &quot;open&quot;,&#10;and C:\\ &amp;lt; {more}."><meta property="og:image" content="/photo.jpg">
+                <link rel="alternate" type="application/json+oembed" href="/oembed">""".getBytes(StandardCharsets.UTF_8);
+            case "/oembed" ->
+                "{\"author_name\": \"Ada Quill\", \"title\": \"Nor this\"}".getBytes(StandardCharsets.UTF_8);
+            case "/short" ->
+                "<title>A short page</title><meta property=og:image content=/gone.jpg>"
+                        .getBytes(StandardCharsets.UTF_8);
+            case "/nothing" -> "<p>Words".getBytes(StandardCharsets.UTF_8);
             default -> new byte[0];
         };
         String to = switch (exchange.getRequestURI().getPath()) {
@@ -122,6 +133,8 @@ final class FetchImagesTest {
         }
     }
 
+    private boolean cards;
+
     private FetchResult fetch(String... articles) {
         return fetchWithin(Until.LONGEST, articles);
     }
@@ -129,7 +142,7 @@ final class FetchImagesTest {
     private FetchResult fetchWithin(Duration limit, String... articles) {
         messages.clear();
         FetchRequest request = new FetchRequest(
-                site, List.of(articles), false, Builds.NOW, LocalDate.parse("2026-11-24"), 2, Optional.empty());
+                site, List.of(articles), cards, false, Builds.NOW, LocalDate.parse("2026-11-24"), 2, Optional.empty());
         return FetchImages.run(request, new Download.Limits(limit, 100_000), messages::add);
     }
 
@@ -247,7 +260,7 @@ final class FetchImagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/gone.jpg | could not be downloaded: the server answered 404, so the picture is gone",
+                "/gone.jpg | could not be downloaded: the server answered 404, so it is gone",
                 "/page.jpg | is not a picture that browsers can show",
                 "/script.svg | has a script",
                 "/cut.png | is cut off or damaged",
@@ -255,9 +268,9 @@ final class FetchImagesTest {
                 "/large.jpg | is larger than 0 MB",
                 "/slow.jpg | did not arrive within 3 s",
                 "/half.jpg | could not be downloaded: the connection broke off",
-                "/round.jpg | could not be downloaded: the server answered 302, which leads to no picture",
-                "/file.jpg | could not be downloaded: the server answered 302, which leads to no picture",
-                "/mail.jpg | could not be downloaded: the server answered 302, which leads to no picture",
+                "/round.jpg | could not be downloaded: the server answered 302, which leads nowhere",
+                "/file.jpg | could not be downloaded: the server answered 302, which leads nowhere",
+                "/mail.jpg | could not be downloaded: the server answered 302, which leads nowhere",
             })
     void saysWhyAPictureCannotBeFetched(String path, String fact) throws IOException {
         String text = HEAD + "![A door](" + web + path + ") ![Another](" + web + "/moved.jpg)\n";
@@ -303,11 +316,87 @@ final class FetchImagesTest {
     }
 
     @Test
+    void makesCardsOfPagesOnce() throws IOException {
+        cards = true;
+        Folders.write(
+                site, "content/posts/hello.md", HEAD + """
+            ::link-card{href=WEB/post}
+
+            ::link-card{href=WEB/short}
+
+            ::link-card{href=WEB/gone} and
+
+            ::link-card{href=WEB/gone}
+
+            > ::link-card[Named]{href=WEB/post}
+
+            ::link-card{href=WEB/nothing}
+
+            ![A door](WEB/photo.jpg)
+            """.replace("WEB", web).replace("\n", "\r\n"));
+        FetchResult fetched = fetch();
+        assertEquals(
+                List.of(
+                        "the page " + web + "/gone could not be downloaded: the server answered 404, so it is gone",
+                        "the page " + web + "/nothing does not say what it is"),
+                fetched.problems().stream().map(Problem::message).toList());
+        assertEquals(11, fetched.problems().get(0).location().orElseThrow().line());
+        assertEquals(3, fetched.fetched());
+        String after = HEAD + """
+            ::link-card[A door\\: \\[blue\\] \\*again\\*]{author="Ada Quill" href="WEB/post" poster="hello/photo.jpg" text="It says &quot;open&quot;, and C:&#92; &amp;lt; {more}."}
+
+            ::link-card[A short page]{href="WEB/short"}
+
+            ::link-card{href=WEB/gone} and
+
+            ::link-card{href=WEB/gone}
+
+            > ::link-card[Named]{href=WEB/post}
+
+            ::link-card{href=WEB/nothing}
+
+            ![A door](hello/photo.jpg)
+            """.replace("WEB", web).replace("\n", "\r\n");
+        assertEquals(after, text("content/posts/hello.md"));
+        asked.clear();
+        fetch();
+        assertEquals(List.of("/gone", "/nothing"), asked);
+        Folders.write(
+                site,
+                "content/posts/hello.md",
+                after.replaceAll("::link-card\\{.*", "").replace(web, "https://ada.example"));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
+        String page = text("public/posts/hello/index.html");
+        assertTrue(page.contains("<p class=\"summary\">It says &quot;open&quot;, and C:\\ &amp;lt; {more}.</p>"), page);
+        assertTrue(page.contains("\">A door: [blue] *again*</a></p>"), page);
+    }
+
+    /** The addresses of such sites need encryption, which no server in a test has. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <https://social.example/@ada/109999999999999> | ::link-card[Hi]{author="Ada" href="https://social.example/@ada/109999999999999" poster="a.jpg" text="All of it"}
+            https://open.spotify.com/track/4uLU6h         | ::embed[Ada\\: Hi]{href="https://open.spotify.com/track/4uLU6h" poster="a.jpg" ratio="16:9" src="https://open.spotify.com/embed/track/4uLU6h"}
+            https://bsky.app/profile/ada.example/post/3lb | ::link-card[Hi]{author="Ada" href="https://bsky.app/profile/ada.example/post/3lb" poster="a.jpg" text="All of it"}
+            https://youtu.be/aqz-KE-bpKQ?t=42             | ::youtube[Ada\\: Hi]{id="aqz-KE-bpKQ" start="42"}
+            """)
+    void writesAComponentInPlaceOfAnAddress(String written, String line) {
+        MarkdownParser parser = new MarkdownParser((code, language) -> Optional.empty(), false, List.of());
+        ArticleEditor text =
+                new ArticleEditor("hello.md", HEAD + "Words.\n\n" + written + "\n\n- " + written + "\n", parser);
+        FetchedCard card = new FetchedCard("Hi", "Ada", "All of it", "");
+        text.addressesAlone().forEach(alone -> {
+            assertEquals(written.replaceAll("[<>]", ""), alone.address());
+            text.replace(alone, card.markdown(alone.shown(), Optional.of("a.jpg")));
+        });
+        assertEquals(HEAD + "Words.\n\n" + line + "\n\n- " + written + "\n", text.text());
+    }
+
+    @Test
     void aDryRunSendsNoRequests() {
         Folders.write(site, "content/posts/hello.md", HEAD + "![A door](" + web + "/photo.jpg)\n");
         SortedMap<String, String> before = Folders.hashes(site);
-        FetchRequest request =
-                new FetchRequest(site, List.of(), true, Builds.NOW, LocalDate.parse("2026-11-24"), 2, Optional.empty());
+        FetchRequest request = new FetchRequest(
+                site, List.of(), false, true, Builds.NOW, LocalDate.parse("2026-11-24"), 2, Optional.empty());
         assertEquals(new FetchResult(1, 0, List.of()), FetchImages.run(request, messages::add));
         assertEquals(List.of("content/posts/hello.md shows " + web + "/photo.jpg"), messages);
         assertEquals(List.of(), asked);

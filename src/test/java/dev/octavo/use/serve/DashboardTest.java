@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,43 @@ final class DashboardTest {
             site.waitFor("taken", "return document.getElementById('look-refused').textContent === ''");
             assertEquals(
                     "title: A Quire of Notes\nurl: https://quire.example/a\n\nlook:\n  accent: \"#00695c\"\n  width: wide\n",
+                    Files.readString(folder.resolve("content/site.yaml")));
+        }
+    }
+
+    @Test
+    void showsWhatTheThemeSaysAndDeletesKeys(@TempDir Path folder) throws IOException {
+        String settings =
+                "title: Kites\nurl: https://kites.example/\ntheme: mine\nlook: # mine\n  logo: /k.svg # a kite\n"
+                        + "  accent: teal\n  zoom: true\n";
+        try (OpenSite site = new OpenSite(
+                folder,
+                browser,
+                "content/site.yaml",
+                settings,
+                "static/k.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+                "themes/mine/static/t.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+                "themes/mine/theme.yaml",
+                "name: Mine\nlook: {width: wide, logo: /t.svg, title-first: true}\n")) {
+            browser.open(site.url("/_octavo/"));
+            site.waitFor("fields", "return document.querySelectorAll('.look-key').length > 10");
+            assertEquals(
+                    "/k.svg;/t.svg;;wide, as the theme;true",
+                    site.text("const all = document.getElementById('look-form').elements;"
+                            + "return [all.logo.value, all.logo.placeholder, all.width.value, all.width.options[0].text,"
+                            + "all['title-first'].checked].join(';')"));
+            site.waitFor("teal", "return document.getElementById('look-form').elements.accent.value === '#008080'");
+            choose("logo", "");
+            browser.script("document.querySelector('[aria-label=\"accent as the theme\"]').click()");
+            browser.script("document.querySelector('[aria-label=\"zoom as the theme\"]').click()");
+            site.waitFor(
+                    "the theme's",
+                    "return !document.querySelector('#look-form button')"
+                            + " && document.getElementById('look-form').elements.accent.value === '#b0391b'");
+            assertEquals(
+                    settings.lines().limit(4).map(line -> line + "\n").collect(Collectors.joining()),
                     Files.readString(folder.resolve("content/site.yaml")));
         }
     }

@@ -24,6 +24,7 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.picture.PictureFormat;
 import dev.octavo.lib.picture.RenditionRequest;
 import dev.octavo.lib.picture.codec.CameraLine;
+import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -96,17 +97,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
             boolean waiting) {
         /** Returns sources whose bodies carry the line numbers of their blocks. */
         public Sources withLines() {
-            return new Sources(
-                    project,
-                    read.withLines(),
-                    links,
-                    components,
-                    related,
-                    templates,
-                    pictures,
-                    fingerprinted,
-                    data,
-                    waiting);
+            return RecordComponents.with(this, Map.of("read", read.withLines()));
         }
 
         /** The file with a fingerprint in its name that pages load instead of the one at {@code address}, if any. */
@@ -139,7 +130,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
                         article,
                         addressing,
                         file -> feed ? Optional.empty() : choice(file, request),
-                        file -> config.design().camera() ? CameraLine.of(bytes(file.source())) : Optional.empty(),
+                        this::camera,
                         components::made),
                 words);
         rendered.remove(source);
@@ -233,15 +224,25 @@ public final class ProjectInputs implements Inputs, RenderListener {
         if (requested.file().isEmpty()) {
             ask(picture.path(requested.written()));
         }
-        return picture.offered(requested, (file, request) -> {
-            Optional<PictureSet> choice = choice(file, request);
-            if (choice.isEmpty()
-                    && requested.file().isEmpty()) { // otherwise the page's view already depends on the file
-                ask(new Question.FileBytes(file.source()));
-                linksTo(file.address());
-            }
-            return choice;
-        });
+        return picture.offered(
+                requested,
+                (file, request) -> {
+                    Optional<PictureSet> choice = choice(file, request);
+                    if (choice.isEmpty()
+                            && requested.file().isEmpty()) { // otherwise the page's view already depends on the file
+                        ask(new Question.FileBytes(file.source()));
+                        linksTo(file.address());
+                    }
+                    return choice;
+                },
+                this::camera);
+    }
+
+    /** Returns what a photograph says of its camera, if pages say it. */
+    private Optional<String> camera(ProjectFile file) {
+        return sources.read().site().config().design().camera()
+                ? CameraLine.of(bytes(file.source()))
+                : Optional.empty();
     }
 
     @Override

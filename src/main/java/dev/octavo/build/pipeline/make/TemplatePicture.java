@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Renders the pictures that templates request. */
@@ -34,9 +35,12 @@ record TemplatePicture(Sources sources, Output output) {
      * Returns what a template writes for a picture.
      *
      * @param choices the renditions of a picture; absent if the file is shown unchanged
+     * @param cameras what a photograph says of its camera
      */
     Optional<ResponsivePicture> offered(
-            PictureRequest requested, BiFunction<ProjectFile, RenditionRequest, Optional<PictureSet>> choices) {
+            PictureRequest requested,
+            BiFunction<ProjectFile, RenditionRequest, Optional<PictureSet>> choices,
+            Function<ProjectFile, Optional<String>> cameras) {
         if (requested.file().isEmpty() && Links.isExternal(requested.written())) {
             return Optional.of(
                     ResponsivePicture.alone(Links.external(requested.written()), Optional.empty(), Optional.empty()));
@@ -47,7 +51,8 @@ record TemplatePicture(Sources sources, Output output) {
                         .orElseGet(() -> ResponsivePicture.alone(
                                 url().href(file.address()),
                                 file.size().map(PixelSize::width),
-                                file.size().map(PixelSize::height))));
+                                file.size().map(PixelSize::height)))
+                        .with(requested.isWhole() ? cameras.apply(file) : Optional.empty()));
     }
 
     private SiteUrl url() {
@@ -101,7 +106,8 @@ record TemplatePicture(Sources sources, Output output) {
                 Optional.of(set.height()),
                 Optional.of(files).filter(several -> several.size() > 1).map(this::srcset),
                 others,
-                Optional.of(set.colour()).filter(colour -> !colour.isEmpty()));
+                Optional.of(set.colour()).filter(colour -> !colour.isEmpty()),
+                Optional.empty());
     }
 
     private String srcset(List<Candidate> files) {

@@ -4,6 +4,7 @@ import dev.octavo.blog.words.Languages;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Words;
 import dev.octavo.lib.address.Address;
+import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.text.Html;
 import java.util.List;
 import java.util.Map;
@@ -99,31 +100,30 @@ public record Head(
     }
 
     public Head description(Optional<String> text) {
-        return of(text, textLanguage, indexed, feeds, annotations, introduction);
+        return with("description", text);
     }
 
     /** The same with a title in another language. */
     public Head titleIn(String other) {
-        return of(description, other, indexed, feeds, annotations, introduction);
+        return with("textLanguage", other);
     }
 
     /** The same for a page that search engines should not index. */
     public Head unindexed() {
-        return of(description, textLanguage, false, feeds, annotations, introduction);
+        return with("indexed", false);
     }
 
     public Head feed(Feed feed) {
-        List<Feed> all = Stream.concat(feeds.stream(), Stream.of(feed)).toList();
-        return of(description, textLanguage, indexed, all, annotations, introduction);
+        return with("feeds", Stream.concat(feeds.stream(), Stream.of(feed)).toList());
     }
 
     public Head annotated(Annotations others) {
-        return of(description, textLanguage, indexed, feeds, others, introduction);
+        return with("annotations", others);
     }
 
     /** The same for a list with that introduction. */
     public Head introducedBy(Introduction words) {
-        return of(description, textLanguage, indexed, feeds, annotations, Optional.of(words));
+        return with("introduction", Optional.of(words));
     }
 
     /** The same for a list. */
@@ -136,27 +136,7 @@ public record Head(
         return annotated(Annotations.of(List.of(), LinkedData.list(this, frame, between)));
     }
 
-    private Head of(
-            Optional<String> text,
-            String titleLanguage,
-            boolean listed,
-            List<Feed> announced,
-            Annotations annotated,
-            Optional<Introduction> words) {
-        return new Head(
-                title,
-                documentTitle,
-                text,
-                language,
-                titleLanguage,
-                canonical,
-                shared,
-                kind,
-                listed,
-                components,
-                formulas,
-                announced,
-                annotated,
-                words);
+    private Head with(String component, Object value) {
+        return RecordComponents.with(this, Map.of(component, value));
     }
 }

@@ -28,6 +28,11 @@ public record PictureRequest(
         widths = List.copyOf(widths);
     }
 
+    /** Whether the picture is shown as it is, and not in a form that suits a list. */
+    public boolean isWhole() {
+        return widths.isEmpty() && ratio.isEmpty();
+    }
+
     /** A ratio of width to height. */
     public record Ratio(int width, int height) {}
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param srcset the files of the same format in several sizes; absent if there is only one
  * @param sources the files of other formats
  * @param colour {@code #rrggbb}, to show until the picture has loaded; absent if there is none
+ * @param camera camera, lens and exposure, if the picture is whole and the site says them
  */
 public record ResponsivePicture(
         String src,
@@ -19,14 +20,20 @@ public record ResponsivePicture(
         Optional<Integer> height,
         Optional<String> srcset,
         List<Source> sources,
-        Optional<String> colour) {
+        Optional<String> colour,
+        Optional<String> camera) {
     public ResponsivePicture {
         sources = List.copyOf(sources);
     }
 
     /** A single file without other sizes. */
     public static ResponsivePicture alone(String src, Optional<Integer> width, Optional<Integer> height) {
-        return new ResponsivePicture(src, width, height, Optional.empty(), List.of(), Optional.empty());
+        return new ResponsivePicture(
+                src, width, height, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    public ResponsivePicture with(Optional<String> camera) {
+        return new ResponsivePicture(src, width, height, srcset, sources, colour, camera);
     }
 
     /**
