@@ -79,8 +79,8 @@ public final class Import {
     private ImportResult all(Progress progress) throws IOException {
         Articles articles = Articles.of(blog, account);
         pattern().ifPresent(articles::keepPattern);
-        SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
+        SettingsFile settings = new SettingsFile(blog, articles, statics.keySet(), account);
         OldSite site = site(articles, settings, statics);
         int all = articles.all().size();
         int[] done = {0};

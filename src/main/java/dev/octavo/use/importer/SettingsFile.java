@@ -25,8 +25,11 @@ final class SettingsFile {
     private final Articles articles;
     private final Account account;
     private final Map<String, Object> old;
+    private final Set<String> statics;
 
-    SettingsFile(OldBlog blog, Articles articles, Account account) {
+    /** @param statics the paths of files that keep their addresses */
+    SettingsFile(OldBlog blog, Articles articles, Set<String> statics, Account account) {
+        this.statics = statics;
         this.blog = blog;
         this.articles = articles;
         this.account = account;
@@ -74,7 +77,7 @@ final class SettingsFile {
                         .or(() -> zone(zone.getId()))
                         .orElse("UTC"));
         text("author").ifPresent(name -> keys.put("author", name));
-        List<Object> navigation = navigation();
+        List<Object> navigation = navigation(old.getOrDefault("navigation", ""), true);
         if (!navigation.isEmpty()) {
             keys.put("navigation", navigation);
         }
@@ -88,7 +91,12 @@ final class SettingsFile {
             keys.put("feeds", Map.of("aliases", feeds));
         }
         List<String> paths =
-                grouped(elsewhere).stream().map(path -> base + path).toList();
+                grouped(elsewhere.stream()
+                                .filter(path -> path.matches("[^\\s\\p{Z}\\p{C}\"<>{}]+") && !feeds.contains(path))
+                                .toList())
+                        .stream()
+                        .map(path -> base + path)
+                        .toList();
         if (!paths.isEmpty()) {
             keys.put("elsewhere", paths);
         }
@@ -123,28 +131,35 @@ final class SettingsFile {
         }
     }
 
-    /** The links of the navigation that lead to something. */
-    private List<Object> navigation() {
+    /**
+     * The links of the navigation that lead to something, with those below them.
+     *
+     * @param deep whether there may be some below them, since Octavo has two levels
+     */
+    private List<Object> navigation(Object entries, boolean deep) {
         List<Object> links = new ArrayList<>();
-        if (old.get("navigation") instanceof List<?> list) {
-            for (Object entry : list) {
-                if (entry instanceof Map<?, ?> link && link.get("url") instanceof String target) {
-                    Optional<String> url = destination(target);
-                    url.ifPresentOrElse(
-                            address -> links.add(link(String.valueOf(link.get("title")), address)),
-                            () -> account.left(
-                                    Thing.LINK, "in the navigation, to nothing that was taken over", target));
+        for (Object entry : entries instanceof List<?> list ? list : List.of()) {
+            if (entry instanceof Map<?, ?> old) {
+                Map<String, Object> link = new LinkedHashMap<>();
+                link.put("title", String.valueOf(old.get("title")));
+                List<Object> below = old.get("children") instanceof List<?> all ? navigation(all, false) : List.of();
+                if (old.get("url") instanceof String target && !(target.startsWith("#") && !below.isEmpty())) {
+                    destination(target)
+                            .ifPresentOrElse(
+                                    url -> link.put("url", url),
+                                    () -> account.left(
+                                            Thing.LINK, "in the navigation, to nothing that was taken over", target));
                 }
+                if (deep && !below.isEmpty()) {
+                    link.put("children", below);
+                }
+                if (link.size() > 1) {
+                    links.add(link);
+                }
+                links.addAll(deep ? List.of() : below);
             }
         }
         return links;
-    }
-
-    private static Map<String, Object> link(Object title, String url) {
-        Map<String, Object> link = new LinkedHashMap<>();
-        link.put("title", String.valueOf(title));
-        link.put("url", url);
-        return link;
     }
 
     private Optional<String> destination(String target) {
@@ -180,8 +195,8 @@ final class SettingsFile {
         }
         Set<String> grouped = new TreeSet<>();
         folders.forEach((folder, inside) -> {
-            boolean free =
-                    folder.length() > 1 && folder.endsWith("/") && !articles.areBelow(OldPath.normalized(folder));
+            boolean free = statics.stream().noneMatch(path -> ("/" + path).startsWith(folder))
+                    && folder.length() > 1 && folder.endsWith("/") && !articles.areBelow(OldPath.normalized(folder));
             if (free && inside.size() >= SEVERAL) {
                 grouped.add(folder);
             } else {

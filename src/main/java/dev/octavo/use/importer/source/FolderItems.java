@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +60,11 @@ final class FolderItems {
     private final Pattern posts;
     private final Pattern drafts;
     private final PublicKeys publicKeys;
-    private final Map<String, Map<String, Object>> folderKeys = new HashMap<>();
+    private final PathRules rules;
 
-    FolderItems(Path top, Generator generator, OldSettings settings, PublicKeys publicKeys) {
+    FolderItems(Path top, Generator generator, OldSettings settings, PublicKeys publicKeys, PathRules rules) {
         this.top = top;
+        this.rules = rules;
         this.generator = generator;
         this.settings = settings;
         this.publicKeys = publicKeys;
@@ -74,7 +74,7 @@ final class FolderItems {
                 .forEach(folder -> roots.add(folder.equals(top) ? "" : Slashes.of(top.relativize(folder)) + "/"));
         this.hidden = generator.pattern("hidden");
         this.posts = generator.pattern("posts");
-        this.drafts = generator.pattern("drafts");
+        this.drafts = Pattern.compile("(?i)(?:.*/)?_?drafts?/.*");
     }
 
     /** The path of an article below the folder of all of them; empty if the file is none. */
@@ -82,20 +82,23 @@ final class FolderItems {
         return roots.stream()
                 .filter(path::startsWith)
                 .map(root -> path.substring(root.length()))
-                .filter(place -> !hidden.matcher(place).matches() || isCollection(place))
-                .filter(place -> !generator.name().equals("Jekyll") || !settings.lists("exclude", path))
                 .findFirst();
+    }
+
+    /** Whether the old program makes nothing of what lies there. */
+    boolean hides(String place) {
+        return hidden.matcher(place).matches() && !isCollection(place);
     }
 
     /** Whether it is of a folder such as {@code _pages/} that Jekyll was told to publish. */
     private boolean isCollection(String rest) {
-        Matcher folder = Pattern.compile("_([a-z][\\w-]*)/.*").matcher(rest);
         return generator.name().equals("Jekyll")
-                && folder.matches()
-                && (folder.group(1).equals("pages")
-                        || settings.text("collections." + folder.group(1) + ".output")
-                                .filter("true"::equals)
-                                .isPresent());
+                && PathRules.collection(rest)
+                        .filter(name -> name.equals("pages")
+                                || settings.text("collections." + name + ".output")
+                                        .filter("true"::equals)
+                                        .isPresent())
+                        .isPresent();
     }
 
     /** Reads a file; empty if it is no article, which is in the account then. */
@@ -103,7 +106,8 @@ final class FolderItems {
         ArticleFile article = ArticleFile.of(ArticleFile.text(file));
         boolean markdown = SourcePath.extension(path).matches("md|markdown|mdown|mkd|mdx");
         if (!article.hasKeys() && !markdown) {
-            return Optional.empty(); // a file of its own, or one of a theme
+            account.left(Thing.PAGE, "HTML without front matter", path);
+            return Optional.empty();
         }
         String name = new SourcePath(path).baseName();
         if (place.matches("(?:.*/)?404\\.\\w+")) {
@@ -123,8 +127,7 @@ final class FolderItems {
             account.left(Thing.PAGE, "an empty file", path);
             return Optional.empty();
         }
-        Map<String, Object> keys = new LinkedHashMap<>(article.keys());
-        folderKeys(path).forEach(keys::putIfAbsent);
+        Map<String, Object> keys = rules.keys(path, place, article.keys());
         OldItem item = item(path, place, section, keys, article, markdown);
         if (item.address().isEmpty() && item.state() == State.PUBLIC) {
             account.left(Thing.ADDRESS, "made by a script or a template, so it is not known", path);
@@ -180,6 +183,9 @@ final class FolderItems {
         }
         if (date.isPresent() && kind == Kind.POST && date(keys).isEmpty()) {
             all.put("date", date.get().written());
+        }
+        if (PublicKeys.areUnlisted(keys)) {
+            all.put("unlisted", true);
         }
         keys.forEach(all::putIfAbsent);
         String folder = place.contains("/") ? place.substring(0, place.lastIndexOf('/')) : "";
@@ -269,8 +275,14 @@ final class FolderItems {
         if (place.isEmpty()) {
             return Optional.of("/");
         }
-        return OldAddress.of(
-                generator, kind == Kind.PAGE ? generator.text("page").orElse("") : pattern(place), facts);
+        return OldAddress.of(generator, kind == Kind.PAGE ? pagePattern() : pattern(place), facts);
+    }
+
+    /** The addresses of pages; Jekyll's end as those of posts do. */
+    private String pagePattern() {
+        String page = generator.text("page").orElse("");
+        String posts = generator.name().equals("Jekyll") ? settings.text("permalink").orElse("date") : "date";
+        return posts.equals("pretty") || posts.endsWith("/") ? page.replaceFirst("\\.html$", "/") : page;
     }
 
     /** An address with what a template would fill in; empty if that is code. */
@@ -308,30 +320,5 @@ final class FolderItems {
             }
         }
         return folder.isEmpty() ? List.of() : List.of(folder.split("/", -1));
-    }
-
-    /** The keys that a file of data gives to all articles of its folder, as Eleventy and Lume have them. */
-    private Map<String, Object> folderKeys(String path) {
-        if (!generator.name().matches("Eleventy|Lume")) {
-            return Map.of();
-        }
-        String folder = new SourcePath(path).folder();
-        return folderKeys.computeIfAbsent(folder, f -> {
-            String name = f.substring(f.lastIndexOf('/') + 1);
-            Path here = top.resolve(f);
-            try {
-                return OldSettings.of(Stream.of(
-                                        name + ".json",
-                                        name + ".11tydata.json",
-                                        name + ".11tydata.js",
-                                        "_data.yml",
-                                        "_data.json")
-                                .map(here::resolve)
-                                .toList())
-                        .values();
-            } catch (IOException unreadable) {
-                return Map.of();
-            }
-        });
     }
 }

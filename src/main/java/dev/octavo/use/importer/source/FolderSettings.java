@@ -34,6 +34,8 @@ final class FolderSettings {
             "header_links",
             "minima.nav_pages");
     private static final List<String> LABELS = List.of("name", "title", "text", "label");
+    private static final List<String> CHILDREN = List.of(
+            "children", "items", "submenu", "sub", "sublinks", "subfolderitems", "sub_pages", "dropdown", "links", "pages");
     private static final List<String> TARGETS = List.of("url", "pageRef", "link", "href", "path");
 
     private final Generator generator;
@@ -91,28 +93,62 @@ final class FolderSettings {
                 .findFirst();
     }
 
+    /** The links of a menu: a list of them, or addresses by their titles; each may have more below it. */
     private static List<Object> links(Object value) {
         List<Map<?, ?>> entries = new ArrayList<>();
         if (value instanceof List<?> list) {
-            list.stream().filter(Map.class::isInstance).forEach(entry -> entries.add((Map<?, ?>) entry));
+            list.stream()
+                    .filter(Map.class::isInstance)
+                    .forEach(entry -> entries.add(titled((Map<?, ?>) entry).orElse((Map<?, ?>) entry)));
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((name, target) -> {
-                if (target instanceof String text) {
-                    entries.add(Map.of("name", name, "url", text.replaceFirst("\\s*\\|\\|.*", "")));
-                }
-            });
+            map.forEach((name, target) -> titled(Map.of(name, target)).ifPresent(entries::add));
         }
         List<Object> links = new ArrayList<>();
         entries.stream()
-                .sorted(Comparator.comparingLong(entry -> entry.get("weight") instanceof Long weight ? weight : 0))
-                .forEach(entry -> first(entry, LABELS)
-                        .ifPresent(label -> first(entry, TARGETS).ifPresent(target -> {
-                            Map<String, Object> link = new LinkedHashMap<>();
-                            link.put("title", label);
-                            link.put("url", target);
-                            links.add(link);
-                        })));
+                .filter(entry -> !entry.containsKey("parent"))
+                .sorted(Comparator.comparingLong(FolderSettings::weight))
+                .forEach(entry -> first(entry, LABELS).ifPresent(label -> {
+                    List<Object> below = new ArrayList<>();
+                    CHILDREN.stream()
+                            .flatMap(key -> Stream.ofNullable(entry.get(key)))
+                            .forEach(children -> below.addAll(links(children)));
+                    List<Object> named = List.of(first(entry, List.of("identifier")).orElse(label), label);
+                    below.addAll(links(entries.stream()
+                            .filter(child -> child.get("parent") instanceof String parent && named.contains(parent))
+                            .map(FolderSettings::withoutParent)
+                            .toList()));
+                    Map<String, Object> link = new LinkedHashMap<>();
+                    link.put("title", label);
+                    first(entry, TARGETS).ifPresent(target -> link.put("url", target));
+                    if (!below.isEmpty()) {
+                        link.put("children", below);
+                    }
+                    if (link.size() > 1) {
+                        links.add(link);
+                    }
+                }));
         return links;
+    }
+
+    private static long weight(Map<?, ?> entry) {
+        return entry.get("weight") instanceof Long weight ? weight : 0;
+    }
+
+    private static Map<?, ?> withoutParent(Map<?, ?> entry) {
+        Map<Object, Object> alone = new LinkedHashMap<>(entry);
+        alone.remove("parent");
+        return alone;
+    }
+
+    /** An entry that is written as its title alone, with its address or what is below it. */
+    private static Optional<Map<?, ?>> titled(Map<?, ?> entry) {
+        String title = entry.keySet().stream().map(Object::toString).findFirst().orElse("");
+        Object target = entry.size() == 1 ? entry.get(title) : "";
+        return target instanceof String text && !text.isBlank() && !LABELS.contains(title)
+                ? Optional.of(Map.of("name", title, "url", text.replaceFirst("\\s*\\|\\|.*", "")))
+                : target instanceof Map || target instanceof List
+                        ? Optional.of(Map.of("name", title, "children", target))
+                        : Optional.empty();
     }
 
     private static Optional<String> first(Map<?, ?> entry, List<String> names) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -46,39 +47,50 @@ final class Media {
     static Media in(Path root) throws IOException {
         Path folder = Files.isDirectory(root) ? root : root.toAbsolutePath().resolveSibling("");
         Media media = new Media(folder);
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        // Beside a single file, only folders of pictures are meant; what else is there may be anything.
+        boolean whole = folder.equals(root);
+        for (Path file : files(
+                folder,
+                inner -> (whole || isNamedForMedia(folder.relativize(inner)))
+                        && !OTHERS.contains(name(Slashes.of(inner)))
+                        && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS)) {
+            if (whole || !folder.equals(file.getParent())) {
+                media.all.add(file);
+                media.byName
+                        .computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+        media.all.sort(null);
+        media.byName.values().forEach(files -> files.sort(null));
+        return media;
+    }
+
+    /** The files below a folder that can be read, without those that links lead to. */
+    static List<Path> files(Path top, Predicate<Path> entered) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.equals(top) || entered.test(folder)
+                        ? FileVisitResult.CONTINUE
+                        : FileVisitResult.SKIP_SUBTREE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                boolean beside = folder.equals(file.getParent()) && !folder.equals(root);
-                if (attributes.isRegularFile() && !beside) { // which may be anything, in a folder of downloads
-                    media.all.add(file);
-                    media.byName
-                            .computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>())
-                            .add(file);
+                if (attributes.isRegularFile()) {
+                    files.add(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                // Beside a single file, only folders of pictures are meant.
-                boolean own =
-                        inner.equals(folder) || Files.isDirectory(root) || isNamedForMedia(folder.relativize(inner));
-                return own
-                                && !OTHERS.contains(name(Slashes.of(inner)))
-                                && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS
-                        ? FileVisitResult.CONTINUE
-                        : FileVisitResult.SKIP_SUBTREE;
+                return FileVisitResult.CONTINUE; // as if it were not there: nothing refers to it
             }
         });
-        media.all.sort(null);
-        media.byName.values().forEach(files -> files.sort(null));
-        return media;
+        return files;
     }
 
     /** Finds the files of another folder too. */

@@ -77,7 +77,13 @@ final class OldAddress {
                                 .limit(plain.equals("category") ? 1 : 20)
                                 .toList()));
             case "author" -> Optional.of(slug(generator, facts.author()));
-            case "lang", "outputext", "collection" -> Optional.of(plain.equals("outputext") ? ".html" : "");
+            case "collection" -> Optional.of(folder(generator, facts.folder().replaceFirst("/.*", "")));
+            case "path" ->
+                Optional.of(folder(generator, facts.folder().replaceFirst("^[^/]*/?", ""))
+                        + "/"
+                        + named(generator, facts));
+            case "lang" -> Optional.of("");
+            case "outputext" -> Optional.of(".html");
             default -> facts.date().flatMap(date -> dated(plain, format, date));
         };
     }

@@ -1,13 +1,13 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.blog.project.ForeignSettings;
+import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.PlainValues;
 import dev.octavo.lib.data.StructuredText;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.problem.Problems;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * The settings of another program, as far as they are plain data.
  *
  * @param values by their keys as written
+ * @param script the texts of files that are more than data
  */
-record OldSettings(Map<String, Object> values) {
+record OldSettings(Map<String, Object> values, String script) {
     private static final Map<String, Syntax> SYNTAXES =
             Map.of("toml", Syntax.TOML, "yaml", Syntax.YAML, "yml", Syntax.YAML, "json", Syntax.JSON);
     /** A value in a script or in a file that cannot be read otherwise: {@code site: 'https://example.org',}. */
@@ -32,21 +33,22 @@ record OldSettings(Map<String, Object> values) {
             "(?m)(?:^|[{(,])[ \t]*(?:export const |const )?['\"]?([A-Za-z_][A-Za-z_.-]*)['\"]?[ \t]*[:=][ \t]*"
                     + "(?:(['\"`])((?:(?!\\2|\\$\\{)[^\\\\\\r\\n])*)\\2|(true|false|\\d+)\\b|([^\\s'\"`{}\\[\\]#,()][^\\r\\n'\"`{}\\[\\]#,()]*))");
 
+    private static final Pattern QUOTED = Pattern.compile("(['\"`])([^'\"`\\r\\n]*)\\1");
+
     static OldSettings of(Iterable<Path> files) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
+        StringBuilder script = new StringBuilder();
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
-                read(file).forEach(values::putIfAbsent);
+                String text = ArticleFile.text(file);
+                Optional<Map<String, Object>> data = Optional.ofNullable(
+                                SYNTAXES.get(SourcePath.extension(String.valueOf(file.getFileName()))))
+                        .flatMap(syntax -> tree(syntax, text));
+                data.orElseGet(() -> pairs(text)).forEach(values::putIfAbsent);
+                script.append(data.isPresent() ? "" : text + "\n");
             }
         }
-        return new OldSettings(values);
-    }
-
-    private static Map<String, Object> read(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        Optional<Syntax> syntax = Optional.ofNullable(SYNTAXES.get(name.substring(name.lastIndexOf('.') + 1)));
-        return syntax.flatMap(known -> tree(known, text)).orElseGet(() -> pairs(text));
+        return new OldSettings(values, script.toString());
     }
 
     /** The keys of a text in a data format; empty if it has mistakes. */
@@ -105,11 +107,17 @@ record OldSettings(Map<String, Object> values) {
                 .findFirst();
     }
 
-    /** Whether the list of paths at {@code key} has a path or a folder above it. */
-    boolean lists(String key, String path) {
-        return value(key).filter(List.class::isInstance).stream()
-                .flatMap(list -> ((List<?>) list).stream())
-                .map(entry -> entry.toString().replaceAll("^/|/$", ""))
-                .anyMatch(entry -> path.equals(entry) || path.startsWith(entry + "/"));
+    /** The texts in the list at a key; in a script also those in a call of that name: {@code ignore("a", "b")}. */
+    List<String> texts(String key) {
+        if (value(key).orElse("") instanceof List<?> list) {
+            return list.stream().map(Object::toString).toList();
+        }
+        return Pattern.compile("\\b" + Pattern.quote(key)
+                        + "['\"]?\\s*[:=]?\\s*(?:\\[([^\\]]*)|\\{([^}]*)|\\(((?:[^()]|\\([^()]*\\))*))")
+                .matcher(script)
+                .results()
+                .flatMap(list -> QUOTED.matcher(list.group()).results())
+                .map(text -> text.group(2))
+                .toList();
     }
 }
