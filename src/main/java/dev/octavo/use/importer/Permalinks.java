@@ -1,7 +1,7 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.Slug;
-import dev.octavo.use.importer.old.OldDate;
+import dev.octavo.lib.data.OldDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

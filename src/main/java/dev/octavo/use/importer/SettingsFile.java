@@ -90,13 +90,12 @@ final class SettingsFile {
         if (!feeds.isEmpty()) {
             keys.put("feeds", Map.of("aliases", feeds));
         }
-        List<String> paths =
-                grouped(elsewhere.stream()
-                                .filter(path -> path.matches("[^\\s\\p{Z}\\p{C}\"<>{}]+") && !feeds.contains(path))
-                                .toList())
-                        .stream()
-                        .map(path -> base + path)
-                        .toList();
+        List<String> paths = grouped(elsewhere.stream()
+                        .filter(path -> path.matches("[^\\s\\p{Z}\\p{C}\"<>{}]+") && !feeds.contains(path))
+                        .toList())
+                .stream()
+                .map(path -> base + path)
+                .toList();
         if (!paths.isEmpty()) {
             keys.put("elsewhere", paths);
         }
@@ -196,7 +195,9 @@ final class SettingsFile {
         Set<String> grouped = new TreeSet<>();
         folders.forEach((folder, inside) -> {
             boolean free = statics.stream().noneMatch(path -> ("/" + path).startsWith(folder))
-                    && folder.length() > 1 && folder.endsWith("/") && !articles.areBelow(OldPath.normalized(folder));
+                    && folder.length() > 1
+                    && folder.endsWith("/")
+                    && !articles.areBelow(OldPath.normalized(folder));
             if (free && inside.size() >= SEVERAL) {
                 grouped.add(folder);
             } else {
@@ -204,6 +205,9 @@ final class SettingsFile {
             }
         });
         grouped.remove("/");
+        articles.all().stream()
+                .filter(article -> article.kind() == Kind.PAGE)
+                .forEach(page -> grouped.removeIf(path -> Articles.isPlainPage(page, path)));
         // An article whose old address is not known may get one that was thought to lead elsewhere.
         articles.all().stream()
                 .filter(article ->

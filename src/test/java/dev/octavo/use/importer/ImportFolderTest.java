@@ -45,19 +45,19 @@ class ImportFolderTest {
                 .map(name -> old.resolve(name).normalize())
                 .toList();
         return Import.run(
-                new ImportRequest(
-                        all,
-                        Optional.empty(),
-                        media,
-                        site,
-                        false,
-                        false,
-                        false,
-                        Optional.empty(),
-                        false,
-                        LocalDate.of(2026, 1, 2),
-                        ZoneOffset.UTC),
-                Progress.SILENT)
+                        new ImportRequest(
+                                all,
+                                Optional.empty(),
+                                media,
+                                site,
+                                false,
+                                false,
+                                false,
+                                Optional.empty(),
+                                false,
+                                LocalDate.of(2026, 1, 2),
+                                ZoneOffset.UTC),
+                        Progress.SILENT)
                 .account();
     }
 
@@ -86,13 +86,17 @@ class ImportFolderTest {
                     Pattern.compile("(?m)^(draft|unlisted|permalink|author): (.*)")
                             .matcher(written(path))
                             .results()
-                            .forEach(key -> told.append(key.group(2).equals("true") ? " " + key.group(1) : " " + key.group(2)));
+                            .forEach(key ->
+                                    told.append(key.group(2).equals("true") ? " " + key.group(1) : " " + key.group(2)));
                     told.append('\n');
                 }
             }
         }
-        account.stream().skip(account.indexOf("Left:") + 1L).map(String::strip).filter(line -> line.matches(".* (?:other files|pages|links): .*")).forEach(line ->
-                told.append(line).append('\n'));
+        account.stream()
+                .skip(account.indexOf("Left:") + 1L)
+                .map(String::strip)
+                .filter(line -> line.matches(".* (?:other files|pages|links): .*"))
+                .forEach(line -> told.append(line).append('\n'));
         return told.toString();
     }
 

@@ -8,6 +8,7 @@ import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.syntax.Dialect;
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder of a program that makes sites from Markdown: Jekyll, Hugo, Zola and so on, or a vault of Obsidian. */
@@ -27,29 +29,28 @@ public final class FolderBlog implements OldBlog {
     static final Set<String> OTHER_ARTICLES = Set.of("rst", "adoc", "asciidoc", "org", "ipynb", "textile");
     static final Set<String> TEMPLATES =
             Set.of("njk", "liquid", "hbs", "ejs", "pug", "astro", "jsx", "tsx", "vue", "svelte", "webc", "vto", "page");
-    private static final Set<String> NEVER = Set.of("node_modules", "bower_components", "__pycache__");
+    private static final Pattern ENTERED =
+            Pattern.compile("\\.well-known|(?!node_modules$|bower_components$|__pycache__$)[^.].*");
     private static final long LARGEST = 5_000_000;
 
     private final Path top;
     private final Generator generator;
     private final OldSettings settings;
     private final FolderSettings named;
+    private final Map<String, Map<String, Object>> authors;
     private final FolderItems items;
     private final PathRules rules;
     private final FolderFiles statics;
     private final Map<String, Path> files = new TreeMap<>();
 
-    private FolderBlog(Path top, Generator generator) throws IOException {
-        this.top = top;
-        this.generator = generator;
+    private FolderBlog(Path folder, Generator program) throws IOException {
+        this.top = folder.toRealPath(); // a link to a folder is not entered
         this.settings = OldSettings.of(
-                generator.words("settings").stream().map(top::resolve).toList());
+                program.words("settings").stream().map(folder::resolve).toList());
+        this.generator = program.of(settings);
         this.named = new FolderSettings(generator, settings);
-        Media.files(
-                        top,
-                        folder -> folder.getFileName().toString().equals(".well-known")
-                                || (!folder.getFileName().toString().startsWith(".")
-                                        && !NEVER.contains(folder.getFileName().toString())))
+        this.authors = FolderSettings.authors(this.top);
+        Media.files(top, inner -> ENTERED.matcher(Media.name(Slashes.of(inner))).matches())
                 .forEach(file -> files.put(Nfc.of(Slashes.of(top.relativize(file))), file));
         PublicKeys publicKeys = PublicKeys.of(
                 generator,
@@ -60,6 +61,7 @@ public final class FolderBlog implements OldBlog {
                         .toList());
         this.rules = new PathRules(generator, settings, files);
         this.items = new FolderItems(top, generator, settings, publicKeys, rules);
+        items.guess(files);
         List<String> roots = roots(generator.text("published").isPresent() ? "published" : "files");
         Set<String> apart = new HashSet<>(roots);
         roots("articles").forEach(apart::remove);
@@ -92,7 +94,7 @@ public final class FolderBlog implements OldBlog {
 
     @Override
     public Map<String, Map<String, Object>> authors() {
-        return named.authors(files);
+        return authors;
     }
 
     @Override

@@ -41,8 +41,9 @@ record FolderFiles(Map<String, Path> kept, Map<String, String> left) {
             Generator generator, PathRules rules, Map<String, Path> files, List<String> roots, Set<String> apart)
             throws IOException {
         Map<Pattern, String> reasons = new LinkedHashMap<>();
-        Resources.lines(TABLE).map(line -> line.split(" =", 2)).forEach(row ->
-                reasons.put(Pattern.compile(row[0]), row[1].strip()));
+        Resources.lines(TABLE)
+                .map(line -> line.split(" =", 2))
+                .forEach(row -> reasons.put(Pattern.compile(row[0]), row[1].strip()));
         FolderFiles sorted = new FolderFiles(new TreeMap<>(), new TreeMap<>());
         Pattern hidden = generator.pattern("hidden");
         for (String root : roots) {
@@ -51,20 +52,24 @@ record FolderFiles(Map<String, Path> kept, Map<String, String> left) {
                 String path = file.getKey();
                 String address = path.startsWith(root) ? path.substring(root.length()) : "";
                 boolean shown = apart.contains(root)
-                        || (!hidden.matcher(address).matches() && !path.startsWith("_") && !isArticle(path, file.getValue()));
+                        || (!hidden.matcher(address).matches()
+                                && !path.startsWith("_")
+                                && !isArticle(path, file.getValue()));
                 if (!address.isEmpty() && shown && !rules.ignores(path, address)) {
                     below.put(address, file.getValue());
                 }
             }
             Set<String> pages = new HashSet<>();
-            below.keySet().stream().filter(address -> address.matches("(?i).+/[^/]+\\.html?")).forEach(address ->
-                    pages.add(address.substring(0, address.lastIndexOf('/') + 1)));
+            below.keySet().stream()
+                    .filter(address -> address.matches("(?i).+/[^/]+\\.html?"))
+                    .forEach(address -> pages.add(address.substring(0, address.lastIndexOf('/') + 1)));
             below.forEach((address, file) -> {
                 String why = reasons.entrySet().stream()
                         .filter(reason -> reason.getKey().matcher(address).matches())
                         .findFirst()
                         .map(Map.Entry::getValue)
-                        .orElseGet(() -> pages.stream().anyMatch(address::startsWith) ? "" : why(address, apart.contains(root)));
+                        .orElseGet(() ->
+                                pages.stream().anyMatch(address::startsWith) ? "" : why(address, apart.contains(root)));
                 if (why.isEmpty()) {
                     sorted.kept.putIfAbsent(address, file);
                 } else {
@@ -94,7 +99,9 @@ record FolderFiles(Map<String, Path> kept, Map<String, String> left) {
             return false;
         }
         try (InputStream text = Files.newInputStream(file)) {
-            return new String(text.readNBytes(8), StandardCharsets.UTF_8).strip().startsWith("---");
+            return new String(text.readNBytes(8), StandardCharsets.UTF_8)
+                    .strip()
+                    .startsWith("---");
         }
     }
 }

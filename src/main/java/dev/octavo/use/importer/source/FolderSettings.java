@@ -1,9 +1,9 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.blog.project.ForeignSettings;
-import dev.octavo.lib.data.Syntax;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,25 +18,8 @@ import java.util.stream.Stream;
 final class FolderSettings {
     private static final List<String> TEXTS =
             List.of("title", "tagline", "description", "language", "time-zone", "author", "posts-per-page");
-    private static final List<String> NAVIGATION = List.of(
-            "menu.main",
-            "menus.main",
-            "navigation",
-            "nav",
-            "menu",
-            "params.menu",
-            "params.nav",
-            "extra.menu",
-            "extra.menu_items",
-            "extra.nav_links",
-            "extra.main_menu",
-            "navbar-links",
-            "header_links",
-            "minima.nav_pages");
-    private static final List<String> LABELS = List.of("name", "title", "text", "label");
-    private static final List<String> CHILDREN = List.of(
-            "children", "items", "submenu", "sub", "sublinks", "subfolderitems", "sub_pages", "dropdown", "links", "pages");
-    private static final List<String> TARGETS = List.of("url", "pageRef", "link", "href", "path");
+    private static final List<String> LABELS = ForeignSettings.namesOf("link.title");
+    private static final List<String> TARGETS = ForeignSettings.namesOf("link.url");
 
     private final Generator generator;
     private final OldSettings settings;
@@ -49,26 +32,10 @@ final class FolderSettings {
     /** The settings by Octavo's keys; what else was set goes into the account. */
     Map<String, Object> ours(Account account) {
         Map<String, Object> ours = new LinkedHashMap<>();
-        for (String key : TEXTS) {
-            boolean url = key.equals("url"); // without a host it is a path, which withPath() adds
-            settings.first(ForeignSettings.namesOf(key), text -> !url || text.contains("."))
-                    .ifPresent(value -> {
-                        ours.put(key, value.strip());
-                        account.kept(Thing.SETTING, key);
-                    });
-        }
-        ForeignSettings.namesOf("url").stream()
-                .flatMap(name -> settings.text(name).stream())
-                .filter(url -> !url.startsWith("/") && url.contains("."))
-                .findFirst()
-                .ifPresent(url -> {
-                    ours.put("url", withPath(url.strip()));
-                    account.kept(Thing.SETTING, "url");
-                });
-        navigation().ifPresent(links -> {
-            ours.put("navigation", links);
-            account.kept(Thing.SETTING, "navigation");
-        });
+        TEXTS.forEach(key -> settings.first(key, text -> true).ifPresent(value -> ours.put(key, value.strip())));
+        settings.url().ifPresent(url -> ours.put("url", url));
+        navigation().ifPresent(links -> ours.put("navigation", links));
+        ours.keySet().forEach(key -> account.kept(Thing.SETTING, key));
         long known = ours.size();
         for (long other = known; other < settings.values().size(); other++) {
             account.left(Thing.SETTING, "about the old program or its theme", generator.name());
@@ -76,17 +43,8 @@ final class FolderSettings {
         return ours;
     }
 
-    /** The URL of the blog, whose path some programs name apart. */
-    private String withPath(String url) {
-        String whole = url.contains("://") || !url.contains(".") ? url : "https://" + url.replaceFirst("^/+", "");
-        Optional<String> path = settings.first(ForeignSettings.namesOf("path"), text -> text.matches("/[^/].*"));
-        return path.isPresent() && whole.matches("[a-z]+://[^/]+/?")
-                ? whole.replaceFirst("/$", "") + path.get()
-                : whole;
-    }
-
     private Optional<List<Object>> navigation() {
-        return NAVIGATION.stream()
+        return ForeignSettings.namesOf("navigation").stream()
                 .flatMap(path -> settings.value(path).stream())
                 .map(FolderSettings::links)
                 .filter(links -> !links.isEmpty())
@@ -109,10 +67,11 @@ final class FolderSettings {
                 .sorted(Comparator.comparingLong(FolderSettings::weight))
                 .forEach(entry -> first(entry, LABELS).ifPresent(label -> {
                     List<Object> below = new ArrayList<>();
-                    CHILDREN.stream()
+                    ForeignSettings.namesOf("link.children").stream()
                             .flatMap(key -> Stream.ofNullable(entry.get(key)))
                             .forEach(children -> below.addAll(links(children)));
-                    List<Object> named = List.of(first(entry, List.of("identifier")).orElse(label), label);
+                    List<Object> named =
+                            List.of(first(entry, List.of("identifier")).orElse(label), label);
                     below.addAll(links(entries.stream()
                             .filter(child -> child.get("parent") instanceof String parent && named.contains(parent))
                             .map(FolderSettings::withoutParent)
@@ -160,24 +119,19 @@ final class FolderSettings {
     }
 
     /** Authors with names of their own, from the files that programs and themes keep them in. */
-    Map<String, Map<String, Object>> authors(Map<String, Path> files) {
+    static Map<String, Map<String, Object>> authors(Path top) throws IOException {
         Map<String, Map<String, Object>> authors = new LinkedHashMap<>();
-        for (String name :
-                List.of("_data/authors.yml", "_data/authors.yaml", "data/authors.yaml", "data/authors.yml")) {
-            Optional.ofNullable(files.get(name))
-                    .flatMap(FolderSettings::tree)
-                    .ifPresent(tree -> tree.forEach(
-                            (id, value) -> author(value).ifPresent(keys -> authors.putIfAbsent(id, keys))));
-        }
+        OldSettings.of(Stream.of(
+                                "_data/authors.yml",
+                                "_data/authors.yaml",
+                                "data/authors.yaml",
+                                "data/authors.yml",
+                                "blog/authors.yml")
+                        .map(top::resolve)
+                        .toList())
+                .values()
+                .forEach((id, value) -> author(value).ifPresent(keys -> authors.put(id, keys)));
         return authors;
-    }
-
-    private static Optional<Map<String, Object>> tree(Path file) {
-        try {
-            return OldSettings.tree(Syntax.YAML, ArticleFile.text(file));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Map<String, Object>> author(Object value) {

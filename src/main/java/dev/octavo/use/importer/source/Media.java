@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class Media {
     private static final Set<String> OTHERS = Set.of(".git", "node_modules", "__macosx");
     /** What WordPress and Ghost append to names of copies: {@code -1024x683}, {@code -scaled}, {@code -e1585} and {@code -rotated}. */
     private static final Pattern COPY =
-            Pattern.compile("(?:-\\d{2,5}x\\d{2,5}|-scaled|-rotated|-e\\d{10,13})(?=\\.[a-z0-9]+$)");
+            Pattern.compile("(?:-\\d{2,5}x\\d{2,5}|-scaled|-rotated|-e\\d{10,13})+(?=\\.[a-z0-9]+$)");
 
     /** The folders of sizes in Ghost: {@code size/w1000/}. */
     private static final Pattern SIZE = Pattern.compile("/size/w\\d+(?:h\\d+)?(?:/format/\\w+)?(?=/)");
@@ -132,25 +133,13 @@ final class Media {
 
     /** The lower-case path of what a copy was made from. */
     static String original(String path) {
-        String original = path;
-        for (String shorter = COPY.matcher(original).replaceAll(""); !shorter.equals(original); ) {
-            original = shorter;
-            shorter = COPY.matcher(original).replaceAll("");
-        }
-        return original;
+        return COPY.matcher(path).replaceAll("");
     }
 
     private Optional<Path> nearest(String path) {
-        Path best = null;
-        int most = -1;
-        for (Path file : byName.getOrDefault(name(path), List.of())) {
-            int same = commonEnd(path, Slashes.of(file).toLowerCase(Locale.ROOT));
-            if (same > most) {
-                most = same;
-                best = file;
-            }
-        }
-        return Optional.ofNullable(best);
+        return byName.getOrDefault(name(path), List.of()).stream()
+                .min(Comparator.comparingInt(
+                        file -> -commonEnd(path, Slashes.of(file).toLowerCase(Locale.ROOT))));
     }
 
     private static int commonEnd(String one, String other) {

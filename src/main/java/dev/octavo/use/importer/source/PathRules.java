@@ -1,6 +1,7 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,10 +53,16 @@ final class PathRules {
             String[] key = word.split(":", 2);
             settings.texts(key[0]).forEach(pattern -> ignore("", pattern, key[1]));
         }
-        settings.value("collections").ifPresent(collections -> Fields.of(collections)
-                .values()
-                .forEach((name, keys) ->
-                        add("", Map.of("scope", Map.of("path", "", "type", name), "values", Fields.of(keys).values()))));
+        settings.value("collections")
+                .ifPresent(collections -> Fields.of(collections)
+                        .values()
+                        .forEach((name, keys) -> add(
+                                "",
+                                Map.of(
+                                        "scope",
+                                        Map.of("path", "", "type", name),
+                                        "values",
+                                        Fields.of(keys).values()))));
         generator.words("defaults").forEach(key -> settings.value(key).ifPresent(value -> add("", value)));
         List<String> all = settings.texts("DEFAULT_METADATA");
         for (int i = 0; i + 1 < all.size(); i += 2) {
@@ -83,18 +90,22 @@ final class PathRules {
                     .forEach(line -> ignore(folder, line.strip(), "any"));
         } else if (data.matches()) {
             String stem = folder + data.group(1);
-            if (data.group(1).equals("_data") || stem.endsWith("/" + data.group(1) + "/" + data.group(1))
+            if (data.group(1).equals("_data")
+                    || stem.endsWith("/" + data.group(1) + "/" + data.group(1))
                     || folder.equals(data.group(1) + "/")) {
                 add(folder, OldSettings.of(List.of(file)).values());
             } else if (files.containsKey(stem + ".md") || files.containsKey(stem + ".html")) {
                 Pattern one = Pattern.compile(Pattern.quote(stem) + "\\.[^/.]+");
-                rules.add(new Rule(folder, one, "", OldSettings.of(List.of(file)).values()));
+                rules.add(
+                        new Rule(folder, one, "", OldSettings.of(List.of(file)).values()));
             }
-        } else if (generator.text("sections").isPresent() && SECTION.matcher(path).matches()) {
+        } else if (generator.text("sections").isPresent()
+                && SECTION.matcher(path).matches()) {
             Map<String, Object> keys = ArticleFile.of(ArticleFile.text(file)).keys();
             for (String key : generator.words("sections")) {
                 Optional.ofNullable(keys.get(key))
-                        .ifPresent(value -> add(folder, value instanceof Map || value instanceof List ? value : Map.of(key, value)));
+                        .ifPresent(value -> add(
+                                folder, value instanceof Map || value instanceof List ? value : Map.of(key, value)));
             }
         }
     }
@@ -171,7 +182,10 @@ final class PathRules {
     Map<String, Object> keys(String path, String place, Map<String, Object> own) {
         String kind = new SourcePath(place).baseName().equals("_index")
                 ? "section"
-                : collection(place).orElse("page").replaceFirst("^drafts$", "posts").replaceFirst("s$", "");
+                : collection(place)
+                        .orElse("page")
+                        .replaceFirst("^drafts$", "posts")
+                        .replaceFirst("s$", "");
         String stem = place.replaceFirst("(?:/?_?index)?\\.[^./]+$", "");
         Map<String, Object> inherited = new LinkedHashMap<>();
         for (Rule rule : rules) {

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
