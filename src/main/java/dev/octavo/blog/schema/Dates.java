@@ -4,6 +4,7 @@ import dev.octavo.blog.publication.PublicationDate;
 import dev.octavo.blog.schema.Shape.Slot;
 import dev.octavo.blog.schema.Shape.Verdict;
 import dev.octavo.lib.data.CalendarDay;
+import dev.octavo.lib.data.OldDate;
 import dev.octavo.lib.problem.Location;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,15 +23,9 @@ final class Dates {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:[Tt]|\\s+)(.*))?");
     private static final Pattern TIME = Pattern.compile(
             "([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?\\s*([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?");
-    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\\b.*");
-    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([01][0-9])([0-3][0-9])");
-    private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})\\b.*");
-    private static final Pattern SLASHED = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\\b.*");
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Pattern MONTH = Pattern.compile("(?i)\\b(" + String.join("|", MONTHS) + ")[a-z]*\\b");
-    private static final Pattern YEAR = Pattern.compile("\\b([12][0-9]{3})\\b");
-    private static final Pattern DAY = Pattern.compile("(?i)(?<![:+-])\\b([0-3]?[0-9])(?:st|nd|rd|th)?\\b(?!:)");
+    /** A day and a month with slashes between, of which either may be the first. */
+    private static final Pattern UNCLEAR = Pattern.compile("(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/[0-9]{4}\\b.*");
+
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2999;
     private static final int MAX_OFFSET_SECONDS = 14 * 3600;
@@ -122,48 +117,10 @@ final class Dates {
     }
 
     private static String suggestedDate(String text) {
-        Matcher yearFirst = YEAR_FIRST.matcher(text);
-        if (yearFirst.matches()) {
-            return padded(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
-        }
-        Matcher digits = DIGITS.matcher(text);
-        if (digits.matches()) {
-            return padded(digits.group(1), digits.group(2), digits.group(3));
-        }
-        Matcher dayFirst = DAY_FIRST.matcher(text);
-        if (dayFirst.matches()) {
-            return padded(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
-        }
-        return slashed(text).or(() -> withMonthInWords(text)).orElse("2026-11-24");
-    }
-
-    /** A date with slashes, if it is clear which number is the month. */
-    private static Optional<String> slashed(String text) {
-        Matcher parts = SLASHED.matcher(text);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        boolean monthFirst = number(parts.group(2)) > MONTHS.size();
-        return monthFirst == number(parts.group(1)) > MONTHS.size()
-                ? Optional.empty()
-                : Optional.of(padded(parts.group(3), parts.group(monthFirst ? 1 : 2), parts.group(monthFirst ? 2 : 1)));
-    }
-
-    /** Understands {@code Nov 24, 2026}, {@code 24th November 2026} and {@code Tue, 24 Nov 2026 08:30:00 GMT}. */
-    private static Optional<String> withMonthInWords(String text) {
-        Matcher month = MONTH.matcher(text);
-        Matcher year = YEAR.matcher(text);
-        Matcher day = DAY.matcher(text);
-        return month.find() && year.find() && day.find()
-                ? Optional.of(padded(
-                        year.group(1),
-                        Integer.toString(MONTHS.indexOf(month.group(1).toLowerCase(Locale.ROOT)) + 1),
-                        day.group(1)))
-                : Optional.empty();
-    }
-
-    private static String padded(String year, String month, String day) {
-        return String.format(Locale.ROOT, "%s-%02d-%02d", year, number(month), number(day));
+        return OldDate.of(text)
+                .filter(date -> !UNCLEAR.matcher(text).matches())
+                .map(date -> date.day().toString())
+                .orElse("2026-11-24");
     }
 
     private static int number(String digits) {

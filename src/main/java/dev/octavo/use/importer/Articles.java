@@ -266,7 +266,7 @@ final class Articles {
     /** The new address of a list of posts with a tag or of a category, by its old address. */
     Optional<String> term(String address) {
         String path = OldPath.normalized(address).replaceFirst("/(?:feed|index|atom|rss)(?:\\.xml)?$", "");
-        String[] parts = path.substring(1).split("/", -1);
+        String[] parts = path.replaceFirst("^/", "").split("/", -1);
         if (parts.length < 2) {
             return Optional.empty();
         }

@@ -95,8 +95,8 @@ public final class Import {
         Articles articles = Articles.of(blog, account);
         known.begin(articles.all());
         pattern().ifPresent(articles::keepPattern);
-        SettingsFile settings = new SettingsFile(blog, articles, account);
         Map<String, Path> statics = blog.staticFiles();
+        SettingsFile settings = new SettingsFile(blog, articles, statics.keySet(), account);
         OldSite site = site(articles, settings, statics);
         int all = articles.all().size();
         int[] done = {0};

@@ -2,9 +2,9 @@ package dev.octavo.use.importer;
 
 import dev.octavo.blog.schema.FrontMatterReader;
 import dev.octavo.lib.address.Slug;
+import dev.octavo.lib.data.OldDate;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
-import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;

@@ -25,8 +25,11 @@ final class SettingsFile {
     private final Articles articles;
     private final Account account;
     private final Map<String, Object> old;
+    private final Set<String> statics;
 
-    SettingsFile(OldBlog blog, Articles articles, Account account) {
+    /** @param statics the paths of files that keep their addresses */
+    SettingsFile(OldBlog blog, Articles articles, Set<String> statics, Account account) {
+        this.statics = statics;
         this.articles = articles;
         this.account = account;
         this.old = blog.settings(account);
@@ -73,11 +76,11 @@ final class SettingsFile {
                         .or(() -> zone(zone.getId()))
                         .orElse("UTC"));
         text("author").ifPresent(name -> keys.put("author", name));
-        List<Object> navigation = links("navigation");
+        List<Object> navigation = links("navigation", old.getOrDefault("navigation", ""), true);
         if (!navigation.isEmpty()) {
             keys.put("navigation", navigation);
         }
-        List<Object> footer = links("footer");
+        List<Object> footer = links("footer", old.getOrDefault("footer", ""), false);
         if (!footer.isEmpty()) {
             keys.put("footer", List.of(Map.of("links", footer)));
         }
@@ -96,8 +99,12 @@ final class SettingsFile {
         if (!lists.isEmpty()) {
             permalinks.put("aliases", lists);
         }
-        List<String> paths =
-                grouped(elsewhere).stream().map(path -> base + path).toList();
+        List<String> paths = grouped(elsewhere.stream()
+                        .filter(path -> path.matches("[^\\s\\p{Z}\\p{C}\"<>{}]+") && !feeds.contains(path) && !lists.containsKey(path))
+                        .toList())
+                .stream()
+                .map(path -> base + path)
+                .toList();
         if (!paths.isEmpty()) {
             keys.put("elsewhere", paths);
         }
@@ -139,19 +146,32 @@ final class SettingsFile {
         }
     }
 
-    /** The links at such a place that lead to something. */
-    private List<Object> links(String place) {
+    /**
+     * The links at a place, such as the navigation, that lead to something, with those below them.
+     *
+     * @param deep whether there may be some below them, since Octavo has two levels
+     */
+    private List<Object> links(String place, Object entries, boolean deep) {
         List<Object> links = new ArrayList<>();
-        if (old.get(place) instanceof List<?> list) {
-            for (Object entry : list) {
-                if (entry instanceof Map<?, ?> link && link.get("url") instanceof String target) {
-                    Optional<String> url = destination(target);
-                    url.ifPresentOrElse(
-                            address -> links.add(
-                                    new TreeMap<>(Map.of("title", String.valueOf(link.get("title")), "url", address))),
-                            () -> account.left(
-                                    Thing.LINK, "in the " + place + ", to nothing that was taken over", target));
+        for (Object entry : entries instanceof List<?> list ? list : List.of()) {
+            if (entry instanceof Map<?, ?> old) {
+                Map<String, Object> link = new LinkedHashMap<>();
+                link.put("title", String.valueOf(old.get("title")));
+                List<Object> below = old.get("children") instanceof List<?> all ? links(place, all, false) : List.of();
+                if (old.get("url") instanceof String target && !(target.startsWith("#") && !below.isEmpty())) {
+                    destination(target)
+                            .ifPresentOrElse(
+                                    url -> link.put("url", url),
+                                    () -> account.left(
+                                            Thing.LINK, "in the " + place + ", to nothing that was taken over", target));
                 }
+                if (deep && !below.isEmpty()) {
+                    link.put("children", below);
+                }
+                if (link.size() > 1) {
+                    links.add(link);
+                }
+                links.addAll(deep ? List.of() : below);
             }
         }
         return links;
@@ -183,8 +203,10 @@ final class SettingsFile {
         }
         Set<String> grouped = new TreeSet<>();
         folders.forEach((folder, inside) -> {
-            boolean free =
-                    folder.length() > 1 && folder.endsWith("/") && !articles.areBelow(OldPath.normalized(folder));
+            boolean free = statics.stream().noneMatch(path -> ("/" + path).startsWith(folder))
+                    && folder.length() > 1
+                    && folder.endsWith("/")
+                    && !articles.areBelow(OldPath.normalized(folder));
             if (free && inside.size() >= SEVERAL) {
                 grouped.add(folder);
             } else {
@@ -192,6 +214,9 @@ final class SettingsFile {
             }
         });
         grouped.remove("/");
+        articles.all().stream()
+                .filter(article -> article.kind() == Kind.PAGE)
+                .forEach(page -> grouped.removeIf(path -> Articles.isPlainPage(page, path)));
         // An article whose old address is not known may get one that was thought to lead elsewhere.
         articles.all().stream()
                 .filter(article ->

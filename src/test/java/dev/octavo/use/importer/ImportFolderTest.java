@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Rows;
+import dev.octavo.use.importer.account.Account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +18,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of folders of other programs, and of the pictures that exports lack. */
@@ -33,28 +40,64 @@ class ImportFolderTest {
         site = Folders.fresh(disk);
     }
 
-    private void run(Optional<Path> media, String... from) throws IOException {
+    private Account run(Optional<Path> media, String... from) throws IOException {
         List<Path> all = List.of(from).stream()
                 .map(name -> old.resolve(name).normalize())
                 .toList();
-        Import.run(
-                new ImportRequest(
-                        all,
-                        Optional.empty(),
-                        media,
-                        site,
-                        false,
-                        false,
-                        false,
-                        Optional.empty(),
-                        false,
-                        LocalDate.of(2026, 1, 2),
-                        ZoneOffset.UTC),
-                Progress.SILENT);
+        return Import.run(
+                        new ImportRequest(
+                                all,
+                                Optional.empty(),
+                                media,
+                                site,
+                                false,
+                                false,
+                                false,
+                                Optional.empty(),
+                                false,
+                                LocalDate.of(2026, 1, 2),
+                                ZoneOffset.UTC),
+                        Progress.SILENT)
+                .account();
     }
 
     private String written(String path) throws IOException {
         return Files.readString(site.resolve(path));
+    }
+
+    /** Each article with what it says of being public, and its address; other files; and what was left. */
+    @TestFactory
+    Stream<DynamicTest> becomePublic() {
+        return Rows.of(ImportFolderTest.class, "public.rows").become(this::told);
+    }
+
+    private String told(String files) throws IOException {
+        folders();
+        Folders.writeAll(old, files);
+        StringBuilder told = new StringBuilder();
+        List<String> account = AccountText.lines(run(Optional.empty(), ""));
+        try (Stream<Path> all = Files.walk(site)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                String path = Slashes.of(site.relativize(file));
+                if (path.equals("content/site.yaml")) {
+                    told.append(written(path).replaceAll("(?s).*?(navigation:.*?\n(?=\\w)|$).*", "$1"));
+                } else if (!path.startsWith(".") && !path.endsWith(".yaml")) {
+                    told.append(path);
+                    Pattern.compile("(?m)^(draft|unlisted|permalink|author): (.*)")
+                            .matcher(written(path))
+                            .results()
+                            .forEach(key ->
+                                    told.append(key.group(2).equals("true") ? " " + key.group(1) : " " + key.group(2)));
+                    told.append('\n');
+                }
+            }
+        }
+        account.stream()
+                .skip(account.indexOf("Left:") + 1L)
+                .map(String::strip)
+                .filter(line -> line.matches(".* (?:other files|pages|links): .*"))
+                .forEach(line -> told.append(line).append('\n'));
+        return told.toString();
     }
 
     @Test

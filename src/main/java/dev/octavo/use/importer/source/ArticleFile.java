@@ -3,6 +3,7 @@ package dev.octavo.use.importer.source;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -8,14 +8,12 @@ import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.syntax.Dialect;
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,39 +25,47 @@ import java.util.stream.Stream;
 
 /** The folder of a program that makes sites from Markdown: Jekyll, Hugo, Zola and so on, or a vault of Obsidian. */
 public final class FolderBlog implements OldBlog {
-    private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd", "mdx");
-    private static final Set<String> OTHER_ARTICLES = Set.of("rst", "adoc", "asciidoc", "org", "ipynb", "textile");
-    private static final Set<String> TEMPLATES =
+    static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd", "mdx");
+    static final Set<String> OTHER_ARTICLES = Set.of("rst", "adoc", "asciidoc", "org", "ipynb", "textile");
+    static final Set<String> TEMPLATES =
             Set.of("njk", "liquid", "hbs", "ejs", "pug", "astro", "jsx", "tsx", "vue", "svelte", "webc", "vto", "page");
-    /** Files that belong to a theme, which is not taken over. */
-    private static final Set<String> THEME = Set.of(
-            "css", "scss", "sass", "less", "js", "ts", "mjs", "cjs", "map", "php", "rb", "py", "toml", "yml", "yaml",
-            "lock", "sh", "bat", "log");
-
-    private static final Set<String> NEVER = Set.of("node_modules", "bower_components", "__pycache__");
+    private static final Pattern ENTERED =
+            Pattern.compile("\\.well-known|(?!node_modules$|bower_components$|__pycache__$)[^.].*");
     private static final long LARGEST = 5_000_000;
 
     private final Path top;
     private final Generator generator;
     private final OldSettings settings;
     private final FolderSettings named;
+    private final Map<String, Map<String, Object>> authors;
     private final FolderItems items;
+    private final PathRules rules;
+    private final FolderFiles statics;
     private final Map<String, Path> files = new TreeMap<>();
 
-    private FolderBlog(Path top, Generator generator) throws IOException {
-        this.top = top;
-        this.generator = generator;
+    private FolderBlog(Path folder, Generator program) throws IOException {
+        this.top = folder.toRealPath(); // a link to a folder is not entered
         this.settings = OldSettings.of(
-                generator.words("settings").stream().map(top::resolve).toList());
+                program.words("settings").stream().map(folder::resolve).toList());
+        this.generator = program.of(settings);
         this.named = new FolderSettings(generator, settings);
-        walk();
+        this.authors = FolderSettings.authors(this.top);
+        Media.files(top, inner -> ENTERED.matcher(Media.name(Slashes.of(inner))).matches())
+                .forEach(file -> files.put(Nfc.of(Slashes.of(top.relativize(file))), file));
         PublicKeys publicKeys = PublicKeys.of(
                 generator,
+                settings,
                 files.entrySet().stream()
                         .filter(file -> MARKDOWN.contains(SourcePath.extension(file.getKey())))
                         .map(Map.Entry::getValue)
                         .toList());
-        this.items = new FolderItems(top, generator, settings, publicKeys);
+        this.rules = new PathRules(generator, settings, files);
+        this.items = new FolderItems(top, generator, settings, publicKeys, rules);
+        items.guess(files);
+        List<String> roots = roots(generator.text("published").isPresent() ? "published" : "files");
+        Set<String> apart = new HashSet<>(roots);
+        roots("articles").forEach(apart::remove);
+        this.statics = FolderFiles.of(generator, rules, files, roots, apart);
     }
 
     /**
@@ -70,32 +76,6 @@ public final class FolderBlog implements OldBlog {
     public static Optional<OldBlog> in(Path folder, Optional<String> kind) throws IOException {
         Optional<Generator> generator = Generator.of(folder, kind);
         return generator.isPresent() ? Optional.of(new FolderBlog(folder, generator.get())) : Optional.empty();
-    }
-
-    /** All files that may be read, by their paths with slashes. Links that lead elsewhere are not followed. */
-    private void walk() throws IOException {
-        Files.walkFileTree(top, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                String name = String.valueOf(folder.getFileName());
-                boolean skipped = !folder.equals(top) && (name.startsWith(".") || NEVER.contains(name));
-                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String path = Nfc.of(Slashes.of(top.relativize(file)));
-                if (attributes.isRegularFile()) {
-                    files.put(path, file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-                return FileVisitResult.CONTINUE; // as if it were not there: nothing refers to it
-            }
-        });
     }
 
     @Override
@@ -114,7 +94,7 @@ public final class FolderBlog implements OldBlog {
 
     @Override
     public Map<String, Map<String, Object>> authors() {
-        return named.authors(files);
+        return authors;
     }
 
     @Override
@@ -139,16 +119,22 @@ public final class FolderBlog implements OldBlog {
 
     @Override
     public void items(Account account, Consumer<OldItem> each) throws IOException {
+        Set<Path> kept = new HashSet<>(statics.kept().values());
         for (Map.Entry<String, Path> file : files.entrySet()) {
             String path = file.getKey();
             Optional<String> place = items.place(path);
             String extension = SourcePath.extension(path);
-            if (place.isEmpty()) {
+            if (place.isEmpty() || statics.left().containsKey(path) || kept.contains(file.getValue())) {
                 continue;
             }
-            if (OTHER_ARTICLES.contains(extension)) {
+            boolean markdown = MARKDOWN.contains(extension);
+            if (items.hides(place.get()) || rules.ignores(path, place.get())) {
+                if (markdown) {
+                    account.left(Thing.FILE, "the old program does not publish it", path);
+                }
+            } else if (OTHER_ARTICLES.contains(extension)) {
                 account.left(Thing.POST, "an article in ." + extension + ", which is not Markdown", path);
-            } else if (MARKDOWN.contains(extension) || extension.matches("html?")) {
+            } else if (markdown || extension.matches("html?")) {
                 if (Files.size(file.getValue()) > LARGEST) {
                     account.left(Thing.POST, "a file of more than 5 MB", path);
                 } else {
@@ -158,6 +144,7 @@ public final class FolderBlog implements OldBlog {
                 account.left(Thing.FILE, "a template", path);
             }
         }
+        statics.left().forEach((path, why) -> account.left(Thing.FILE, why, path));
     }
 
     @Override
@@ -219,26 +206,8 @@ public final class FolderBlog implements OldBlog {
         return roots;
     }
 
-    private static boolean hasAddress(String extension) {
-        return !extension.isEmpty()
-                && Stream.of(MARKDOWN, OTHER_ARTICLES, TEMPLATES, THEME).noneMatch(kind -> kind.contains(extension))
-                && !extension.matches("html?|xml|json");
-    }
-
     @Override
     public Map<String, Path> staticFiles() {
-        Map<String, Path> found = new LinkedHashMap<>();
-        Pattern hidden = generator.pattern("hidden");
-        for (String root : roots(generator.text("published").isPresent() ? "published" : "files")) {
-            files.forEach((path, file) -> {
-                String address = path.startsWith(root) ? path.substring(root.length()) : "";
-                boolean shown = !address.isEmpty() && !hidden.matcher(address).matches() && !path.startsWith("_");
-                boolean loose = root.isEmpty() && !address.contains("/") && !SourcePath.isPicture(address);
-                if (shown && !loose && hasAddress(SourcePath.extension(path))) {
-                    found.putIfAbsent(address, file);
-                }
-            });
-        }
-        return found;
+        return statics.kept();
     }
 }

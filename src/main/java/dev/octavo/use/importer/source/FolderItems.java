@@ -4,24 +4,27 @@ import dev.octavo.blog.project.ForeignSettings;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.FrontMatterBlock;
+import dev.octavo.lib.data.OldDate;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
-import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Body;
 import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,21 +33,9 @@ import java.util.stream.Stream;
 final class FolderItems {
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})[-_ ]+(.+)");
     private static final Pattern DATED_FOLDERS = Pattern.compile("(?:.*/)?(\\d{4})/(\\d{1,2})(?:/(\\d{1,2}))?(?:/.*)?");
-    private static final List<String> DATES = List.of(
-            "date",
-            "pubdate",
-            "pubdatetime",
-            "publishdate",
-            "publishedat",
-            "published",
-            "datepublished",
-            "publisheddate",
-            "createdat",
-            "created",
-            "datecreated",
-            "publishedon",
-            "firstpublishedat",
-            "posted");
+    /** Keys with the date of an article, the one that counts first. */
+    private static final List<String> DATES = ForeignSettings.namesOf("date");
+
     private static final Pattern CODE = Pattern.compile("\\{\\{|\\{%|\\$\\{|=>|^(?:async |function\\b|\\()");
     /** Tags that only templates have. */
     private static final Pattern TEMPLATE = Pattern.compile(
@@ -61,10 +52,14 @@ final class FolderItems {
     private final Pattern posts;
     private final Pattern drafts;
     private final PublicKeys publicKeys;
-    private final Map<String, Map<String, Object>> folderKeys = new HashMap<>();
+    private final PathRules rules;
+    private final List<Supplier<Optional<String>>> addresses = new ArrayList<>();
+    private Optional<String> guess = Optional.empty();
+    private boolean guessing;
 
-    FolderItems(Path top, Generator generator, OldSettings settings, PublicKeys publicKeys) {
+    FolderItems(Path top, Generator generator, OldSettings settings, PublicKeys publicKeys, PathRules rules) {
         this.top = top;
+        this.rules = rules;
         this.generator = generator;
         this.settings = settings;
         this.publicKeys = publicKeys;
@@ -74,7 +69,44 @@ final class FolderItems {
                 .forEach(folder -> roots.add(folder.equals(top) ? "" : Slashes.of(top.relativize(folder)) + "/"));
         this.hidden = generator.pattern("hidden");
         this.posts = generator.pattern("posts");
-        this.drafts = generator.pattern("drafts");
+        this.drafts = Pattern.compile("(?i)(?:.*/)?_?drafts?/.*");
+    }
+
+    /** Finds the addresses that a script made: those to which most links between articles lead. */
+    void guess(Map<String, Path> files) throws IOException {
+        Map<String, Integer> links = new HashMap<>();
+        Pattern link = Pattern.compile(
+                "(?:]\\(|href=[\"'])(?:" + Pattern.quote(settings.url().orElse("//")) + ")?(?=/)([^\\s)\"'#?]+)");
+        guessing = true;
+        for (Map.Entry<String, Path> file :
+                generator.words("guesses").isEmpty() ? Set.<Map.Entry<String, Path>>of() : files.entrySet()) {
+            Optional<String> place = place(file.getKey())
+                    .filter(path -> FolderBlog.MARKDOWN.contains(SourcePath.extension(path)) && !hides(path));
+            if (place.isPresent()) {
+                read(file.getKey(), file.getValue(), place.get(), new Account(false))
+                        .ifPresent(item -> link.matcher(item.body().text())
+                                .results()
+                                .forEach(found -> links.merge(plain(found.group(1)), 1, Integer::sum)));
+            }
+        }
+        int most = 0;
+        Optional<String> best = Optional.empty();
+        for (String pattern : generator.words("guesses")) {
+            guess = Optional.of(pattern);
+            int led = addresses.stream()
+                    .flatMap(address -> address.get().stream())
+                    .mapToInt(address -> links.getOrDefault(plain(address), 0))
+                    .sum();
+            best = led > most ? guess : best;
+            most = Math.max(led, most);
+        }
+        guess = best;
+        guessing = false;
+        addresses.clear();
+    }
+
+    private static String plain(String address) {
+        return address.toLowerCase(Locale.ROOT).replaceFirst("(?:\\.html)?/*$", "");
     }
 
     /** The path of an article below the folder of all of them; empty if the file is none. */
@@ -82,20 +114,23 @@ final class FolderItems {
         return roots.stream()
                 .filter(path::startsWith)
                 .map(root -> path.substring(root.length()))
-                .filter(place -> !hidden.matcher(place).matches() || isCollection(place))
-                .filter(place -> !generator.name().equals("Jekyll") || !settings.lists("exclude", path))
                 .findFirst();
+    }
+
+    /** Whether the old program makes nothing of what lies there. */
+    boolean hides(String place) {
+        return hidden.matcher(place).matches() && !isCollection(place);
     }
 
     /** Whether it is of a folder such as {@code _pages/} that Jekyll was told to publish. */
     private boolean isCollection(String rest) {
-        Matcher folder = Pattern.compile("_([a-z][\\w-]*)/.*").matcher(rest);
         return generator.name().equals("Jekyll")
-                && folder.matches()
-                && (folder.group(1).equals("pages")
-                        || settings.text("collections." + folder.group(1) + ".output")
-                                .filter("true"::equals)
-                                .isPresent());
+                && PathRules.collection(rest)
+                        .filter(name -> name.equals("pages")
+                                || settings.text("collections." + name + ".output")
+                                        .filter("true"::equals)
+                                        .isPresent())
+                        .isPresent();
     }
 
     /** Reads a file; empty if it is no article, which is in the account then. */
@@ -103,7 +138,8 @@ final class FolderItems {
         ArticleFile article = ArticleFile.of(ArticleFile.text(file));
         boolean markdown = SourcePath.extension(path).matches("md|markdown|mdown|mkd|mdx");
         if (!article.hasKeys() && !markdown) {
-            return Optional.empty(); // a file of its own, or one of a theme
+            account.left(Thing.PAGE, "HTML without front matter", path);
+            return Optional.empty();
         }
         String name = new SourcePath(path).baseName();
         if (place.matches("(?:.*/)?404\\.\\w+")) {
@@ -123,8 +159,7 @@ final class FolderItems {
             account.left(Thing.PAGE, "an empty file", path);
             return Optional.empty();
         }
-        Map<String, Object> keys = new LinkedHashMap<>(article.keys());
-        folderKeys(path).forEach(keys::putIfAbsent);
+        Map<String, Object> keys = rules.keys(path, place, article.keys());
         OldItem item = item(path, place, section, keys, article, markdown);
         if (item.address().isEmpty() && item.state() == State.PUBLIC) {
             account.left(Thing.ADDRESS, "made by a script or a template, so it is not known", path);
@@ -141,12 +176,8 @@ final class FolderItems {
     }
 
     private OldItem item(
-            String path,
-            String rest,
-            boolean section,
-            Map<String, Object> keys,
-            ArticleFile article,
-            boolean markdown) {
+            String path, String rest, boolean section, Map<String, Object> keys, ArticleFile article, boolean markdown)
+            throws IOException {
         String stem = rest.substring(
                         0, rest.length() - SourcePath.extension(rest).length() - 1)
                 .replaceFirst("(?:^|/)_?index$", "$0")
@@ -168,12 +199,13 @@ final class FolderItems {
         boolean ofTag = place.matches("(?i)(?:tags|categories)/[^/]+");
         Kind kind = section || ofTag || !isPost(rest, place, date, draft) ? Kind.PAGE : Kind.POST;
         if (date.isEmpty() && kind == Kind.POST) {
-            date = fromFile(path);
+            date = OldDate.of(Files.getLastModifiedTime(top.resolve(path)).toString().substring(0, 10));
         }
         Map<String, Object> all = new LinkedHashMap<>();
         String text = article.body();
         if (keys.keySet().stream().noneMatch(key -> ForeignSettings.plain(key).matches("title|name|headline"))) {
-            String title = title(path, name, text);
+            String title = FrontMatterBlock.titleOf(
+                    new SourcePath(name.isEmpty() ? path : "content/pages/" + name + ".md"), text);
             all.put("title", title);
             // Pages show the title above the text.
             text = text.replaceFirst("^\\s*#[ \\t]+" + Pattern.quote(title) + "[ \\t#]*(?:\\R|$)", "");
@@ -181,11 +213,18 @@ final class FolderItems {
         if (date.isPresent() && kind == Kind.POST && date(keys).isEmpty()) {
             all.put("date", date.get().written());
         }
+        if (PublicKeys.areUnlisted(keys)) {
+            all.put("unlisted", true);
+        }
         keys.forEach(all::putIfAbsent);
         String folder = place.contains("/") ? place.substring(0, place.lastIndexOf('/')) : "";
         Optional<String> address = section
                 ? Optional.of(("/" + place + "/").replace("//", "/"))
                 : address(kind, place, folder, name, date, all);
+        if (guessing && kind == Kind.POST) {
+            Optional<OldDate> day = date;
+            addresses.add(() -> address(kind, place, folder, name, day, all));
+        }
         return new OldItem(
                 path,
                 kind,
@@ -227,26 +266,6 @@ final class FolderItems {
                 : Optional.empty();
     }
 
-    private Optional<OldDate> fromFile(String path) {
-        try {
-            return Optional.of(new OldDate(
-                    Files.getLastModifiedTime(top.resolve(path))
-                            .toInstant()
-                            .atOffset(ZoneOffset.UTC)
-                            .toLocalDate(),
-                    Optional.empty(),
-                    Optional.empty()));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static String title(String path, String name, String body) {
-        return name.isEmpty()
-                ? FrontMatterBlock.titleOf(new SourcePath(path), body)
-                : FrontMatterBlock.titleOf(new SourcePath("content/pages/" + name + ".md"), body);
-    }
-
     private Optional<String> address(
             Kind kind, String place, String folder, String name, Optional<OldDate> date, Map<String, Object> keys) {
         OldAddress.Facts facts = new OldAddress.Facts(
@@ -270,7 +289,17 @@ final class FolderItems {
             return Optional.of("/");
         }
         return OldAddress.of(
-                generator, kind == Kind.PAGE ? generator.text("page").orElse("") : pattern(place), facts);
+                generator,
+                kind == Kind.PAGE ? pagePattern() : pattern(place, facts.slug().isPresent()),
+                facts);
+    }
+
+    /** The addresses of pages; Jekyll's end as those of posts do. */
+    private String pagePattern() {
+        String page = generator.text("page").orElse("");
+        String posts =
+                generator.name().equals("Jekyll") ? settings.text("permalink").orElse("date") : "date";
+        return posts.equals("pretty") || posts.endsWith("/") ? page.replaceFirst("\\.html$", "/") : page;
     }
 
     /** An address with what a template would fill in; empty if that is code. */
@@ -285,53 +314,29 @@ final class FolderItems {
         return CODE.matcher(filled).find() ? Optional.empty() : Optional.of(filled);
     }
 
-    private String pattern(String place) {
+    private String pattern(String place, boolean slugged) {
         String section = place.replaceFirst("/.*", "");
         Stream<String> paths = generator.name().equals("Hugo")
                 ? Stream.of("permalinks." + section, "permalinks.page." + section)
                 : generator.text("pattern").stream();
         return paths.flatMap(path -> settings.text(path).stream())
                 .findFirst()
+                .or(() -> guess)
+                .or(() -> generator.text("slugged").filter(pattern -> slugged))
                 .or(() -> generator.text("post"))
                 .orElse("");
     }
 
     /** The categories that an address may name: those of the front matter, or else the folders. */
     private List<String> categories(Map<String, Object> keys, String folder) {
-        for (String key : List.of("categories", "category", "Category")) {
-            Object value = keys.get(key);
-            if (value instanceof List<?> list) {
-                return list.stream().map(Object::toString).toList();
-            }
-            if (value != null) {
-                return List.of(value.toString().split(generator.name().equals("Jekyll") ? "[ ,]+" : ", *"));
-            }
+        Optional<Object> named = Stream.of("categories", "category", "Category")
+                .flatMap(key -> Stream.ofNullable(keys.get(key)))
+                .findFirst();
+        if (named.isPresent()) {
+            return named.get() instanceof List<?> list
+                    ? list.stream().map(Object::toString).toList()
+                    : List.of(named.get().toString().split(generator.name().equals("Jekyll") ? "[ ,]+" : ", *"));
         }
         return folder.isEmpty() ? List.of() : List.of(folder.split("/", -1));
-    }
-
-    /** The keys that a file of data gives to all articles of its folder, as Eleventy and Lume have them. */
-    private Map<String, Object> folderKeys(String path) {
-        if (!generator.name().matches("Eleventy|Lume")) {
-            return Map.of();
-        }
-        String folder = new SourcePath(path).folder();
-        return folderKeys.computeIfAbsent(folder, f -> {
-            String name = f.substring(f.lastIndexOf('/') + 1);
-            Path here = top.resolve(f);
-            try {
-                return OldSettings.of(Stream.of(
-                                        name + ".json",
-                                        name + ".11tydata.json",
-                                        name + ".11tydata.js",
-                                        "_data.yml",
-                                        "_data.json")
-                                .map(here::resolve)
-                                .toList())
-                        .values();
-            } catch (IOException unreadable) {
-                return Map.of();
-            }
-        });
     }
 }

@@ -1,9 +1,9 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.blog.project.ForeignSettings;
-import dev.octavo.lib.data.Syntax;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,23 +18,8 @@ import java.util.stream.Stream;
 final class FolderSettings {
     private static final List<String> TEXTS =
             List.of("title", "tagline", "description", "language", "time-zone", "author", "posts-per-page");
-    private static final List<String> NAVIGATION = List.of(
-            "menu.main",
-            "menus.main",
-            "navigation",
-            "nav",
-            "menu",
-            "params.menu",
-            "params.nav",
-            "extra.menu",
-            "extra.menu_items",
-            "extra.nav_links",
-            "extra.main_menu",
-            "navbar-links",
-            "header_links",
-            "minima.nav_pages");
-    private static final List<String> LABELS = List.of("name", "title", "text", "label");
-    private static final List<String> TARGETS = List.of("url", "pageRef", "link", "href", "path");
+    private static final List<String> LABELS = ForeignSettings.namesOf("link.title");
+    private static final List<String> TARGETS = ForeignSettings.namesOf("link.url");
 
     private final Generator generator;
     private final OldSettings settings;
@@ -47,26 +32,10 @@ final class FolderSettings {
     /** The settings by Octavo's keys; what else was set goes into the account. */
     Map<String, Object> ours(Account account) {
         Map<String, Object> ours = new LinkedHashMap<>();
-        for (String key : TEXTS) {
-            boolean url = key.equals("url"); // without a host it is a path, which withPath() adds
-            settings.first(ForeignSettings.namesOf(key), text -> !url || text.contains("."))
-                    .ifPresent(value -> {
-                        ours.put(key, value.strip());
-                        account.kept(Thing.SETTING, key);
-                    });
-        }
-        ForeignSettings.namesOf("url").stream()
-                .flatMap(name -> settings.text(name).stream())
-                .filter(url -> !url.startsWith("/") && url.contains("."))
-                .findFirst()
-                .ifPresent(url -> {
-                    ours.put("url", withPath(url.strip()));
-                    account.kept(Thing.SETTING, "url");
-                });
-        navigation().ifPresent(links -> {
-            ours.put("navigation", links);
-            account.kept(Thing.SETTING, "navigation");
-        });
+        TEXTS.forEach(key -> settings.first(key, text -> true).ifPresent(value -> ours.put(key, value.strip())));
+        settings.url().ifPresent(url -> ours.put("url", url));
+        navigation().ifPresent(links -> ours.put("navigation", links));
+        ours.keySet().forEach(key -> account.kept(Thing.SETTING, key));
         long known = ours.size();
         for (long other = known; other < settings.values().size(); other++) {
             account.left(Thing.SETTING, "about the old program or its theme", generator.name());
@@ -74,45 +43,71 @@ final class FolderSettings {
         return ours;
     }
 
-    /** The URL of the blog, whose path some programs name apart. */
-    private String withPath(String url) {
-        String whole = url.contains("://") || !url.contains(".") ? url : "https://" + url.replaceFirst("^/+", "");
-        Optional<String> path = settings.first(ForeignSettings.namesOf("path"), text -> text.matches("/[^/].*"));
-        return path.isPresent() && whole.matches("[a-z]+://[^/]+/?")
-                ? whole.replaceFirst("/$", "") + path.get()
-                : whole;
-    }
-
     private Optional<List<Object>> navigation() {
-        return NAVIGATION.stream()
+        return ForeignSettings.namesOf("navigation").stream()
                 .flatMap(path -> settings.value(path).stream())
                 .map(FolderSettings::links)
                 .filter(links -> !links.isEmpty())
                 .findFirst();
     }
 
+    /** The links of a menu: a list of them, or addresses by their titles; each may have more below it. */
     private static List<Object> links(Object value) {
         List<Map<?, ?>> entries = new ArrayList<>();
         if (value instanceof List<?> list) {
-            list.stream().filter(Map.class::isInstance).forEach(entry -> entries.add((Map<?, ?>) entry));
+            list.stream()
+                    .filter(Map.class::isInstance)
+                    .forEach(entry -> entries.add(titled((Map<?, ?>) entry).orElse((Map<?, ?>) entry)));
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((name, target) -> {
-                if (target instanceof String text) {
-                    entries.add(Map.of("name", name, "url", text.replaceFirst("\\s*\\|\\|.*", "")));
-                }
-            });
+            map.forEach((name, target) -> titled(Map.of(name, target)).ifPresent(entries::add));
         }
         List<Object> links = new ArrayList<>();
         entries.stream()
-                .sorted(Comparator.comparingLong(entry -> entry.get("weight") instanceof Long weight ? weight : 0))
-                .forEach(entry -> first(entry, LABELS)
-                        .ifPresent(label -> first(entry, TARGETS).ifPresent(target -> {
-                            Map<String, Object> link = new LinkedHashMap<>();
-                            link.put("title", label);
-                            link.put("url", target);
-                            links.add(link);
-                        })));
+                .filter(entry -> !entry.containsKey("parent"))
+                .sorted(Comparator.comparingLong(FolderSettings::weight))
+                .forEach(entry -> first(entry, LABELS).ifPresent(label -> {
+                    List<Object> below = new ArrayList<>();
+                    ForeignSettings.namesOf("link.children").stream()
+                            .flatMap(key -> Stream.ofNullable(entry.get(key)))
+                            .forEach(children -> below.addAll(links(children)));
+                    List<Object> named =
+                            List.of(first(entry, List.of("identifier")).orElse(label), label);
+                    below.addAll(links(entries.stream()
+                            .filter(child -> child.get("parent") instanceof String parent && named.contains(parent))
+                            .map(FolderSettings::withoutParent)
+                            .toList()));
+                    Map<String, Object> link = new LinkedHashMap<>();
+                    link.put("title", label);
+                    first(entry, TARGETS).ifPresent(target -> link.put("url", target));
+                    if (!below.isEmpty()) {
+                        link.put("children", below);
+                    }
+                    if (link.size() > 1) {
+                        links.add(link);
+                    }
+                }));
         return links;
+    }
+
+    private static long weight(Map<?, ?> entry) {
+        return entry.get("weight") instanceof Long weight ? weight : 0;
+    }
+
+    private static Map<?, ?> withoutParent(Map<?, ?> entry) {
+        Map<Object, Object> alone = new LinkedHashMap<>(entry);
+        alone.remove("parent");
+        return alone;
+    }
+
+    /** An entry that is written as its title alone, with its address or what is below it. */
+    private static Optional<Map<?, ?>> titled(Map<?, ?> entry) {
+        String title = entry.keySet().stream().map(Object::toString).findFirst().orElse("");
+        Object target = entry.size() == 1 ? entry.get(title) : "";
+        return target instanceof String text && !text.isBlank() && !LABELS.contains(title)
+                ? Optional.of(Map.of("name", title, "url", text.replaceFirst("\\s*\\|\\|.*", "")))
+                : target instanceof Map || target instanceof List
+                        ? Optional.of(Map.of("name", title, "children", target))
+                        : Optional.empty();
     }
 
     private static Optional<String> first(Map<?, ?> entry, List<String> names) {
@@ -124,24 +119,19 @@ final class FolderSettings {
     }
 
     /** Authors with names of their own, from the files that programs and themes keep them in. */
-    Map<String, Map<String, Object>> authors(Map<String, Path> files) {
+    static Map<String, Map<String, Object>> authors(Path top) throws IOException {
         Map<String, Map<String, Object>> authors = new LinkedHashMap<>();
-        for (String name :
-                List.of("_data/authors.yml", "_data/authors.yaml", "data/authors.yaml", "data/authors.yml")) {
-            Optional.ofNullable(files.get(name))
-                    .flatMap(FolderSettings::tree)
-                    .ifPresent(tree -> tree.forEach(
-                            (id, value) -> author(value).ifPresent(keys -> authors.putIfAbsent(id, keys))));
-        }
+        OldSettings.of(Stream.of(
+                                "_data/authors.yml",
+                                "_data/authors.yaml",
+                                "data/authors.yaml",
+                                "data/authors.yml",
+                                "blog/authors.yml")
+                        .map(top::resolve)
+                        .toList())
+                .values()
+                .forEach((id, value) -> author(value).ifPresent(keys -> authors.put(id, keys)));
         return authors;
-    }
-
-    private static Optional<Map<String, Object>> tree(Path file) {
-        try {
-            return OldSettings.tree(Syntax.YAML, ArticleFile.text(file));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Map<String, Object>> author(Object value) {

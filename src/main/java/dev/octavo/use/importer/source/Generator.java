@@ -2,6 +2,7 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.use.importer.syntax.Dialect;
+import dev.octavo.use.scaffold.OldSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -52,6 +53,18 @@ record Generator(String name, Map<String, String> keys) {
 
     private static boolean anyExists(Path folder, List<String> names) {
         return names.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    /** The same program with the folders that the settings of a site name instead of the usual ones. */
+    Generator of(OldSettings settings) {
+        Map<String, String> moved = new LinkedHashMap<>(keys);
+        words("moved").stream()
+                .map(word -> word.split("=", 2))
+                .forEach(pair -> settings.text(pair[1])
+                        .map(folder -> folder.replaceFirst("^\\./", "").replaceFirst("/$", ""))
+                        .filter(folder -> folder.matches("(?:\\w[\\w-]*/?)+"))
+                        .ifPresent(folder -> moved.merge(pair[0], folder, (usual, own) -> own + " " + usual)));
+        return new Generator(name, moved);
     }
 
     List<String> words(String key) {

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +30,7 @@ final class Media {
     private static final Set<String> OTHERS = Set.of(".git", "node_modules", "__macosx");
     /** What WordPress and Ghost append to names of copies: {@code -1024x683}, {@code -scaled}, {@code -e1585} and {@code -rotated}. */
     private static final Pattern COPY =
-            Pattern.compile("(?:-\\d{2,5}x\\d{2,5}|-scaled|-rotated|-e\\d{10,13})(?=\\.[a-z0-9]+$)");
+            Pattern.compile("(?:-\\d{2,5}x\\d{2,5}|-scaled|-rotated|-e\\d{10,13})+(?=\\.[a-z0-9]+$)");
 
     /** The folders of sizes in Ghost: {@code size/w1000/}. */
     private static final Pattern SIZE = Pattern.compile("/size/w\\d+(?:h\\d+)?(?:/format/\\w+)?(?=/)");
@@ -46,39 +48,50 @@ final class Media {
     static Media in(Path root) throws IOException {
         Path folder = Files.isDirectory(root) ? root : root.toAbsolutePath().resolveSibling("");
         Media media = new Media(folder);
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        // Beside a single file, only folders of pictures are meant; what else is there may be anything.
+        boolean whole = folder.equals(root);
+        for (Path file : files(
+                folder,
+                inner -> (whole || isNamedForMedia(folder.relativize(inner)))
+                        && !OTHERS.contains(name(Slashes.of(inner)))
+                        && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS)) {
+            if (whole || !folder.equals(file.getParent())) {
+                media.all.add(file);
+                media.byName
+                        .computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+        media.all.sort(null);
+        media.byName.values().forEach(files -> files.sort(null));
+        return media;
+    }
+
+    /** The files below a folder that can be read, without those that links lead to. */
+    static List<Path> files(Path top, Predicate<Path> entered) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.equals(top) || entered.test(folder)
+                        ? FileVisitResult.CONTINUE
+                        : FileVisitResult.SKIP_SUBTREE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                boolean beside = folder.equals(file.getParent()) && !folder.equals(root);
-                if (attributes.isRegularFile() && !beside) { // which may be anything, in a folder of downloads
-                    media.all.add(file);
-                    media.byName
-                            .computeIfAbsent(name(Slashes.of(file)), name -> new ArrayList<>())
-                            .add(file);
+                if (attributes.isRegularFile()) {
+                    files.add(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                // Beside a single file, only folders of pictures are meant.
-                boolean own =
-                        inner.equals(folder) || Files.isDirectory(root) || isNamedForMedia(folder.relativize(inner));
-                return own
-                                && !OTHERS.contains(name(Slashes.of(inner)))
-                                && inner.getNameCount() - folder.getNameCount() < MOST_FOLDERS
-                        ? FileVisitResult.CONTINUE
-                        : FileVisitResult.SKIP_SUBTREE;
+                return FileVisitResult.CONTINUE; // as if it were not there: nothing refers to it
             }
         });
-        media.all.sort(null);
-        media.byName.values().forEach(files -> files.sort(null));
-        return media;
+        return files;
     }
 
     /** Finds the files of another folder too. */
@@ -120,25 +133,13 @@ final class Media {
 
     /** The lower-case path of what a copy was made from. */
     static String original(String path) {
-        String original = path;
-        for (String shorter = COPY.matcher(original).replaceAll(""); !shorter.equals(original); ) {
-            original = shorter;
-            shorter = COPY.matcher(original).replaceAll("");
-        }
-        return original;
+        return COPY.matcher(path).replaceAll("");
     }
 
     private Optional<Path> nearest(String path) {
-        Path best = null;
-        int most = -1;
-        for (Path file : byName.getOrDefault(name(path), List.of())) {
-            int same = commonEnd(path, Slashes.of(file).toLowerCase(Locale.ROOT));
-            if (same > most) {
-                most = same;
-                best = file;
-            }
-        }
-        return Optional.ofNullable(best);
+        return byName.getOrDefault(name(path), List.of()).stream()
+                .min(Comparator.comparingInt(
+                        file -> -commonEnd(path, Slashes.of(file).toLowerCase(Locale.ROOT))));
     }
 
     private static int commonEnd(String one, String other) {

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.lib.loading.Resources;
 import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules by which other programs make addresses of articles and ids of headings. */
 final class OldAddress {
@@ -19,6 +21,17 @@ final class OldAddress {
             "pretty", "/:categories/:year/:month/:day/:title/",
             "ordinal", "/:categories/:year/:y_day/:title.html",
             "none", "/:categories/:title.html");
+
+    /** The parts of dates, by the letters that stand for them in formats. */
+    private static final Map<String, String> DATES = Resources.table(Stream.of(
+            "year =%Y",
+            "month monthnum =%m",
+            "day monthday =%d",
+            "shortyear =%y",
+            "yday yearday =%j",
+            "hour =%H",
+            "minute =%M",
+            "second =%S"));
 
     private OldAddress() {}
 
@@ -77,47 +90,26 @@ final class OldAddress {
                                 .limit(plain.equals("category") ? 1 : 20)
                                 .toList()));
             case "author" -> Optional.of(slug(generator, facts.author()));
-            case "lang", "outputext", "collection" -> Optional.of(plain.equals("outputext") ? ".html" : "");
-            default -> facts.date().flatMap(date -> dated(plain, format, date));
+            case "collection" -> Optional.of(folder(generator, facts.folder().replaceFirst("/.*", "")));
+            case "path" ->
+                Optional.of(
+                        folder(generator, facts.folder().replaceFirst("^[^/]*/?", "")) + "/" + named(generator, facts));
+            case "lang" -> Optional.of("");
+            case "outputext" -> Optional.of(".html");
+            case "imonth" -> facts.date().map(date -> Integer.toString(date.getMonthValue()));
+            case "iday" -> facts.date().map(date -> Integer.toString(date.getDayOfMonth()));
+            case "monthname" -> facts.date().map(date -> strftime("%B", date).toLowerCase(Locale.ROOT));
+            case "date" -> facts.date().map(date -> strftime(format, date));
+            default ->
+                Optional.ofNullable(DATES.get(plain))
+                        .flatMap(part -> facts.date().map(date -> strftime(part, date)));
         };
     }
 
-    private static Optional<String> dated(String name, String format, LocalDateTime date) {
-        return switch (name) {
-            case "date" -> Optional.of(strftime(format, date));
-            case "year" -> Optional.of(strftime("%Y", date));
-            case "month", "monthnum" -> Optional.of(strftime("%m", date));
-            case "day", "monthday" -> Optional.of(strftime("%d", date));
-            case "shortyear" -> Optional.of(strftime("%y", date));
-            case "imonth" -> Optional.of(Integer.toString(date.getMonthValue()));
-            case "iday" -> Optional.of(Integer.toString(date.getDayOfMonth()));
-            case "yday", "yearday" -> Optional.of(strftime("%j", date));
-            case "hour" -> Optional.of(strftime("%H", date));
-            case "minute" -> Optional.of(strftime("%M", date));
-            case "second" -> Optional.of(strftime("%S", date));
-            case "monthname" -> Optional.of(date.getMonth().toString().toLowerCase(Locale.ROOT));
-            default -> Optional.empty();
-        };
-    }
-
+    /** What Python and C call a format of dates, whose letters are those of Java. */
     private static String strftime(String format, LocalDateTime date) {
-        return format.replace("%Y", padded(4, date.getYear()))
-                .replace("%y", padded(2, date.getYear() % 100))
-                .replace("%m", padded(2, date.getMonthValue()))
-                .replace("%d", padded(2, date.getDayOfMonth()))
-                .replace("%j", padded(3, date.getDayOfYear()))
-                .replace("%H", padded(2, date.getHour()))
-                .replace("%M", padded(2, date.getMinute()))
-                .replace("%S", padded(2, date.getSecond()))
-                .replace(
-                        "%b",
-                        date.getMonth().toString().charAt(0)
-                                + date.getMonth().toString().substring(1, 3).toLowerCase(Locale.ROOT));
-    }
-
-    private static String padded(int length, int number) {
-        String digits = Integer.toString(number);
-        return "0".repeat(Math.max(0, length - digits.length())) + digits;
+        String java = format.replaceAll("%(?![YymdjHMSbB])", "%%").replaceAll("%([YymdjHMSbB])", "%1\\$t$1");
+        return String.format(Locale.ROOT, java, date);
     }
 
     private static String folder(Generator generator, String folder) {

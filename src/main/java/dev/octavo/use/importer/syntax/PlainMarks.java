@@ -17,6 +17,10 @@ final class PlainMarks {
     private static final Pattern MORE = Pattern.compile(
             "<!--\\s{0,9}(?:/?more|excerpt|end[_ -]?excerpt|excerpt[_ -]end|truncate|summary|read[_ -]?more|PELICAN_END_SUMMARY|TEASER_END(?::[^>\n-]{0,40}+)?)\\s{0,9}-->",
             Pattern.CASE_INSENSITIVE);
+    /** Words with a name for a script of the old blog: {@code :quote[Words]{#id}}. */
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("(?<![\\w:]):([a-z][\\w-]*)\\[((?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]*])++)]\\{#[\\w-]+}");
+
     private static final Pattern OCTAVOS = Pattern.compile("<!--\\s*more\\s*-->");
     private static final String MARK = "<!--more-->";
 
@@ -34,6 +38,12 @@ final class PlainMarks {
         }
         if (dialects.contains(Dialect.ZOLA)) {
             all = marks.replaced(ZOLA, all, marks::page);
+        }
+        if (dialects.contains(Dialect.CONTAINERS)) {
+            all = marks.replaced(
+                    DIRECTIVE,
+                    all,
+                    found -> marks.changed(":" + found.group(1) + "[] to the words in it", found.group(2)));
         }
         String separator = Optional.ofNullable(context.keys().get("excerpt_separator"))
                 .map(Object::toString)

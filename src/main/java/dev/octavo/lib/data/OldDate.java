@@ -1,4 +1,4 @@
-package dev.octavo.use.importer.old;
+package dev.octavo.lib.data;
 
 import java.time.DateTimeException;
 import java.time.Instant;

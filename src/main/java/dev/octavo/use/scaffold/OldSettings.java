@@ -1,6 +1,7 @@
-package dev.octavo.use.importer.source;
+package dev.octavo.use.scaffold;
 
 import dev.octavo.blog.project.ForeignSettings;
+import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.PlainValues;
 import dev.octavo.lib.data.StructuredText;
 import dev.octavo.lib.data.Syntax;
@@ -23,8 +24,9 @@ import java.util.stream.Stream;
  * The settings of another program, as far as they are plain data.
  *
  * @param values by their keys as written
+ * @param script the texts of files that are more than data
  */
-record OldSettings(Map<String, Object> values) {
+public record OldSettings(Map<String, Object> values, String script) {
     private static final Map<String, Syntax> SYNTAXES =
             Map.of("toml", Syntax.TOML, "yaml", Syntax.YAML, "yml", Syntax.YAML, "json", Syntax.JSON);
     /** A value in a script or in a file that cannot be read otherwise: {@code site: 'https://example.org',}. */
@@ -32,32 +34,33 @@ record OldSettings(Map<String, Object> values) {
             "(?m)(?:^|[{(,])[ \t]*(?:export const |const )?['\"]?([A-Za-z_][A-Za-z_.-]*)['\"]?[ \t]*[:=][ \t]*"
                     + "(?:(['\"`])((?:(?!\\2|\\$\\{)[^\\\\\\r\\n])*)\\2|(true|false|\\d+)\\b|([^\\s'\"`{}\\[\\]#,()][^\\r\\n'\"`{}\\[\\]#,()]*))");
 
-    static OldSettings of(Iterable<Path> files) throws IOException {
+    private static final Pattern QUOTED = Pattern.compile("(['\"`])([^'\"`\\r\\n]*)\\1");
+
+    public static OldSettings of(Iterable<Path> files) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
+        StringBuilder script = new StringBuilder();
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
-                read(file).forEach(values::putIfAbsent);
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                Optional<Map<String, Object>> data = Optional.ofNullable(
+                                SYNTAXES.get(SourcePath.extension(String.valueOf(file.getFileName()))))
+                        .flatMap(syntax -> tree(syntax, text));
+                data.orElseGet(() -> pairs(text)).forEach(values::putIfAbsent);
+                script.append(data.isPresent() ? "" : text + "\n");
             }
         }
-        return new OldSettings(values);
-    }
-
-    private static Map<String, Object> read(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        Optional<Syntax> syntax = Optional.ofNullable(SYNTAXES.get(name.substring(name.lastIndexOf('.') + 1)));
-        return syntax.flatMap(known -> tree(known, text)).orElseGet(() -> pairs(text));
+        return new OldSettings(values, script.toString());
     }
 
     /** The keys of a text in a data format; empty if it has mistakes. */
-    static Optional<Map<String, Object>> tree(Syntax syntax, String text) {
+    public static Optional<Map<String, Object>> tree(Syntax syntax, String text) {
         Problems problems = new Problems();
         return TreeReader.read(StructuredText.file(syntax, "settings", text), problems)
                 .map(tree -> new PlainValues((value, place) -> {}).of(tree));
     }
 
     /** The keys with simple values of any text, the first of each. */
-    static Map<String, Object> pairs(String text) {
+    private static Map<String, Object> pairs(String text) {
         Map<String, Object> pairs = new LinkedHashMap<>();
         Matcher pair = PAIR.matcher(text);
         while (pair.find()) {
@@ -71,7 +74,7 @@ record OldSettings(Map<String, Object> values) {
     }
 
     /** The value at a path of keys; capitals do not matter. */
-    Optional<Object> value(String path) {
+    public Optional<Object> value(String path) {
         Optional<Object> whole = entry(values, path); // as in files of properties
         if (whole.isPresent()) {
             return whole;
@@ -91,25 +94,41 @@ record OldSettings(Map<String, Object> values) {
                 .map(Map.Entry::getValue);
     }
 
-    Optional<String> text(String path) {
+    public Optional<String> text(String path) {
         return value(path)
                 .filter(value -> !(value instanceof Map || value instanceof List))
                 .map(Object::toString);
     }
 
-    /** The first text at one of the paths that is right. */
-    Optional<String> first(List<String> paths, Predicate<String> right) {
-        return paths.stream()
+    /** The first text at one of the paths that settings have for a key of ours, if it is right. */
+    public Optional<String> first(String key, Predicate<String> right) {
+        return ForeignSettings.namesOf(key).stream()
                 .flatMap(path -> text(path).stream())
                 .filter(text -> !text.isBlank() && right.test(text))
                 .findFirst();
     }
 
-    /** Whether the list of paths at {@code key} has a path or a folder above it. */
-    boolean lists(String key, String path) {
-        return value(key).filter(List.class::isInstance).stream()
-                .flatMap(list -> ((List<?>) list).stream())
-                .map(entry -> entry.toString().replaceAll("^/|/$", ""))
-                .anyMatch(entry -> path.equals(entry) || path.startsWith(entry + "/"));
+    /** The URL of the blog, whose path some programs name apart. */
+    public Optional<String> url() {
+        return first("url", text -> !text.startsWith("/") && text.contains("."))
+                .map(url -> url.contains("://") ? url.strip() : "https://" + url.strip())
+                .map(url -> first("path", path -> path.matches("/[^/].*"))
+                        .filter(path -> url.matches("[a-z]+://[^/]+/?"))
+                        .map(path -> url.replaceFirst("/$", "") + path)
+                        .orElse(url));
+    }
+
+    /** The texts in the list at a key; in a script also those in a call of that name: {@code ignore("a", "b")}. */
+    public List<String> texts(String key) {
+        if (value(key).orElse("") instanceof List<?> list) {
+            return list.stream().map(Object::toString).toList();
+        }
+        return Pattern.compile("\\b" + Pattern.quote(key)
+                        + "['\"]?\\s*[:=]?\\s*(?:\\[([^\\]]*)|\\{([^}]*)|\\(((?:[^()]|\\([^()]*\\))*))")
+                .matcher(script)
+                .results()
+                .flatMap(list -> QUOTED.matcher(list.group()).results())
+                .map(text -> text.group(2))
+                .toList();
     }
 }
