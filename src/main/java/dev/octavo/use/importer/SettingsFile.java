@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,7 +75,7 @@ final class SettingsFile {
                         .or(() -> zone(zone.getId()))
                         .orElse("UTC"));
         text("author").ifPresent(name -> keys.put("author", name));
-        List<Object> navigation = navigation();
+        List<Object> navigation = links(old.getOrDefault("navigation", List.of()), true);
         if (!navigation.isEmpty()) {
             keys.put("navigation", navigation);
         }
@@ -123,28 +124,28 @@ final class SettingsFile {
         }
     }
 
-    /** The links of the navigation that lead to something. */
-    private List<Object> navigation() {
+    /** The links that lead to something, or are above such links. What is deeper stands beside the second level. */
+    private List<Object> links(Object old, boolean top) {
         List<Object> links = new ArrayList<>();
-        if (old.get("navigation") instanceof List<?> list) {
-            for (Object entry : list) {
-                if (entry instanceof Map<?, ?> link && link.get("url") instanceof String target) {
-                    Optional<String> url = destination(target);
-                    url.ifPresentOrElse(
-                            address -> links.add(link(String.valueOf(link.get("title")), address)),
-                            () -> account.left(
-                                    Thing.LINK, "in the navigation, to nothing that was taken over", target));
+        for (Object entry : old instanceof List<?> list ? list : List.of()) {
+            if (entry instanceof Map<?, ?> link) {
+                List<Object> children = links(Objects.requireNonNullElse(link.get("children"), List.of()), false);
+                String target = String.valueOf(link.get("url"));
+                Map<String, Object> kept = new LinkedHashMap<>(Map.of("title", String.valueOf(link.get("title"))));
+                (target.matches("#|null") ? Optional.<String>empty() : destination(target))
+                        .ifPresent(url -> kept.put("url", url));
+                if (top && !children.isEmpty()) {
+                    kept.put("children", children);
                 }
+                if (kept.size() > 1) {
+                    links.add(kept);
+                } else if (children.isEmpty()) {
+                    account.left(Thing.LINK, "in the navigation, to nothing that was taken over", target);
+                }
+                links.addAll(top ? List.of() : children);
             }
         }
         return links;
-    }
-
-    private static Map<String, Object> link(Object title, String url) {
-        Map<String, Object> link = new LinkedHashMap<>();
-        link.put("title", String.valueOf(title));
-        link.put("url", url);
-        return link;
     }
 
     private Optional<String> destination(String target) {

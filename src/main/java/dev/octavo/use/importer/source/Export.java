@@ -34,6 +34,7 @@ abstract class Export implements OldBlog {
     private static final Pattern URL = Pattern.compile("(?:https?:)?//[^/?#]+(/[^?#]*)?(?:#.*)?");
     private static final int HEAD = 4000;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TITLE = 60;
 
     private final String program;
     private final Media media;
@@ -132,6 +133,16 @@ abstract class Export implements OldBlog {
                 : html.strip();
     }
 
+    /** The first words, since many short posts have no title, and Octavo's have one. */
+    private static String beginning(String words) {
+        if (words.length() <= LONGEST_TITLE) {
+            return words.isBlank() ? "Untitled" : words;
+        }
+        int end = words.lastIndexOf(' ', LONGEST_TITLE);
+        return words.substring(0, end > 0 ? end : words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_TITLE)))
+                + "…";
+    }
+
     /** Gives each item of one reading a path of its own. */
     static final class Paths {
         private final Set<String> taken = new HashSet<>();
@@ -141,11 +152,14 @@ abstract class Export implements OldBlog {
                 String place,
                 OldItem.Kind kind,
                 String slug,
-                Map<String, Object> keys,
+                Map<String, Object> read,
                 String html,
                 Optional<String> address,
                 OldItem.State state,
                 List<OldComment> comments) {
+            Map<String, Object> keys = new LinkedHashMap<>();
+            keys.put("title", read.containsKey("title") ? read.get("title") : beginning(words(html)));
+            keys.putAll(read);
             String path = path(kind, slug, keys, html);
             OldItem.Body body = new OldItem.Body(html, OldItem.Format.HTML);
             // Without a date that says when, Octavo would publish it at once.

@@ -24,7 +24,6 @@ import org.jsoup.nodes.Element;
 public final class Tumblr extends Export {
     private static final Pattern POST =
             Pattern.compile("(?:.*?/)?((?:(?:html|drafts|posts|private|queued?)/)+)(?:[a-z]+/)?(\\d{6,})\\.html");
-    private static final int LONGEST_TITLE = 60;
     private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(?:st|nd|rd|th),?");
 
     private final Path root;
@@ -83,22 +82,12 @@ public final class Tumblr extends Export {
         List<String> tags = new ArrayList<>(page.select("#footer .tag").eachText());
         page.select("#footer, #timestamp, body > h1").remove();
         String html = page.body().html();
-        put(keys, "title", title.isEmpty() ? beginning(page.body().text()) : title);
+        put(keys, "title", title);
         put(keys, "date", time);
         put(keys, "tags", tags.stream().map(tag -> tag.replaceFirst("^#", "")).toList());
         Optional<String> address = state == State.PUBLIC ? Optional.of("/post/" + id) : Optional.empty();
         String slug = title.isEmpty() ? id : title;
         return paths.item(place, Kind.POST, slug, keys, html, address, state, List.of());
-    }
-
-    /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */
-    private static String beginning(String words) {
-        if (words.length() <= LONGEST_TITLE) {
-            return words.isBlank() ? "Untitled" : words;
-        }
-        int end = words.lastIndexOf(' ', LONGEST_TITLE);
-        return words.substring(0, end > 0 ? end : words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_TITLE)))
-                + "…";
     }
 
     @Override

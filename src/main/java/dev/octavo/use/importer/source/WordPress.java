@@ -2,6 +2,7 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
+import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldComment;
@@ -9,7 +10,7 @@ import dev.octavo.use.importer.old.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
-import dev.octavo.use.importer.source.WordPressShortcodes.Picture;
+import dev.octavo.use.importer.source.WordPressShortcodes.Upload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An export of WordPress: one or several files in WXR, and {@code wp-content/uploads} if it is there too. */
@@ -40,15 +43,27 @@ public final class WordPress extends Export {
     /** The minutes of UTC+14. */
     private static final int FURTHEST_ZONE = 14 * 60;
 
+    /** Where a block begins or ends. */
+    static final Pattern BLOCK =
+            Pattern.compile("<!-- /?wp:([a-z][a-z0-9/-]*+)(?: (\\{.*?\\}))? (/)?-->");
+    /** Blocks that WordPress does not fill, or whose place says enough. */
+    private static final String FILLED = "footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph";
+
     private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d+)[^>]*/-->");
+    private static final Pattern BACKGROUND = Pattern.compile("<\\w+(?: role=\"img\")?(?: aria-label=\"([^\"]*)\")?"
+            + " class=\"[^\"]*wp-block-cover[^>]*background-image:\\s*url\\(['\"]?([^)'\"]+)['\"]?\\)[^>]*>");
+    /** The sets of terms that have a key of ours, or are for plugins alone. */
+    private static final String OWN_TERMS =
+            "|category|(?:post_)?tag|series|author|language|nav_menu|link_category|\\w*_translations|yst_.*|ref:.*";
+
     private static final Pattern FILE = Pattern.compile("(?<=/)[^/\\s\"'<>?#]++");
-    private static final Pattern DYNAMIC = Pattern.compile("<!-- wp:([a-z][a-z/-]*)[^>]*?/-->");
 
     private final List<Path> exports;
-    private final Map<String, Picture> attachments = new HashMap<>();
+    private final Map<String, Upload> attachments = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, String> reusable = new HashMap<>();
     private final Map<String, String> categories = new HashMap<>();
+    private final Set<String> guids = new HashSet<>();
     private final WordPressMenus menus = new WordPressMenus();
     private String site = "";
 
@@ -77,13 +92,9 @@ public final class WordPress extends Export {
         put(settings, "url", site);
         put(settings, "language", channel.get("language"));
         for (Xml author : channel.all("wp:author")) {
-            Map<String, Object> keys = new LinkedHashMap<>();
             String login = author.get("wp:author_login");
-            put(
-                    keys,
-                    "name",
-                    author.get("wp:author_display_name").isEmpty() ? login : author.get("wp:author_display_name"));
-            authors.putIfAbsent(login, keys);
+            String name = author.get("wp:author_display_name");
+            authors.putIfAbsent(login, Map.of("name", name.isEmpty() ? login : name));
         }
         Map<String, Xml> byName = new HashMap<>();
         channel.all("wp:category").forEach(category -> byName.put(category.get("wp:category_nicename"), category));
@@ -105,7 +116,7 @@ public final class WordPress extends Export {
             case "attachment" ->
                 attachments.put(
                         id,
-                        new Picture(
+                        new Upload(
                                 item.get("wp:post_parent"),
                                 item.get("wp:attachment_url"),
                                 meta(item, "_wp_attachment_image_alt"),
@@ -117,7 +128,12 @@ public final class WordPress extends Export {
                 }
             }
             case "nav_menu_item" -> menus.add(item);
-            default -> menus.target(id, item);
+            case "wp_navigation" -> {
+                if (state(item, item.get("wp:status")) == State.PUBLIC) {
+                    menus.addBlocks(item);
+                }
+            }
+            default -> menus.target(id, item.get("title"), item.get("link"));
         }
     }
 
@@ -131,6 +147,7 @@ public final class WordPress extends Export {
 
     @Override
     public void items(Account account, Consumer<OldItem> each) throws IOException {
+        guids.clear(); // each is an id once
         Paths paths = new Paths();
         for (Path export : exports) {
             int[] number = {0};
@@ -140,7 +157,7 @@ public final class WordPress extends Export {
             });
         }
         attachments.values().stream()
-                .sorted(Comparator.comparing(Picture::order))
+                .sorted(Comparator.comparing(Upload::order))
                 .filter(file -> !used.contains(name(file.url())))
                 .forEach(file -> account.left(Thing.FILE, "in the library of media, but in no article", file.url()));
     }
@@ -153,7 +170,7 @@ public final class WordPress extends Export {
     private Optional<OldItem> item(Xml item, String place, Paths paths, Account account) {
         String type = item.get("wp:post_type");
         String status = item.get("wp:status");
-        if (type.equals("attachment") || type.equals("nav_menu_item") || type.equals("wp_block")) {
+        if (type.matches("attachment|nav_menu_item|wp_block|wp_navigation")) {
             return Optional.empty(); // read before, and accounted for where it is used
         }
         Kind kind = type.equals("post") ? Kind.POST : Kind.PAGE;
@@ -168,6 +185,10 @@ public final class WordPress extends Export {
         }
         String html = body(item, place, account);
         FILE.matcher(html).results().forEach(file -> used.add(name(file.group())));
+        item.all("wp:postmeta").stream()
+                .map(meta -> meta.get("wp:meta_key"))
+                .filter(key -> !key.matches("_.*|enclosure|footnotes|rank_math_.*"))
+                .forEach(key -> account.left(Thing.KEY, "custom fields: " + key, place));
         List<OldComment> comments = comments(item, place, account);
         State state = state(item, status);
         if (!type.equals("post") && !type.equals("page")) {
@@ -194,7 +215,7 @@ public final class WordPress extends Export {
         put(keys, "title", words(item.get("title")));
         String date = date(item, "wp:post_date");
         String updated = date(item, "wp:post_modified");
-        put(keys, "date", date);
+        put(keys, "date", date.isEmpty() ? item.get("pubDate") : date);
         put(keys, "updated", day(updated).equals(day(date)) ? "" : updated);
         String seo = Stream.of("_yoast_wpseo_metadesc", "rank_math_description", "_aioseop_description")
                 .map(key -> meta(item, key))
@@ -202,7 +223,7 @@ public final class WordPress extends Export {
                 .findFirst()
                 .orElse("");
         put(keys, "description", item.get("excerpt:encoded").isBlank() ? seo : words(item.get("excerpt:encoded")));
-        put(keys, "tags", terms(item, "post_tag"));
+        put(keys, "tags", terms(item, "post_tag|tag"));
         put(
                 keys,
                 "categories",
@@ -210,8 +231,13 @@ public final class WordPress extends Export {
                         .filter(name -> !name.equals("Uncategorized"))
                         .toList());
         put(keys, "series", terms(item, "series").stream().findFirst().orElse(""));
-        put(keys, "author", item.get("dc:creator"));
-        Picture featured = attachments.get(meta(item, "_thumbnail_id"));
+        List<String> writers = terms(item, "author"); // of Co-Authors Plus
+        put(keys, writers.size() > 1 ? "authors" : "author", writers.size() > 1 ? writers : item.get("dc:creator"));
+        item.all("category").stream()
+                .map(term -> term.attribute("domain"))
+                .filter(domain -> !domain.matches(OWN_TERMS))
+                .forEach(domain -> keys.computeIfAbsent(domain, name -> terms(item, domain)));
+        Upload featured = attachments.get(meta(item, "_thumbnail_id"));
         if (featured != null) {
             used.add(name(featured.url()));
             put(keys, "illustration", illustration(featured.url(), featured.alt(), featured.caption()));
@@ -219,7 +245,7 @@ public final class WordPress extends Export {
         if (item.get("wp:is_sticky").equals("1")) {
             keys.put("pinned", true);
         }
-        put(keys, "feed-id", item.get("guid"));
+        put(keys, "feed-id", guids.add(item.get("guid")) ? item.get("guid") : "");
         put(keys, "canonical", meta(item, "_yoast_wpseo_canonical"));
         String slug = item.get("wp:post_name");
         put(
@@ -251,10 +277,10 @@ public final class WordPress extends Export {
         return date.length() < 10 ? date : date.substring(0, 10);
     }
 
-    private List<String> terms(Xml item, String domain) {
+    private List<String> terms(Xml item, String domains) {
         return item.all("category").stream()
-                .filter(term -> term.attribute("domain").equals(domain))
-                .map(term -> domain.equals("category")
+                .filter(term -> term.attribute("domain").matches(domains))
+                .map(term -> domains.equals("category")
                         ? categories.getOrDefault(
                                 term.attribute("nicename"), term.text().strip())
                         : words(term.text()))
@@ -264,33 +290,61 @@ public final class WordPress extends Export {
     }
 
     private String body(Xml item, String place, Account account) {
-        String written = REUSED.matcher(item.get("content:encoded"))
+        String whole = REUSED.matcher(item.get("content:encoded"))
                 .replaceAll(found -> Matcher.quoteReplacement(reusable.getOrDefault(found.group(1), found.group())));
-        DYNAMIC.matcher(written)
-                .results()
-                .filter(found ->
-                        !found.group(1).matches("footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph"))
-                .forEach(found -> account.left(Thing.SYNTAX, "blocks that WordPress fills: " + found.group(1), place));
+        String written = BLOCK.matcher(whole)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group() + inKeys(found, place, account)));
         if (written.contains("<!--nextpage-->")) {
             account.changed(Thing.SYNTAX, "several pages of a post to one", place);
         }
         String parent = item.get("wp:post_id");
-        String html = new WordPressShortcodes(place, account, ids -> gallery(ids, parent))
-                .html(written.replace("<!--nextpage-->", ""));
+        String html = new WordPressShortcodes(place, account, ids -> library(ids, parent))
+                .html(BACKGROUND.matcher(written.replace("<!--nextpage-->", ""))
+                        .replaceAll("$0<img src=\"$2\" alt=\"$1\">"));
+        String recording = meta(item, "enclosure").lines().findFirst().orElse("").strip();
+        if (!recording.isEmpty() && !html.contains(recording)) { // shown by a plugin for podcasts
+            String kind = recording.matches("(?i).+\\.(?:mp4|m4v|mov|webm)(?:\\?.*)?") ? "video" : "audio";
+            html += "\n\n<" + kind + " src=\"" + Html.escape(recording) + "\" controls></" + kind + ">";
+        }
         return html + WordPressShortcodes.footnotes(meta(item, "footnotes"));
     }
 
-    /** The pictures of a gallery; all that were uploaded for the post if it names none. */
-    private List<Picture> gallery(List<String> ids, String post) {
+    /** What a block says that has its words in its keys alone. */
+    private static String inKeys(MatchResult block, String place, Account account) {
+        boolean begins = !block.group().startsWith("<!-- /");
+        boolean single = block.group(3) != null;
+        Fields keys = Fields.read(block.group(2) == null ? "" : block.group(2));
+        switch (block.group(1)) {
+            case "tab" -> {
+                return begins ? "<h4>" + Html.escape(keys.text("label")) + "</h4>" : "";
+            }
+            case "social-link", "playlist-track" -> {
+                String to = keys.text("url") + keys.text("src");
+                String words = Stream.of("label", "title", "service")
+                        .map(keys::text)
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse(to);
+                String scheme = to.contains("@") && !to.contains(":") ? "mailto:" : "";
+                return to.isEmpty() ? "" : "<li>" + GhostCards.link(scheme + to, Html.escape(words)) + "</li>";
+            }
+            default -> {
+                if (begins && single && !block.group(1).matches(FILLED)) {
+                    account.left(Thing.SYNTAX, "blocks that WordPress fills: " + block.group(1), place);
+                }
+                return "";
+            }
+        }
+    }
+
+    /** The files of a gallery; all that were uploaded for the post if it names none. */
+    private List<Upload> library(List<String> ids, String post) {
         return ids.isEmpty()
                 ? attachments.values().stream()
-                        .filter(picture -> picture.parent().equals(post))
-                        .sorted(Comparator.comparing(Picture::order))
+                        .filter(file -> file.parent().equals(post))
+                        .sorted(Comparator.comparing(Upload::order))
                         .toList()
-                : ids.stream()
-                        .filter(attachments::containsKey)
-                        .map(attachments::get)
-                        .toList();
+                : ids.stream().flatMap(id -> Stream.ofNullable(attachments.get(id))).toList();
     }
 
     private static List<OldComment> comments(Xml item, String place, Account account) {
@@ -321,11 +375,7 @@ public final class WordPress extends Export {
                 Map.of("/feed/", "/feed.xml", "/feed/atom/", "/feed.xml", "/feed/rss2/", "/rss.xml"));
         categories.forEach((name, path) -> moved.put(
                 "/category/" + name + "/",
-                "/categories/"
-                        + Stream.of(path.split("/"))
-                                .map(Slug::of)
-                                .reduce((one, two) -> one + "/" + two)
-                                .orElse("") + "/"));
+                Stream.of(path.split("/")).map(Slug::of).collect(Collectors.joining("/", "/categories/", "/"))));
         authors.keySet().forEach(id -> moved.put("/author/" + id + "/", "/authors/" + Slug.of(id) + "/"));
         menus.tags().forEach((slug, name) -> moved.put("/tag/" + slug + "/", "/tags/" + Slug.of(name) + "/"));
         return moved;
