@@ -213,7 +213,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     }
 
     private Optional<String> card(Element block) {
-        Element link = CARD.matcher(block.className()).find() ? block.selectFirst("a[href~=.]") : null;
+        Element link = CARD.matcher(block.className()).find() ? block.selectFirst("a[href~=[^#]]") : null;
         if (link == null) {
             return Optional.empty();
         }

@@ -122,8 +122,7 @@ public final class Ghost extends Export {
     }
 
     private static List<Map<String, Object>> links(String json) {
-        return new Fields(Map.of("all", Json.read(json).orElse(List.of())))
-                .all("all").stream()
+        return Fields.all(Json.read(json).orElse(List.of())).stream()
                         .map(link -> {
                             Map<String, Object> keys = new LinkedHashMap<>();
                             put(keys, "title", link.text("label"));
@@ -259,7 +258,7 @@ public final class Ghost extends Export {
         return keys;
     }
 
-    private static String date(String written) {
+    static String date(String written) {
         return OldDate.of(written)
                 .map(date -> date.offset().isPresent() ? date.written() : date.written() + "Z")
                 .orElse("");

@@ -198,7 +198,7 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
 
     /** The notes that the block editor keeps beside the text, in JSON. */
     static String footnotes(String json) {
-        String notes = Fields.of(Map.of("all", Json.read(json).orElse(List.of()))).all("all").stream()
+        String notes = Fields.all(Json.read(json).orElse(List.of())).stream()
                 .map(note -> "<li id=\"" + note.text("id") + "\">" + note.text("content") + " <a href=\"#"
                         + note.text("id") + "-link\">↩</a></li>")
                 .collect(Collectors.joining());
