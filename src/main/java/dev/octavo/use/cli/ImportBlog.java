@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Take over a blog of another program, and account for everything in it.",
-            "FROM is the folder of Hugo, Jekyll, Zola, Eleventy, Astro, Pelican, Hexo, Gatsby, Nikola, JBake, Lume, Quartz or"
+            "FROM is the folder of Hugo, Jekyll, Zola, Eleventy, Astro, Pelican, Hexo, Gatsby, Nikola, JBake, Lume, Quartz, Publii or"
                     + " a vault of Obsidian; or the export of WordPress, Ghost, Medium, Substack, Blogger, Tumblr or Notion; or"
                     + " a feed. Nothing is fetched without --fetch. Drafts and what was private stay unpublished."
         },

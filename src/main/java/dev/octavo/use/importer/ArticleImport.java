@@ -105,7 +105,10 @@ final class ArticleImport {
 
     private boolean hasFile(String author) {
         Set<String> known = site.blog().authors().keySet();
-        return known.contains(author) || (!known.isEmpty() && !author.contains(" ") && !Slug.of(author).isEmpty());
+        return known.contains(author)
+                || (!known.isEmpty()
+                        && !author.contains(" ")
+                        && !Slug.of(author).isEmpty());
     }
 
     /** The picture at the head, which the front matter names as links do. */
@@ -158,7 +161,8 @@ final class ArticleImport {
                 : Articles.isPlainPage(target, old);
         boolean first = site.articles().at(old).filter(target::equals).isPresent();
         boolean ours = item.kind() == Kind.POST
-                && (site.articles().list(old).isPresent() || OldPath.normalized(old).matches(LISTS));
+                && (site.articles().list(old).isPresent()
+                        || OldPath.normalized(old).matches(LISTS));
         if (first && (ours || OldPath.normalized(old).equals("/search"))) {
             keys.put("permalink", OldPath.normalized(old) + "-old/");
             account.left(Thing.ADDRESS, "the address of a page of Octavo's", item.place());

@@ -164,13 +164,15 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
 
     /** An address alone in its block is what it shows, or else a card; most programs make a link of it. */
     private static Optional<String> shown(String address, String label) {
-        return Embeds.player(address, label).or(() -> !ADDRESS.matcher(address.strip()).matches()
-                ? Optional.empty()
-                : Optional.of(
-                        label.isEmpty()
-                                ? "<" + address.strip() + ">"
-                                : "::link-card" + Embeds.inBrackets(label) + "{"
-                                        + Embeds.attribute("href", address).strip() + "}"));
+        return Embeds.player(address, label)
+                .or(() -> !ADDRESS.matcher(address.strip()).matches()
+                        ? Optional.empty()
+                        : Optional.of(
+                                label.isEmpty()
+                                        ? "<" + address.strip() + ">"
+                                        : "::link-card" + Embeds.inBrackets(label) + "{"
+                                                + Embeds.attribute("href", address)
+                                                        .strip() + "}"));
     }
 
     /** The words of a block that is an address, as WordPress has them for players. */
@@ -207,9 +209,12 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         }
         String label = caption == null ? "" : inline(caption);
         return Optional.of("::" + film.normalName() + Embeds.inBrackets(label) + "{"
-                + (Embeds.attribute("src", src) + Embeds.attribute("poster", film.attr("poster"))
-                        + Embeds.attribute("captions", film.select("track[src]").attr("src")))
-                .strip() + "}");
+                + (Embeds.attribute("src", src)
+                                + Embeds.attribute("poster", film.attr("poster"))
+                                + Embeds.attribute(
+                                        "captions", film.select("track[src]").attr("src")))
+                        .strip()
+                + "}");
     }
 
     private Optional<String> card(Element block) {

@@ -17,7 +17,15 @@ public final class Exports {
 
     /** The last ones recognise more than their own. */
     private static final List<Source> SOURCES = List.of(
-            Publii::of, WordPress::of, Ghost::of, Blogger::of, Substack::of, Medium::of, Tumblr::of, Notion::of, Feed::of);
+            Publii::of,
+            WordPress::of,
+            Ghost::of,
+            Blogger::of,
+            Substack::of,
+            Medium::of,
+            Tumblr::of,
+            Notion::of,
+            Feed::of);
 
     private Exports() {}
 

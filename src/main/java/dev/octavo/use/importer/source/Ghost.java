@@ -123,14 +123,14 @@ public final class Ghost extends Export {
 
     private static List<Map<String, Object>> links(String json) {
         return Fields.all(Json.read(json).orElse(List.of())).stream()
-                        .map(link -> {
-                            Map<String, Object> keys = new LinkedHashMap<>();
-                            put(keys, "title", link.text("label"));
-                            put(keys, "url", link.text("url"));
-                            return keys;
-                        })
-                        .filter(keys -> keys.size() == 2)
-                        .toList();
+                .map(link -> {
+                    Map<String, Object> keys = new LinkedHashMap<>();
+                    put(keys, "title", link.text("label"));
+                    put(keys, "url", link.text("url"));
+                    return keys;
+                })
+                .filter(keys -> keys.size() == 2)
+                .toList();
     }
 
     private void author(Fields user) {

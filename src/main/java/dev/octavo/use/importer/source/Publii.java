@@ -13,7 +13,6 @@ import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,30 +85,20 @@ public final class Publii extends Export {
     }
 
     private static List<Fields> rows(Path database, String query) throws IOException {
-        String path = Slashes.of(database.toAbsolutePath());
+        List<String> command = List.of("sqlite3", "-json", "-readonly", Slashes.of(database.toAbsolutePath()), query);
         Process sqlite;
         try {
-            sqlite = OtherProgram.builder(List.of("sqlite3", "-json", "-readonly", path, query))
-                    .redirectErrorStream(true)
-                    .start();
+            sqlite = OtherProgram.builder(command).redirectErrorStream(true).start();
         } catch (IOException missing) {
             throw ProblemException.of(
                     "Publii keeps articles in a database, and the program that reads it, sqlite3, is not here",
-                    "install it, by sudo apt install sqlite3, brew install sqlite or winget install SQLite.SQLite,"
-                            + " and import again");
+                    "install it: sudo apt install sqlite3, brew install sqlite, or winget install SQLite.SQLite");
         }
-        sqlite.getOutputStream().close();
         String output = new String(sqlite.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (sqlite.waitFor() != 0) {
-                String said = output.lines().findFirst().orElse("");
-                throw ProblemException.of(
-                        "sqlite3 cannot read " + path + ": " + said,
-                        "close Publii, and let sqlite3 --version be 3.33 or newer");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while sqlite3 read the database");
+        if (sqlite.onExit().join().exitValue() != 0) {
+            throw ProblemException.of(
+                    "sqlite3 cannot read " + Slashes.of(database) + ": " + output.strip(),
+                    "close Publii, and let sqlite3 --version be 3.33 or newer");
         }
         return Fields.all(Json.read(output).orElse(List.of()));
     }
@@ -229,8 +218,8 @@ public final class Publii extends Export {
                         .collect(Collectors.joining("\n"))
                 : CONTENTS.matcher(text).replaceAll("");
         String own = html.replaceAll("#DOMAIN_NAME#/?", media(post));
-        String read = NEEDLESS.matcher(MORE.matcher(own).replaceAll("<!--more-->"))
-                .replaceAll("");
+        String read =
+                NEEDLESS.matcher(MORE.matcher(own).replaceAll("<!--more-->")).replaceAll("");
         return LINK.matcher(read).replaceAll(link -> Matcher.quoteReplacement(url(link.group(1), link.group(2))));
     }
 
@@ -279,20 +268,19 @@ public final class Publii extends Export {
     private String url(String type, String id) {
         boolean front = config.in("advanced").is("usePageAsFrontpage");
         String slug = posts.getOrDefault(id, NOTHING).text("slug") + (urls.is("cleanUrls") ? "/" : ".html");
-        String path =
-                switch (type) {
-                    case "post" -> joined(urls.text("postsPrefix"), "") + slug;
-                    case "page" ->
-                        front && config.in("advanced").text("pageAsFrontpage").equals(id)
-                                ? ""
-                                : above.getOrDefault(id, "") + slug;
-                    case "tag" -> list("tags", tags.getOrDefault(id, NOTHING).text("slug"));
-                    case "tags" -> list("tags", "");
-                    case "author" -> list("authors", Slug.of(id));
-                    case "frontpage" -> "";
-                    case "blogpage" -> front ? joined(urls.text("postsPrefix"), "") : "";
-                    default -> id; // a file, or an address
-                };
+        String path = switch (type) {
+            case "post" -> joined(urls.text("postsPrefix"), "") + slug;
+            case "page" ->
+                front && config.in("advanced").text("pageAsFrontpage").equals(id)
+                        ? ""
+                        : above.getOrDefault(id, "") + slug;
+            case "tag" -> list("tags", tags.getOrDefault(id, NOTHING).text("slug"));
+            case "tags" -> list("tags", "");
+            case "author" -> list("authors", Slug.of(id));
+            case "frontpage" -> "";
+            case "blogpage" -> front ? joined(urls.text("postsPrefix"), "") : "";
+            default -> id; // a file, or an address
+        };
         return type.equals("external") ? id : config.text("domain").replaceFirst("/+$", "") + "/" + path;
     }
 
@@ -325,7 +313,8 @@ public final class Publii extends Export {
         tags.forEach((id, tag) ->
                 path(url("tag", id)).ifPresent(old -> moved.put(old, "/tags/" + Slug.of(tag.text("name")) + "/")));
         authors.keySet()
-                .forEach(id -> path(url("author", id)).ifPresent(old -> moved.put(old, "/authors/" + Slug.of(id) + "/")));
+                .forEach(id ->
+                        path(url("author", id)).ifPresent(old -> moved.put(old, "/authors/" + Slug.of(id) + "/")));
         return moved;
     }
 }

@@ -2,7 +2,6 @@ package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
-import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldComment;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,15 +41,7 @@ public final class WordPress extends Export {
     /** The minutes of UTC+14. */
     private static final int FURTHEST_ZONE = 14 * 60;
 
-    /** Where a block begins or ends. */
-    static final Pattern BLOCK =
-            Pattern.compile("<!-- /?wp:([a-z][a-z0-9/-]*+)(?: (\\{.*?\\}))? (/)?-->");
-    /** Blocks that WordPress does not fill, or whose place says enough. */
-    private static final String FILLED = "footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph";
-
     private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d+)[^>]*/-->");
-    private static final Pattern BACKGROUND = Pattern.compile("<\\w+(?: role=\"img\")?(?: aria-label=\"([^\"]*)\")?"
-            + " class=\"[^\"]*wp-block-cover[^>]*background-image:\\s*url\\(['\"]?([^)'\"]+)['\"]?\\)[^>]*>");
     /** The sets of terms that have a key of ours, or are for plugins alone. */
     private static final String OWN_TERMS =
             "|category|(?:post_)?tag|series|author|language|nav_menu|link_category|\\w*_translations|yst_.*|ref:.*";
@@ -216,13 +206,12 @@ public final class WordPress extends Export {
         String date = date(item, "wp:post_date");
         String updated = date(item, "wp:post_modified");
         put(keys, "date", date.isEmpty() ? item.get("pubDate") : date);
-        put(keys, "updated", day(updated).equals(day(date)) ? "" : updated);
-        String seo = Stream.of("_yoast_wpseo_metadesc", "rank_math_description", "_aioseop_description")
+        put(keys, "updated", updated.regionMatches(0, date, 0, 10) ? "" : updated);
+        Stream.of("_aioseop_description", "rank_math_description", "_yoast_wpseo_metadesc")
                 .map(key -> meta(item, key))
-                .filter(text -> !text.isEmpty() && !text.contains("%"))
-                .findFirst()
-                .orElse("");
-        put(keys, "description", item.get("excerpt:encoded").isBlank() ? seo : words(item.get("excerpt:encoded")));
+                .filter(text -> !text.contains("%"))
+                .forEach(text -> put(keys, "description", text));
+        put(keys, "description", words(item.get("excerpt:encoded")));
         put(keys, "tags", terms(item, "post_tag|tag"));
         put(
                 keys,
@@ -247,17 +236,19 @@ public final class WordPress extends Export {
         }
         put(keys, "feed-id", guids.add(item.get("guid")) ? item.get("guid") : "");
         put(keys, "canonical", meta(item, "_yoast_wpseo_canonical"));
-        String slug = item.get("wp:post_name");
-        put(
-                keys,
-                "aliases",
-                item.all("wp:postmeta").stream()
-                        .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
-                        .flatMap(meta -> address(item.get("link").replace(slug, meta.get("wp:meta_value"))).stream())
-                        .filter(alias -> !address(item.get("link")).equals(Optional.of(alias)))
-                        .distinct()
-                        .toList());
+        put(keys, "aliases", oldAddresses(item));
         return keys;
+    }
+
+    private static List<String> oldAddresses(Xml item) {
+        String slug = item.get("wp:post_name");
+        String link = item.get("link");
+        return item.all("wp:postmeta").stream()
+                .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
+                .flatMap(meta -> address(link.replace(slug, meta.get("wp:meta_value"))).stream())
+                .filter(alias -> !address(link).equals(Optional.of(alias)))
+                .distinct()
+                .toList();
     }
 
     /** The time on the site's clock, which decides the day, and how far that is from UTC if the export has both. */
@@ -273,10 +264,6 @@ public final class WordPress extends Export {
         return item.get(local.isPresent() && zone ? name : name + "_gmt").replace(' ', 'T') + offset.getId();
     }
 
-    private static String day(String date) {
-        return date.length() < 10 ? date : date.substring(0, 10);
-    }
-
     private List<String> terms(Xml item, String domains) {
         return item.all("category").stream()
                 .filter(term -> term.attribute("domain").matches(domains))
@@ -290,51 +277,20 @@ public final class WordPress extends Export {
     }
 
     private String body(Xml item, String place, Account account) {
-        String whole = REUSED.matcher(item.get("content:encoded"))
+        String written = REUSED.matcher(item.get("content:encoded"))
                 .replaceAll(found -> Matcher.quoteReplacement(reusable.getOrDefault(found.group(1), found.group())));
-        String written = BLOCK.matcher(whole)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group() + inKeys(found, place, account)));
         if (written.contains("<!--nextpage-->")) {
             account.changed(Thing.SYNTAX, "several pages of a post to one", place);
         }
         String parent = item.get("wp:post_id");
         String html = new WordPressShortcodes(place, account, ids -> library(ids, parent))
-                .html(BACKGROUND.matcher(written.replace("<!--nextpage-->", ""))
-                        .replaceAll("$0<img src=\"$2\" alt=\"$1\">"));
-        String recording = meta(item, "enclosure").lines().findFirst().orElse("").strip();
-        if (!recording.isEmpty() && !html.contains(recording)) { // shown by a plugin for podcasts
-            String kind = recording.matches("(?i).+\\.(?:mp4|m4v|mov|webm)(?:\\?.*)?") ? "video" : "audio";
-            html += "\n\n<" + kind + " src=\"" + Html.escape(recording) + "\" controls></" + kind + ">";
-        }
-        return html + WordPressShortcodes.footnotes(meta(item, "footnotes"));
-    }
-
-    /** What a block says that has its words in its keys alone. */
-    private static String inKeys(MatchResult block, String place, Account account) {
-        boolean begins = !block.group().startsWith("<!-- /");
-        boolean single = block.group(3) != null;
-        Fields keys = Fields.read(block.group(2) == null ? "" : block.group(2));
-        switch (block.group(1)) {
-            case "tab" -> {
-                return begins ? "<h4>" + Html.escape(keys.text("label")) + "</h4>" : "";
-            }
-            case "social-link", "playlist-track" -> {
-                String to = keys.text("url") + keys.text("src");
-                String words = Stream.of("label", "title", "service")
-                        .map(keys::text)
-                        .filter(text -> !text.isEmpty())
-                        .findFirst()
-                        .orElse(to);
-                String scheme = to.contains("@") && !to.contains(":") ? "mailto:" : "";
-                return to.isEmpty() ? "" : "<li>" + GhostCards.link(scheme + to, Html.escape(words)) + "</li>";
-            }
-            default -> {
-                if (begins && single && !block.group(1).matches(FILLED)) {
-                    account.left(Thing.SYNTAX, "blocks that WordPress fills: " + block.group(1), place);
-                }
-                return "";
-            }
-        }
+                .html(written.replace("<!--nextpage-->", ""));
+        String recording =
+                meta(item, "enclosure").lines().findFirst().orElse("").strip();
+        boolean shown = recording.isEmpty() || html.contains(recording); // else by a plugin for podcasts
+        return html
+                + (shown ? "" : WordPressShortcodes.film("audio", Map.of("src", recording)))
+                + WordPressShortcodes.footnotes(meta(item, "footnotes"));
     }
 
     /** The files of a gallery; all that were uploaded for the post if it names none. */
@@ -344,14 +300,16 @@ public final class WordPress extends Export {
                         .filter(file -> file.parent().equals(post))
                         .sorted(Comparator.comparing(Upload::order))
                         .toList()
-                : ids.stream().flatMap(id -> Stream.ofNullable(attachments.get(id))).toList();
+                : ids.stream()
+                        .flatMap(id -> Stream.ofNullable(attachments.get(id)))
+                        .toList();
     }
 
     private static List<OldComment> comments(Xml item, String place, Account account) {
         List<OldComment> comments = new ArrayList<>();
         for (Xml comment : item.all("wp:comment")) {
             String type = comment.get("wp:comment_type");
-            if (!type.isEmpty() && !type.equals("comment")) {
+            if (!type.matches("(?:comment)?")) {
                 account.left(Thing.COMMENT, "not a reader's comment: " + type, place);
             } else if (!comment.get("wp:comment_approved").equals("1")) {
                 account.left(Thing.COMMENT, "not approved", place);

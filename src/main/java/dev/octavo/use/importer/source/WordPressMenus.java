@@ -64,7 +64,7 @@ final class WordPressMenus {
     void addBlocks(Xml item) {
         List<Link> links = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>(List.of("0"));
-        Matcher block = WordPress.BLOCK.matcher(item.get("content:encoded"));
+        Matcher block = WordPressShortcodes.BLOCK.matcher(item.get("content:encoded"));
         while (block.find()) {
             boolean submenu = block.group(1).equals("navigation-submenu");
             if (block.group().startsWith("<!-- /")) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,14 +24,22 @@ import java.util.stream.Stream;
  * @param library the files of the library with some ids; without ids, those that were uploaded for the post
  */
 record WordPressShortcodes(String place, Account account, Function<List<String>, List<Upload>> library) {
+    /** Where a block begins or ends: its name, its keys, and whether it is empty. */
+    static final Pattern BLOCK = Pattern.compile("<!-- /?wp:([a-z][a-z0-9/-]*+)(?: (\\{[^<>]*\\}))? (/)?-->");
+    /** Blocks that WordPress does not fill, or whose place says enough. */
+    private static final String FILLED = "footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph";
+
+    private static final Pattern BACKGROUND = Pattern.compile("<\\w+(?: role=\"img\")?(?: aria-label=\"([^\"]*)\")?"
+            + " class=\"[^\"]*wp-block-cover[^>]*background-image:\\s*url\\(['\"]?([^)'\"]+)['\"]?\\)[^>]*>");
     private static final String ATTRIBUTES = "((?:[^\\[\\]\"'<>/]++|/(?!\\])|\"[^\"]*+\"|'[^']*+')*+)";
     /** Those that may stand without an end. */
     private static final String SINGLE = "gallery|playlist|youtube|vimeo|audio|video";
 
-    private static final Pattern KNOWN = Pattern.compile("(?<!\\[)\\[(caption|wp_caption|embed|code|sourcecode|" + SINGLE
-            + "|bash|c|clojure|cpp|csharp|css|delphi|diff|erlang|go|groovy|haskell|html|java|javascript|js|latex|lua|matlab"
-            + "|objc|perl|php|plain|powershell|py|python|r|ruby|rust|scala|shell|sql|swift|text|typescript|vb|xml|yaml)"
-            + "(?=[\\]\\s=/])" + ATTRIBUTES + "/?\\]");
+    private static final Pattern KNOWN =
+            Pattern.compile("(?<!\\[)\\[(caption|wp_caption|embed|code|sourcecode|" + SINGLE
+                    + "|bash|c|clojure|cpp|csharp|css|delphi|diff|erlang|go|groovy|haskell|html|java|javascript|js|latex|lua|matlab"
+                    + "|objc|perl|php|plain|powershell|py|python|r|ruby|rust|scala|shell|sql|swift|text|typescript|vb|xml|yaml)"
+                    + "(?=[\\]\\s=/])" + ATTRIBUTES + "/?\\]");
     private static final Pattern IMAGE = Pattern.compile("(?is)(<a\\b[^>]*>\\s*)?<img\\b[^>]*>(\\s*</a>)?");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(?<![\\w-])([\\w-]++)\\s*+=\\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))");
@@ -57,10 +66,13 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
     }
 
     String html(String written) {
-        if (!written.contains("[")) {
-            return written;
+        String blocks =
+                BLOCK.matcher(written).replaceAll(block -> Matcher.quoteReplacement(block.group() + inKeys(block)));
+        String seen = BACKGROUND.matcher(blocks).replaceAll("$0<img src=\"$2\" alt=\"$1\">");
+        if (!seen.contains("[")) {
+            return seen;
         }
-        String html = LAYOUT.matcher(replaced(written, KNOWN, "[/*]", this::html)).replaceAll(layout -> {
+        String html = LAYOUT.matcher(replaced(seen, KNOWN, "[/*]", this::html)).replaceAll(layout -> {
             account.changed(Thing.SYNTAX, "the layout of a builder of pages, to what is in it", place);
             return "\n\n";
         });
@@ -73,6 +85,29 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
                 .forEach(found ->
                         account.left(Thing.SYNTAX, "shortcodes of a plugin, as text: [" + found.group(1) + "]", place));
         return ESCAPED.matcher(html).replaceAll("$1");
+    }
+
+    /** What a block says that has its words in its keys alone. */
+    private String inKeys(MatchResult block) {
+        String name = block.group(1);
+        Fields keys = Fields.read(block.group(2) == null ? "" : block.group(2));
+        String to = keys.text("url") + keys.text("src");
+        if (name.equals("tab") && !keys.text("label").isEmpty()) {
+            return "<h4>" + Html.escape(keys.text("label")) + "</h4>";
+        }
+        if (name.matches("social-link|playlist-track")) {
+            String words = Stream.of("label", "title", "service")
+                    .map(keys::text)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse(to);
+            String scheme = to.contains("@") && !to.contains(":") ? "mailto:" : "";
+            return to.isEmpty() ? "" : "<li>" + GhostCards.link(scheme + to, Html.escape(words)) + "</li>";
+        }
+        if (block.group(3) != null && !name.matches(FILLED)) {
+            account.left(Thing.SYNTAX, "blocks that WordPress fills: " + name, place);
+        }
+        return "";
     }
 
     private String html(Matcher found, String inside) {
@@ -108,7 +143,9 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
             int begin = start.end();
             int at = missing.contains(closing) ? -1 : text.indexOf(closing, begin);
             boolean single = start.group(1).matches(SINGLE)
-                    && (at < 0 || at > begin + LONGEST_GAP || !text.substring(begin, at).isBlank());
+                    && (at < 0
+                            || at > begin + LONGEST_GAP
+                            || !text.substring(begin, at).isBlank());
             from = begin;
             if (at < 0) {
                 missing.add(closing);
@@ -185,9 +222,8 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
         return "\n\n<p>" + (id.contains("/") ? id : host + id) + "</p>\n\n";
     }
 
-    private static String film(String kind, Map<String, String> attributes) {
-        String src = first(
-                attributes, "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "flac", "src");
+    static String film(String kind, Map<String, String> attributes) {
+        String src = first(attributes, "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "flac", "src");
         String poster = first(attributes, "poster");
         return src.isEmpty()
                 ? ""
