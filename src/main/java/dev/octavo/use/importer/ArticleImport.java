@@ -34,6 +34,9 @@ final class ArticleImport implements Translation {
     private final OldSite site;
     private final OldItem item;
     private final Target target;
+    /** What Octavo has at the root of each site. */
+    private static final String LISTS = "/(?:archive|authors|categories|series|tags)";
+
     private final MarkdownParser parser;
     private final Account account;
     private final ArticleLinks links;
@@ -115,11 +118,19 @@ final class ArticleImport implements Translation {
             if (keys.containsKey(key)) {
                 List<String> names = target.authors().stream()
                         .map(Object::toString)
-                        .map(name -> site.blog().authors().containsKey(name) ? Slug.of(name) : name)
+                        .map(name -> hasFile(name) ? Slug.of(name) : name)
                         .toList();
                 keys.put(key, names.size() == 1 ? names.get(0) : names);
             }
         }
+    }
+
+    private boolean hasFile(String author) {
+        Set<String> known = site.blog().authors().keySet();
+        return known.contains(author)
+                || (!known.isEmpty()
+                        && !author.contains(" ")
+                        && !Slug.of(author).isEmpty());
     }
 
     /** The picture at the head, which the front matter names as links do. */
@@ -175,7 +186,13 @@ final class ArticleImport implements Translation {
     private void address(String old) {
         boolean said = site.articles().permalinks().says(target);
         boolean first = site.articles().at(old).filter(target::equals).isPresent();
-        if (said && first) {
+        boolean ours = item.kind() == Kind.POST
+                && (site.articles().list(old).isPresent()
+                        || OldPath.normalized(old).matches(LISTS));
+        if (first && (ours || OldPath.normalized(old).equals("/search"))) {
+            keys.put("permalink", OldPath.normalized(old) + "-old/");
+            account.left(Thing.ADDRESS, "the address of a page of Octavo's", item.place());
+        } else if (said && first) {
             account.kept(Thing.ADDRESS, item.place());
         } else if (first && OldPath.isAddress(old)) {
             keys.put("permalink", old);

@@ -1,7 +1,7 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.markdown.html.SafeAddress;
 import dev.octavo.lib.address.PercentEncoding;
-import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
@@ -186,12 +186,14 @@ final class ArticleLinks {
                 : Optional.empty();
         if (web.isPresent()) {
             account.changed(thing, "with a scheme that was misspelt", item.place());
-        } else if (Scheme.isSafe(destination) && !destination.isEmpty()) {
+        } else if (SafeAddress.isSafe(destination)
+                && SafeAddress.correction(destination).isEmpty()
+                && !destination.isEmpty()) {
             account.kept(thing, item.place());
         } else {
             account.left(
                     thing,
-                    destination.isEmpty() ? "without an address" : "an address that could run a script",
+                    destination.isEmpty() ? "without an address" : "an address that is refused or wrong",
                     item.place());
             return Optional.of(nowhere(thing));
         }

@@ -52,7 +52,8 @@ final class Cleaning {
         body.select("picture, img").forEach(Cleaning::picture);
         body.select("a img").forEach(Cleaning::original);
         body.select("table").forEach(Cleaning::table);
-        body.select("b[style*=font-weight:normal], b[style*=font-weight: normal], o|p")
+        body.select(
+                        "b[style*=font-weight:normal], b[style*=font-weight: normal], o|p, a[href~=^#?$]:not([id]):not([name])")
                 .forEach(Element::unwrap);
         body.select("span[style]").forEach(Cleaning::emphasis);
         body.select("b > strong, i > em").forEach(Element::unwrap);

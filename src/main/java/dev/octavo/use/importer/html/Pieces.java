@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Pieces(Function<Element, List<String>> blocks, String place, Account account) {
     private static final Evaluator GALLERY = QueryParser.parse(
-            ".wp-block-gallery, .gallery, .kg-gallery-card, .tiled-gallery, .image-gallery-embed, .npf_row, .photoset");
+            ".wp-block-gallery, .wp-block-jetpack-slideshow, .gallery, .kg-gallery-card, .tiled-gallery, .image-gallery-embed, .npf_row, .photoset");
 
     private static final Evaluator PROSE =
             QueryParser.parse("p, h1, h2, h3, h4, h5, h6, ul, ol, pre, hr, blockquote, dl");
     private static final Evaluator MEDIA = QueryParser.parse("iframe, video, audio");
     private static final Pattern CARD = Pattern.compile("kg-|wp-block|button|bookmark");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"\\\\]+");
     // Of the private use area
     private static final char OPENING = '\uE0F0';
     private static final char CLOSING = '\uE0F1';
@@ -54,7 +55,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
             account.changed(Thing.BLOCK, name.startsWith(":") ? "to " + name : "to a link", place);
             return Optional.of(List.of(leaf.get()));
         }
-        if (block.is(".kg-callout-card, .kg-toggle-card")) {
+        if (block.is(".kg-callout-card, .kg-toggle-card, .wp-block-accordion-item")) {
             return Optional.of(List.of(opened(block)));
         }
         Optional<Alert> alert = alert(block);
@@ -156,9 +157,22 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         Optional<String> player =
                 frame != null && alone && block.select("iframe").size() == 1
                         ? Embeds.player(frame.attr("src").isEmpty() ? frame.attr("data-src") : frame.attr("src"), label)
-                        : frame == null ? Embeds.player(withoutCaption(block), words) : Optional.empty();
+                        : frame == null ? shown(withoutCaption(block), words) : Optional.empty();
         player.filter(found -> !words.isEmpty()).ifPresent(found -> account.kept(Thing.CAPTION, place));
         return player;
+    }
+
+    /** An address alone in its block is what it shows, or else a card; most programs make a link of it. */
+    private static Optional<String> shown(String address, String label) {
+        return Embeds.player(address, label)
+                .or(() -> !ADDRESS.matcher(address.strip()).matches()
+                        ? Optional.empty()
+                        : Optional.of(
+                                label.isEmpty()
+                                        ? "<" + address.strip() + ">"
+                                        : "::link-card" + Embeds.inBrackets(label) + "{"
+                                                + Embeds.attribute("href", address)
+                                                        .strip() + "}"));
     }
 
     /** The words of a block that is an address, as WordPress has them for players. */
@@ -195,11 +209,16 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         }
         String label = caption == null ? "" : inline(caption);
         return Optional.of("::" + film.normalName() + Embeds.inBrackets(label) + "{"
-                + (Embeds.attribute("src", src) + Embeds.attribute("poster", film.attr("poster"))).strip() + "}");
+                + (Embeds.attribute("src", src)
+                                + Embeds.attribute("poster", film.attr("poster"))
+                                + Embeds.attribute(
+                                        "captions", film.select("track[src]").attr("src")))
+                        .strip()
+                + "}");
     }
 
     private Optional<String> card(Element block) {
-        Element link = CARD.matcher(block.className()).find() ? block.selectFirst("a[href]") : null;
+        Element link = CARD.matcher(block.className()).find() ? block.selectFirst("a[href~=[^#]]") : null;
         if (link == null) {
             return Optional.empty();
         }
@@ -225,13 +244,13 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
                 : Optional.empty();
     }
 
-    /** Ghost's callouts and toggles. */
+    /** Ghost's callouts and toggles, and the accordions of WordPress. */
     private String opened(Element card) {
-        boolean toggle = card.hasClass("kg-toggle-card");
+        boolean toggle = !card.hasClass("kg-callout-card");
         account.changed(Thing.BLOCK, toggle ? "to :::details" : "to :::aside", place);
-        Element heading = card.selectFirst(".kg-toggle-heading-text");
+        Element heading = card.selectFirst(".kg-toggle-heading-text, .wp-block-accordion-heading__toggle-title");
         String label = toggle && heading != null ? inline(heading) : "";
-        Element inside = card.selectFirst(".kg-toggle-content, .kg-callout-text");
+        Element inside = card.selectFirst(".kg-toggle-content, .kg-callout-text, .wp-block-accordion-panel");
         Element emoji = card.selectFirst(".kg-callout-emoji");
         if (emoji != null && inside != null) {
             Element first = inside.selectFirst("p");

@@ -48,6 +48,11 @@ public record OldItem(
     /** The text. */
     public record Body(String text, Format format) {}
 
+    /** The same item, whose body is written otherwise. */
+    public OldItem in(Format format) {
+        return new OldItem(place, kind, path, keys, new Body(body.text(), format), address, state, comments);
+    }
+
     public OldItem {
         comments = List.copyOf(comments);
     }

@@ -34,6 +34,9 @@ abstract class Export implements OldBlog {
     private static final Pattern URL = Pattern.compile("(?:https?:)?//[^/?#]+(/[^?#]*)?(?:#.*)?");
     private static final int HEAD = 4000;
     private static final int LONGEST_NAME = 100;
+    /** What is longer than a title, and the words that fit into one. */
+    private static final Pattern BEGINNING = Pattern.compile("(?s)(?=.{61})(.{1,60}(?= )|.{60}).*");
+
 
     private final String program;
     private final Media media;
@@ -151,6 +154,11 @@ abstract class Export implements OldBlog {
                 : html.strip();
     }
 
+    /** The first words, since many short posts have no title, and Octavo's have one. */
+    private static String beginning(String words) {
+        return words.isBlank() ? "Untitled" : BEGINNING.matcher(words).replaceFirst("$1…");
+    }
+
     /** Gives each item of one reading a path of its own. */
     static final class Paths {
         private final Set<String> taken = new HashSet<>();
@@ -160,11 +168,14 @@ abstract class Export implements OldBlog {
                 String place,
                 OldItem.Kind kind,
                 String slug,
-                Map<String, Object> keys,
+                Map<String, Object> read,
                 String html,
                 Optional<String> address,
                 OldItem.State state,
                 List<OldComment> comments) {
+            Map<String, Object> keys = new LinkedHashMap<>();
+            keys.put("title", read.containsKey("title") ? read.get("title") : beginning(words(html)));
+            keys.putAll(read);
             String path = path(kind, slug, keys, html);
             OldItem.Body body = new OldItem.Body(html, OldItem.Format.HTML);
             // Without a date that says when, Octavo would publish it at once.

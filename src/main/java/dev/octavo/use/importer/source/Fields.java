@@ -15,6 +15,11 @@ record Fields(Map<?, ?> values) {
         return of(Json.read(text).orElse(Map.of()));
     }
 
+    /** The objects in a list. */
+    static List<Fields> all(Object list) {
+        return new Fields(Map.of("all", list)).all("all");
+    }
+
     /** Without what Ghost writes for the address of the site. */
     String text(String key) {
         return values.get(key) instanceof String text ? text.replace("__GHOST_URL__", "") : "";

@@ -224,7 +224,7 @@ public final class Ghost extends Export {
         return keys;
     }
 
-    private static String date(String written) {
+    static String date(String written) {
         return OldDate.of(written)
                 .map(date -> date.offset().isPresent() ? date.written() : date.written() + "Z")
                 .orElse("");

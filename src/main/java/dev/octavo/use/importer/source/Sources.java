@@ -35,6 +35,7 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
 
     /** The last ones recognise more than their own. */
     private static final List<Source> EXPORTS = List.of(
+            Publii::of,
             WordPress::of,
             one(true, "(?i).*\\.json", Ghost::recognises, Ghost::new),
             // Takeout has the comments on other blogs beside.

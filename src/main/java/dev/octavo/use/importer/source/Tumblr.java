@@ -24,9 +24,6 @@ import org.jsoup.nodes.Element;
 public final class Tumblr extends Export {
     static final Pattern POST =
             Pattern.compile("(?:.*?/)?((?:(?:html|drafts|posts|private|queued?)/)+)(?:[a-z]+/)?(\\d{6,})\\.html");
-    /** What is longer than a title, and the words that fit into one. */
-    private static final Pattern BEGINNING = Pattern.compile("(?s)(?=.{61})(.{1,60}(?= )|.{60}).*");
-
     private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(?:st|nd|rd|th),?");
 
     private final Path root;
@@ -73,7 +70,7 @@ public final class Tumblr extends Export {
         List<String> tags = new ArrayList<>(page.select("#footer .tag").eachText());
         page.select("#footer, #timestamp, body > h1").remove();
         String html = files(id, page.body()) + page.body().html();
-        put(keys, "title", title.isEmpty() ? beginning(page.body().text()) : title);
+        put(keys, "title", title);
         put(keys, "date", time);
         put(keys, "tags", tags.stream().map(tag -> tag.replaceFirst("^#", "")).toList());
         Optional<String> address = state == State.PUBLIC ? Optional.of("/post/" + id) : Optional.empty();
@@ -93,11 +90,6 @@ public final class Tumblr extends Export {
     private static String shown(String src) {
         boolean film = src.matches(".*\\.(?:mp4|mov)");
         return src.matches(".*\\.(?:mp3|m4a|wav)") ? audio(src) : (film ? "<video" : "<img") + " src=\"" + src + "\">";
-    }
-
-    /** The first words, since most posts of Tumblr have no title, and Octavo's have one. */
-    private static String beginning(String words) {
-        return words.isBlank() ? "Untitled" : BEGINNING.matcher(words).replaceFirst("$1…");
     }
 
     @Override

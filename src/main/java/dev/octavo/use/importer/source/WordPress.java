@@ -9,7 +9,7 @@ import dev.octavo.use.importer.old.OldComment;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import dev.octavo.use.importer.old.OldItem.State;
-import dev.octavo.use.importer.source.WordPressShortcodes.Picture;
+import dev.octavo.use.importer.source.WordPressShortcodes.Upload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An export of WordPress: one or several files in WXR, and {@code wp-content/uploads} if it is there too. */
@@ -41,14 +42,18 @@ public final class WordPress extends Export {
     private static final int FURTHEST_ZONE = 14 * 60;
 
     private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d+)[^>]*/-->");
+    /** The sets of terms that have a key of ours, or are for plugins alone. */
+    private static final String OWN_TERMS =
+            "|category|(?:post_)?tag|series|author|language|nav_menu|link_category|\\w*_translations|yst_.*|ref:.*";
+
     private static final Pattern FILE = Pattern.compile("(?<=/)[^/\\s\"'<>?#]++");
-    private static final Pattern DYNAMIC = Pattern.compile("<!-- wp:([a-z][a-z/-]*)[^>]*?/-->");
 
     private final List<Path> exports;
-    private final Map<String, Picture> attachments = new HashMap<>();
+    private final Map<String, Upload> attachments = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, String> reusable = new HashMap<>();
     private final Map<String, String> categories = new HashMap<>();
+    private final Set<String> guids = new HashSet<>();
     private final WordPressMenus menus = new WordPressMenus();
     private String site = "";
 
@@ -77,13 +82,9 @@ public final class WordPress extends Export {
         put(settings, "url", site);
         put(settings, "language", channel.get("language"));
         for (Xml author : channel.all("wp:author")) {
-            Map<String, Object> keys = new LinkedHashMap<>();
             String login = author.get("wp:author_login");
-            put(
-                    keys,
-                    "name",
-                    author.get("wp:author_display_name").isEmpty() ? login : author.get("wp:author_display_name"));
-            authors.putIfAbsent(login, keys);
+            String name = author.get("wp:author_display_name");
+            authors.putIfAbsent(login, Map.of("name", name.isEmpty() ? login : name));
         }
         Map<String, Xml> byName = new HashMap<>();
         channel.all("wp:category").forEach(category -> byName.put(category.get("wp:category_nicename"), category));
@@ -105,7 +106,7 @@ public final class WordPress extends Export {
             case "attachment" ->
                 attachments.put(
                         id,
-                        new Picture(
+                        new Upload(
                                 item.get("wp:post_parent"),
                                 item.get("wp:attachment_url"),
                                 meta(item, "_wp_attachment_image_alt"),
@@ -117,7 +118,12 @@ public final class WordPress extends Export {
                 }
             }
             case "nav_menu_item" -> menus.add(item);
-            default -> menus.target(id, item);
+            case "wp_navigation" -> {
+                if (state(item, item.get("wp:status")) == State.PUBLIC) {
+                    menus.addBlocks(item);
+                }
+            }
+            default -> menus.target(id, item.get("title"), item.get("link"));
         }
     }
 
@@ -131,6 +137,7 @@ public final class WordPress extends Export {
 
     @Override
     public void items(Account account, Consumer<OldItem> each) throws IOException {
+        guids.clear(); // each is an id once
         Paths paths = new Paths();
         for (Path export : exports) {
             int[] number = {0};
@@ -140,7 +147,7 @@ public final class WordPress extends Export {
             });
         }
         attachments.values().stream()
-                .sorted(Comparator.comparing(Picture::order))
+                .sorted(Comparator.comparing(Upload::order))
                 .filter(file -> !used.contains(name(file.url())))
                 .forEach(file -> account.left(Thing.FILE, "in the library of media, but in no article", file.url()));
     }
@@ -153,7 +160,7 @@ public final class WordPress extends Export {
     private Optional<OldItem> item(Xml item, String place, Paths paths, Account account) {
         String type = item.get("wp:post_type");
         String status = item.get("wp:status");
-        if (type.equals("attachment") || type.equals("nav_menu_item") || type.equals("wp_block")) {
+        if (type.matches("attachment|nav_menu_item|wp_block|wp_navigation")) {
             return Optional.empty(); // read before, and accounted for where it is used
         }
         Kind kind = type.equals("post") ? Kind.POST : Kind.PAGE;
@@ -168,6 +175,10 @@ public final class WordPress extends Export {
         }
         String html = body(item, place, account);
         FILE.matcher(html).results().forEach(file -> used.add(name(file.group())));
+        item.all("wp:postmeta").stream()
+                .map(meta -> meta.get("wp:meta_key"))
+                .filter(key -> !key.matches("_.*|enclosure|footnotes|rank_math_.*"))
+                .forEach(key -> account.left(Thing.KEY, "custom fields: " + key, place));
         List<OldComment> comments = comments(item, place, account);
         State state = state(item, status);
         if (!type.equals("post") && !type.equals("page")) {
@@ -194,15 +205,14 @@ public final class WordPress extends Export {
         put(keys, "title", words(item.get("title")));
         String date = date(item, "wp:post_date");
         String updated = date(item, "wp:post_modified");
-        put(keys, "date", date);
-        put(keys, "updated", day(updated).equals(day(date)) ? "" : updated);
-        String seo = Stream.of("_yoast_wpseo_metadesc", "rank_math_description", "_aioseop_description")
+        put(keys, "date", date.isEmpty() ? item.get("pubDate") : date);
+        put(keys, "updated", updated.regionMatches(0, date, 0, 10) ? "" : updated);
+        Stream.of("_aioseop_description", "rank_math_description", "_yoast_wpseo_metadesc")
                 .map(key -> meta(item, key))
-                .filter(text -> !text.isEmpty() && !text.contains("%"))
-                .findFirst()
-                .orElse("");
-        put(keys, "description", item.get("excerpt:encoded").isBlank() ? seo : words(item.get("excerpt:encoded")));
-        put(keys, "tags", terms(item, "post_tag"));
+                .filter(text -> !text.contains("%"))
+                .forEach(text -> put(keys, "description", text));
+        put(keys, "description", words(item.get("excerpt:encoded")));
+        put(keys, "tags", terms(item, "post_tag|tag"));
         put(
                 keys,
                 "categories",
@@ -210,8 +220,13 @@ public final class WordPress extends Export {
                         .filter(name -> !name.equals("Uncategorized"))
                         .toList());
         put(keys, "series", terms(item, "series").stream().findFirst().orElse(""));
-        put(keys, "author", item.get("dc:creator"));
-        Picture featured = attachments.get(meta(item, "_thumbnail_id"));
+        List<String> writers = terms(item, "author"); // of Co-Authors Plus
+        put(keys, writers.size() > 1 ? "authors" : "author", writers.size() > 1 ? writers : item.get("dc:creator"));
+        item.all("category").stream()
+                .map(term -> term.attribute("domain"))
+                .filter(domain -> !domain.matches(OWN_TERMS))
+                .forEach(domain -> keys.computeIfAbsent(domain, name -> terms(item, domain)));
+        Upload featured = attachments.get(meta(item, "_thumbnail_id"));
         if (featured != null) {
             used.add(name(featured.url()));
             put(keys, "illustration", illustration(featured.url(), featured.alt(), featured.caption()));
@@ -219,19 +234,21 @@ public final class WordPress extends Export {
         if (item.get("wp:is_sticky").equals("1")) {
             keys.put("pinned", true);
         }
-        put(keys, "feed-id", item.get("guid"));
+        put(keys, "feed-id", guids.add(item.get("guid")) ? item.get("guid") : "");
         put(keys, "canonical", meta(item, "_yoast_wpseo_canonical"));
-        String slug = item.get("wp:post_name");
-        put(
-                keys,
-                "aliases",
-                item.all("wp:postmeta").stream()
-                        .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
-                        .flatMap(meta -> address(item.get("link").replace(slug, meta.get("wp:meta_value"))).stream())
-                        .filter(alias -> !address(item.get("link")).equals(Optional.of(alias)))
-                        .distinct()
-                        .toList());
+        put(keys, "aliases", oldAddresses(item));
         return keys;
+    }
+
+    private static List<String> oldAddresses(Xml item) {
+        String slug = item.get("wp:post_name");
+        String link = item.get("link");
+        return item.all("wp:postmeta").stream()
+                .filter(meta -> meta.get("wp:meta_key").equals("_wp_old_slug") && !slug.isEmpty())
+                .flatMap(meta -> address(link.replace(slug, meta.get("wp:meta_value"))).stream())
+                .filter(alias -> !address(link).equals(Optional.of(alias)))
+                .distinct()
+                .toList();
     }
 
     /** The time on the site's clock, which decides the day, and how far that is from UTC if the export has both. */
@@ -247,14 +264,10 @@ public final class WordPress extends Export {
         return item.get(local.isPresent() && zone ? name : name + "_gmt").replace(' ', 'T') + offset.getId();
     }
 
-    private static String day(String date) {
-        return date.length() < 10 ? date : date.substring(0, 10);
-    }
-
-    private List<String> terms(Xml item, String domain) {
+    private List<String> terms(Xml item, String domains) {
         return item.all("category").stream()
-                .filter(term -> term.attribute("domain").equals(domain))
-                .map(term -> domain.equals("category")
+                .filter(term -> term.attribute("domain").matches(domains))
+                .map(term -> domains.equals("category")
                         ? categories.getOrDefault(
                                 term.attribute("nicename"), term.text().strip())
                         : words(term.text()))
@@ -266,30 +279,29 @@ public final class WordPress extends Export {
     private String body(Xml item, String place, Account account) {
         String written = REUSED.matcher(item.get("content:encoded"))
                 .replaceAll(found -> Matcher.quoteReplacement(reusable.getOrDefault(found.group(1), found.group())));
-        DYNAMIC.matcher(written)
-                .results()
-                .filter(found ->
-                        !found.group(1).matches("footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph"))
-                .forEach(found -> account.left(Thing.SYNTAX, "blocks that WordPress fills: " + found.group(1), place));
         if (written.contains("<!--nextpage-->")) {
             account.changed(Thing.SYNTAX, "several pages of a post to one", place);
         }
         String parent = item.get("wp:post_id");
-        String html = new WordPressShortcodes(place, account, ids -> gallery(ids, parent))
+        String html = new WordPressShortcodes(place, account, ids -> library(ids, parent))
                 .html(written.replace("<!--nextpage-->", ""));
-        return html + WordPressShortcodes.footnotes(meta(item, "footnotes"));
+        String recording =
+                meta(item, "enclosure").lines().findFirst().orElse("").strip();
+        boolean shown = recording.isEmpty() || html.contains(recording); // else by a plugin for podcasts
+        return html
+                + (shown ? "" : WordPressShortcodes.film("audio", Map.of("src", recording)))
+                + WordPressShortcodes.footnotes(meta(item, "footnotes"));
     }
 
-    /** The pictures of a gallery; all that were uploaded for the post if it names none. */
-    private List<Picture> gallery(List<String> ids, String post) {
+    /** The files of a gallery; all that were uploaded for the post if it names none. */
+    private List<Upload> library(List<String> ids, String post) {
         return ids.isEmpty()
                 ? attachments.values().stream()
-                        .filter(picture -> picture.parent().equals(post))
-                        .sorted(Comparator.comparing(Picture::order))
+                        .filter(file -> file.parent().equals(post))
+                        .sorted(Comparator.comparing(Upload::order))
                         .toList()
                 : ids.stream()
-                        .filter(attachments::containsKey)
-                        .map(attachments::get)
+                        .flatMap(id -> Stream.ofNullable(attachments.get(id)))
                         .toList();
     }
 
@@ -297,7 +309,7 @@ public final class WordPress extends Export {
         List<OldComment> comments = new ArrayList<>();
         for (Xml comment : item.all("wp:comment")) {
             String type = comment.get("wp:comment_type");
-            if (!type.isEmpty() && !type.equals("comment")) {
+            if (!type.matches("(?:comment)?")) {
                 account.left(Thing.COMMENT, "not a reader's comment: " + type, place);
             } else if (!comment.get("wp:comment_approved").equals("1")) {
                 account.left(Thing.COMMENT, "not approved", place);
@@ -321,11 +333,7 @@ public final class WordPress extends Export {
                 Map.of("/feed/", "/feed.xml", "/feed/atom/", "/feed.xml", "/feed/rss2/", "/rss.xml"));
         categories.forEach((name, path) -> moved.put(
                 "/category/" + name + "/",
-                "/categories/"
-                        + Stream.of(path.split("/"))
-                                .map(Slug::of)
-                                .reduce((one, two) -> one + "/" + two)
-                                .orElse("") + "/"));
+                Stream.of(path.split("/")).map(Slug::of).collect(Collectors.joining("/", "/categories/", "/"))));
         authors.keySet().forEach(id -> moved.put("/author/" + id + "/", "/authors/" + Slug.of(id) + "/"));
         menus.tags().forEach((slug, name) -> moved.put("/tag/" + slug + "/", "/tags/" + Slug.of(name) + "/"));
         return moved;

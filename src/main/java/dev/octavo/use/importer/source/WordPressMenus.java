@@ -1,59 +1,49 @@
 package dev.octavo.use.importer.source;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 
-/** The menus of WordPress, of which the first becomes the site's navigation. */
+/** The menus of WordPress, of which one becomes the site's navigation. */
 final class WordPressMenus {
-    private final Map<String, String> links = new HashMap<>();
-    private final Map<String, String> titles = new HashMap<>();
+    /** What links may lead to, by its id, without its own children. */
+    private final Map<String, Link> targets = new HashMap<>();
+
     private final Map<String, String> tags = new TreeMap<>();
     private final Map<String, List<Link>> menus = new TreeMap<>();
 
-    /** @param parent the id of the link it is below, or 0 */
-    private record Link(String id, String parent, int order, String title, String url) {
-        Map<String, Object> keys(List<Map<String, Object>> children) {
-            Map<String, Object> keys = new LinkedHashMap<>();
-            Export.put(keys, "title", title);
-            Export.put(keys, "url", url);
-            Export.put(keys, "children", children);
-            return keys;
-        }
-    }
+    /**
+     * @param id of the link, or of what it leads to
+     * @param parent the id of the link it is below, or 0
+     */
+    private record Link(String id, String parent, int order, String object, String title, String url) {}
 
     /** Remembers the tags and categories that links may lead to. */
     void terms(Xml channel) {
-        channel.all("wp:tag").forEach(tag -> {
+        for (Xml tag : channel.all("wp:tag")) {
             tags.put(tag.get("wp:tag_slug"), tag.get("wp:tag_name"));
-            term(tag.get("wp:term_id"), "/tag/" + tag.get("wp:tag_slug") + "/", tag.get("wp:tag_name"));
-        });
-        channel.all("wp:category")
-                .forEach(category -> term(
-                        category.get("wp:term_id"),
-                        "/category/" + category.get("wp:category_nicename") + "/",
-                        category.get("wp:cat_name")));
-    }
-
-    private void term(String id, String url, String title) {
-        links.put("term " + id, url);
-        titles.put("term " + id, title);
+            target("term " + tag.get("wp:term_id"), tag.get("wp:tag_name"), "/tag/" + tag.get("wp:tag_slug") + "/");
+        }
+        for (Xml category : channel.all("wp:category")) {
+            String url = "/category/" + category.get("wp:category_nicename") + "/";
+            target("term " + category.get("wp:term_id"), category.get("wp:cat_name"), url);
+        }
     }
 
     /** Remembers a post or page that a link may lead to. */
-    void target(String id, Xml item) {
-        links.put(id, item.get("link"));
-        titles.put(id, item.get("title"));
+    void target(String id, String title, String url) {
+        targets.put(id, new Link(id, "0", 0, "", title, url));
     }
 
     void add(Xml item) {
         boolean term = WordPress.meta(item, "_menu_item_type").equals("taxonomy");
-        String object = (term ? "term " : "") + WordPress.meta(item, "_menu_item_object_id");
-        String own = WordPress.meta(item, "_menu_item_url");
         String order = item.get("wp:menu_order");
         String menu = item.all("category").stream()
                 .filter(category -> category.attribute("domain").equals("nav_menu"))
@@ -65,8 +55,35 @@ final class WordPressMenus {
                         item.get("wp:post_id"),
                         WordPress.meta(item, "_menu_item_menu_item_parent"),
                         order.matches("\\d{1,9}") ? Integer.parseInt(order) : 0,
-                        item.get("title").isEmpty() ? "\0" + object : item.get("title"),
-                        own.isEmpty() ? "\0" + object : own));
+                        (term ? "term " : "") + WordPress.meta(item, "_menu_item_object_id"),
+                        item.get("title"),
+                        WordPress.meta(item, "_menu_item_url")));
+    }
+
+    /** Adds a menu of the block editor. */
+    void addBlocks(Xml item) {
+        List<Link> links = new ArrayList<>();
+        Deque<String> open = new ArrayDeque<>(List.of("0"));
+        Matcher block = WordPressShortcodes.BLOCK.matcher(item.get("content:encoded"));
+        while (block.find()) {
+            boolean submenu = block.group(1).equals("navigation-submenu");
+            if (block.group().startsWith("<!-- /")) {
+                if (submenu && open.size() > 1) {
+                    open.pop();
+                }
+            } else if (submenu || block.group(1).matches("navigation-link|home-link")) {
+                Fields keys = Fields.read(block.group(2) == null ? "" : block.group(2));
+                String id = String.valueOf(links.size() + 1);
+                String url = keys.text("url").isEmpty() ? "/" : keys.text("url");
+                links.add(new Link(id, open.element(), links.size(), "", Export.words(keys.text("label")), url));
+                if (submenu && block.group(3) == null) {
+                    open.push(id);
+                }
+            }
+        }
+        if (!links.isEmpty()) {
+            menus.put(item.get("wp:post_name") + " " + item.get("title"), links);
+        }
     }
 
     /** The links of the menu that is most likely at the top of pages. */
@@ -80,22 +97,21 @@ final class WordPressMenus {
     }
 
     private List<Map<String, Object>> below(String parent, List<Link> links, int depth) {
-        return links.stream()
+        List<Map<String, Object>> all = new ArrayList<>();
+        links.stream()
                 .filter(link -> (link.parent.isEmpty() ? "0" : link.parent).equals(parent))
                 .sorted(Comparator.comparing(Link::order))
-                .map(link -> new Link(
-                                link.id,
-                                link.parent,
-                                link.order,
-                                known(link.title, titles),
-                                known(link.url, this.links))
-                        .keys(depth > 5 ? List.of() : below(link.id, links, depth + 1)))
-                .filter(keys -> keys.containsKey("title"))
-                .toList();
-    }
-
-    private static String known(String text, Map<String, String> objects) {
-        return text.startsWith("\0") ? objects.getOrDefault(text.substring(1), "") : text;
+                .forEach(link -> {
+                    Link target = targets.getOrDefault(link.object, link);
+                    Map<String, Object> keys = new LinkedHashMap<>();
+                    Export.put(keys, "title", link.title.isEmpty() ? target.title : link.title);
+                    Export.put(keys, "url", link.url.isEmpty() ? target.url : link.url);
+                    Export.put(keys, "children", depth > 5 ? List.of() : below(link.id, links, depth + 1));
+                    if (keys.containsKey("title")) {
+                        all.add(keys);
+                    }
+                });
+        return all;
     }
 
     /** The names of tags by the parts of their addresses. */

@@ -8,17 +8,9 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
-import java.io.BufferedInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,12 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.io.input.XmlStreamReader;
 
 /**
  * An element of an export in XML.
@@ -44,8 +35,6 @@ import javax.xml.stream.XMLStreamReader;
  * @param text its own, and that of elements within which are markup
  */
 record Xml(String name, Map<String, String> attributes, String text, List<Xml> inside) {
-    private static final Pattern ENCODING = Pattern.compile("encoding=[\"']([A-Za-z0-9_.:-]+)[\"']");
-    private static final int HEAD = 200;
     private static final int MOST_LEVELS = 200;
 
     /** The text of the first element of that name; empty if there is none. */
@@ -78,8 +67,8 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                Printable reader = new Printable(new InputStreamReader(in, charset(in)))) {
+        try (Printable reader = new Printable(
+                XmlStreamReader.builder().setPath(file).setLenient(true).get())) {
             XMLStreamReader xml = factory.createXMLStreamReader(reader);
             Xml root = read(xml, elements, each, file);
             if (reader.removed > 0) {
@@ -90,11 +79,8 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
             }
             return root;
         } catch (XMLStreamException wrong) {
-            int line = wrong.getLocation() == null
-                    ? 0
-                    : Math.max(0, wrong.getLocation().getLineNumber());
-            boolean cut = String.valueOf(wrong.getMessage()).contains("end of")
-                    || String.valueOf(wrong.getMessage()).contains("must start and end");
+            int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNumber();
+            boolean cut = String.valueOf(wrong.getMessage()).matches("(?s).*(?:end of|must start and end).*");
             throw refused(
                     file,
                     line,
@@ -107,24 +93,6 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
         String path = Slashes.of(file);
         Location place = line > 0 ? Location.at(path, line, 1) : Location.file(path);
         return new ProblemException(Problem.error(fact, place).hint(remedy));
-    }
-
-    private static Charset charset(InputStream in) throws IOException {
-        in.mark(HEAD);
-        byte[] start = in.readNBytes(HEAD);
-        in.reset();
-        if (start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF) {
-            in.skipNBytes(3);
-        }
-        boolean wide = start.length >= 2 && ((start[0] == -2 && start[1] == -1) || (start[0] == -1 && start[1] == -2));
-        Matcher declared = ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
-        try {
-            return wide
-                    ? StandardCharsets.UTF_16
-                    : declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return StandardCharsets.UTF_8;
-        }
     }
 
     /**
@@ -205,8 +173,9 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
         return attributes;
     }
 
-    /** Leaves out characters that XML does not allow; old databases have some. */
+    /** Leaves out characters that XML does not allow, which old databases have, and what plugins print before the beginning. */
     private static final class Printable extends FilterReader {
+        private boolean begun;
         private long removed;
 
         Printable(Reader in) {
@@ -214,27 +183,21 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
         }
 
         @Override
-        public int read() throws IOException {
-            char[] one = new char[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-
-        @Override
         public int read(char[] buffer, int from, int length) throws IOException {
-            while (true) {
-                int read = in.read(buffer, from, length);
-                int kept = from;
+            int kept = from;
+            int read = 0;
+            while (read >= 0 && kept == from) {
+                read = in.read(buffer, from, length);
                 for (int i = from; i < from + read; i++) {
                     char c = buffer[i];
+                    begun |= c == '<';
                     boolean allowed = (c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\n' || c == '\t' || c == '\r';
                     removed += allowed ? 0 : 1;
                     buffer[kept] = c;
-                    kept += allowed ? 1 : 0;
-                }
-                if (read < 0 || kept > from) {
-                    return read < 0 ? -1 : kept - from;
+                    kept += allowed && begun ? 1 : 0;
                 }
             }
+            return kept > from ? kept - from : -1;
         }
     }
 }

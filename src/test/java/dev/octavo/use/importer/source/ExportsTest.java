@@ -19,6 +19,7 @@ import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.State;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /** What is read from an export of each kind: its settings, its articles as Markdown, and the account. */
 final class ExportsTest {
@@ -48,7 +50,11 @@ final class ExportsTest {
 
     private String read(String files) throws IOException {
         Path root = Folders.fresh(disk);
-        Folders.writeAll(root, files);
+        for (String file : Folders.writeAll(root, files)) {
+            if (file.endsWith(".sqlite.sql")) {
+                makeDatabase(root.resolve(file));
+            }
+        }
         try (Archive archive = Archive.open(root)) {
             OldBlog blog =
                     Sources.export(archive.root(), List.of(), Optional.empty()).orElseThrow();
@@ -56,6 +62,21 @@ final class ExportsTest {
         } catch (ProblemException problems) {
             return Told.of(problems.problems()).replace(Slashes.of(root) + "/", "");
         }
+    }
+
+    /** Makes the database that SQL describes, beside it. */
+    private static void makeDatabase(Path sql) throws IOException {
+        String database = sql.toString().replaceFirst("\\.sql$", "");
+        Process sqlite;
+        try {
+            sqlite = new ProcessBuilder("sqlite3", database)
+                    .redirectInput(sql.toFile())
+                    .start();
+        } catch (IOException missing) {
+            throw new TestAbortedException("sqlite3 is not installed");
+        }
+        assertEquals(0, sqlite.onExit().join().exitValue());
+        Files.delete(sql);
     }
 
     private static String described(OldBlog blog, Path root) throws IOException {
@@ -90,6 +111,7 @@ final class ExportsTest {
                                 + " " + line.places()));
             }
         }
+        blog.staticFiles().forEach((name, file) -> lines.add("static " + name));
         lines.add("moved " + Json.COMPACT.write(new TreeMap<>(blog.moved())));
         return String.join("\n", lines);
     }
