@@ -9,7 +9,7 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
-import dev.octavo.use.importer.syntax.CodeRanges;
+import dev.octavo.blog.markdown.foreign.CodeRanges;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.syntax.CodeRanges;
+import dev.octavo.blog.markdown.foreign.CodeRanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -7,7 +7,7 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
-import dev.octavo.use.importer.syntax.Dialect;
+import dev.octavo.blog.markdown.foreign.Dialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,8 +6,8 @@ import dev.octavo.use.importer.html.HtmlConversion;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
-import dev.octavo.use.importer.syntax.BodyTranslator;
-import dev.octavo.use.importer.syntax.Translation;
+import dev.octavo.blog.markdown.foreign.BodyTranslator;
+import dev.octavo.blog.markdown.foreign.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +59,18 @@ final class Body implements Translation {
     }
 
     @Override
-    public Account account() {
-        return account;
+    public void kept() {
+        account.kept(Thing.SYNTAX, item.place());
     }
 
     @Override
-    public String place() {
-        return item.place();
+    public void changed(String how) {
+        account.changed(Thing.SYNTAX, how, item.place());
+    }
+
+    @Override
+    public void left(String why) {
+        account.left(Thing.SYNTAX, why, item.place());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.octavo.use.importer;
 
-import dev.octavo.use.importer.syntax.CodeRanges;
+import dev.octavo.blog.markdown.foreign.CodeRanges;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 package dev.octavo.blog.markdown.write;
 
 import dev.octavo.blog.markdown.block.Blocks;
+import dev.octavo.blog.markdown.html.EmbedAddress;
 import dev.octavo.blog.markdown.html.SafeAddress;
 import dev.octavo.blog.markdown.inline.Inline;
 import dev.octavo.blog.markdown.syntax.BlockText;

@@ -1,15 +1,18 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
-import dev.octavo.use.importer.account.Account;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the translation of an article's body may ask for, and what it finds out about the article. */
 public interface Translation {
-    Account account();
+    /** Something is understood as it is. */
+    void kept();
 
-    /** Where the article is, for the account. */
-    String place();
+    /** @param how a clause that says what became what: {@code {{< figure >}} to a picture} */
+    void changed(String how);
+
+    /** @param why a clause that says what it is, and why it has no translation */
+    void left(String why);
 
     /** The article's front matter, by the old program's names. */
     Map<String, Object> keys();

@@ -1,4 +1,4 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
