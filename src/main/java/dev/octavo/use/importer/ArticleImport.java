@@ -1,6 +1,7 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.blog.markdown.MarkdownParser;
+import dev.octavo.blog.markdown.foreign.CodeRanges;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.site.Article.Heading;
 import dev.octavo.lib.address.Slug;
@@ -9,7 +10,6 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
-import dev.octavo.blog.markdown.foreign.CodeRanges;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.markdown.foreign.Dialect;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.render.output.OutputPath;
@@ -7,7 +8,6 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
-import dev.octavo.blog.markdown.foreign.Dialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

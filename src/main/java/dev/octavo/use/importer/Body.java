@@ -1,13 +1,13 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.markdown.foreign.BodyTranslator;
+import dev.octavo.blog.markdown.foreign.Translation;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.html.HtmlConversion;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
-import dev.octavo.blog.markdown.foreign.BodyTranslator;
-import dev.octavo.blog.markdown.foreign.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.octavo.blog.markdown.foreign;
 
 import dev.octavo.blog.markdown.html.Alert;
+import dev.octavo.lib.problem.Problem.Replacement;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,17 @@ final class Admonitions {
         return text.contains("!!!") || text.contains("???") || text.contains(":::") || text.contains("#!")
                 ? blocks(text, context, 0)
                 : text;
+    }
+
+    /** What to write instead of the one that begins with the line at {@code at}. */
+    static Optional<Replacement> at(String text, int at) {
+        int end = lineEnd(text, at);
+        int stop = contentEnd(text, end, "");
+        String old = text.substring(at, stop).stripTrailing();
+        return (at == 0 || text.charAt(at - 1) == '\n') && old.contains("\n")
+                ? Optional.of(new Replacement(old, blocks(old, why -> {}, 0).stripTrailing()))
+                        .filter(change -> !change.text().equals(old))
+                : Optional.empty();
     }
 
     private static String blocks(String text, Translation context, int depth) {

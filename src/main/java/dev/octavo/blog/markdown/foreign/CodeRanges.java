@@ -180,7 +180,8 @@ public final class CodeRanges {
         int at = content;
         int quoted = text.substring(line, content).lastIndexOf('>');
         int from = quoted < 0 ? line : line + quoted + 2;
-        if ("-+*0123456789".indexOf(text.charAt(content)) < 0 || RULE.matcher(text).region(content, text.length()).lookingAt()) {
+        if ("-+*0123456789".indexOf(text.charAt(content)) < 0
+                || RULE.matcher(text).region(content, text.length()).lookingAt()) {
             return content;
         }
         Matcher item = ITEM.matcher(text);

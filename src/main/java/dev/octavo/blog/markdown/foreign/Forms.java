@@ -1,8 +1,8 @@
 package dev.octavo.blog.markdown.foreign;
 
+import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import dev.octavo.blog.markdown.html.Alert;
 import dev.octavo.blog.markdown.html.EmbedAddress;
-import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +33,15 @@ final class Forms {
      */
     record Written(String text, boolean block, String how) {}
 
-    /** What is written for a tag; empty if the recipe needs what it does not have. */
+    /** What is written for a tag, and below it what is in the tag if that has no place there; empty if the recipe lacks something. */
     Optional<Written> of(Recipe recipe, Tag tag, String inner) {
+        return form(recipe, tag, inner)
+                .map(what -> recipe.takesInner() || what.text().contains(inner.strip())
+                        ? what
+                        : new Written((what.text() + "\n\n" + inner).strip(), true, what.how()));
+    }
+
+    private Optional<Written> form(Recipe recipe, Tag tag, String inner) {
         String form = recipe.form();
         if (form.startsWith(":")) {
             return component(recipe, tag, inner);

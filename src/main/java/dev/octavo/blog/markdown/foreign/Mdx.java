@@ -34,8 +34,7 @@ final class Mdx {
         int at = 0;
         for (String line : text.split("(?<=\n)", -1)) {
             String words = line.stripTrailing();
-            boolean begins =
-                    afterBlank && SCRIPT.matcher(words).matches() && !code.contains(at);
+            boolean begins = afterBlank && SCRIPT.matcher(words).matches() && !code.contains(at);
             script = begins || (script && !words.isEmpty());
             if (begins) {
                 Matcher found = IMPORT.matcher(words);

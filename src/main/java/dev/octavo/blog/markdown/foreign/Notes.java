@@ -13,8 +13,8 @@ final class Notes {
     private static final String NAME = "#(?=[\\p{Nd}_/-]*+\\p{L})[\\p{L}\\p{Nd}\\p{M}_/-]{1,100}+(?![\\p{L}#])";
     private static final Pattern TAG = Pattern.compile(NAME);
     /** A line of nothing else, or one among words. */
-    private static final Pattern TAGS = Pattern.compile(
-            "(?m)^(" + NAME + "(?:[ \t]++" + NAME + "){0,200}+[ \t]*+(?:\n|\\z))|(?<!\\S)" + NAME);
+    private static final Pattern TAGS =
+            Pattern.compile("(?m)^(" + NAME + "(?:[ \t]++" + NAME + "){0,200}+[ \t]*+(?:\n|\\z))|(?<!\\S)" + NAME);
 
     private static final Pattern CALLOUT =
             Pattern.compile("(?m)^((?:[ \t]*+>){1,100}+[ \t]?)\\[!([\\w| -]{1,60}+)]([-+]?)[ \t]*+(.*)$");
@@ -22,10 +22,9 @@ final class Notes {
     private static final Pattern COMMENT_OR_LINK = Pattern.compile("(?<!\\\\)(?:%%(?:([\\s\\S]*?)%%\n?)?+|"
             + "(!|(?<!!))(?:(?<=(?:\\A|\n)[ \t]{0,20}!?)()|)\\[\\[([^\\[\\]\n]{1,500}+)]](?!\\())");
 
-    private static final Pattern MARK =
-            Pattern.compile("(?<![\\\\=])==(?=[^=\\s])([^=\n]{1,2000}+)(?<=\\S)==(?!=)");
-    private static final Pattern BLOCK = Pattern.compile(
-            "(?:(?<![ \t])[ \t]++|(?<=\n|\\A))\\^([A-Za-z0-9-]{1,60}+)[ \t]*+(?=\n|\\z)");
+    private static final Pattern MARK = Pattern.compile("(?<![\\\\=])==(?=[^=\\s])([^=\n]{1,2000}+)(?<=\\S)==(?!=)");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?:(?<![ \t])[ \t]++|(?<=\n|\\A))\\^([A-Za-z0-9-]{1,60}+)[ \t]*+(?=\n|\\z)");
     private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp)");
     private static final Pattern FILM = Pattern.compile("(?i).*\\.(?:mp4|webm|ogv|mov|mkv)");
     private static final Pattern SOUND = Pattern.compile("(?i).*\\.(?:mp3|wav|m4a|ogg|3gp|flac)");
@@ -41,7 +40,9 @@ final class Notes {
     static String translated(String text, Translation context) {
         Notes notes = new Notes(context);
         String linked = CodeRanges.replaced(
-                text, COMMENT_OR_LINK, found -> found.group(2) == null ? notes.comment(text, found) : notes.wiki(text, found));
+                text,
+                COMMENT_OR_LINK,
+                found -> found.group(2) == null ? notes.comment(text, found) : notes.wiki(text, found));
         String titled = CodeRanges.replaced(linked, CALLOUT, notes::callout);
         String marked = CodeRanges.replaced(
                 titled, MARK, found -> notes.changed("==words== to <mark>", "<mark>" + found.group(1) + "</mark>"));
@@ -68,7 +69,9 @@ final class Notes {
     }
 
     private String tags(MatchResult found) {
-        TAG.matcher(found.group()).results().forEach(tag -> context.tag(tag.group().substring(1)));
+        TAG.matcher(found.group())
+                .results()
+                .forEach(tag -> context.tag(tag.group().substring(1)));
         if (found.group(1) != null) {
             return changed("a line of #tags to tags", "");
         }
@@ -140,7 +143,9 @@ final class Notes {
     }
 
     private static boolean isFile(String path) {
-        return PICTURE.matcher(path).matches() || !component(path).equals("::file") || DOCUMENT.matcher(path).matches();
+        return PICTURE.matcher(path).matches()
+                || !component(path).equals("::file")
+                || DOCUMENT.matcher(path).matches();
     }
 
     private static String component(String path) {

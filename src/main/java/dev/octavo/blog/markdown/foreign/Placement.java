@@ -105,7 +105,11 @@ final class Placement {
             out.append('\n').append(start.stripTrailing()).append('\n').append(start);
         } else if (!marked && !isBlankAbove()) {
             out.setLength(lineStart);
-            start = prefix.isBlank() && prefix.length() >= CODE_INDENT && above(out.length()).startsWith("<") ? "" : prefix;
+            start = prefix.isBlank()
+                            && prefix.length() >= CODE_INDENT
+                            && above(out.length()).startsWith("<")
+                    ? ""
+                    : prefix;
             out.append(start.stripTrailing()).append('\n').append(start);
         }
         out.append(Markup.below(start, what.text()));

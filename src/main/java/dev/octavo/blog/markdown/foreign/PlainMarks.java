@@ -15,7 +15,8 @@ final class PlainMarks {
     private static final Pattern MORE = Pattern.compile(
             "<!--\\s{0,9}(?:/?more|excerpt|end[_ -]?excerpt|excerpt[_ -]end|truncate|summary|read[_ -]?more|PELICAN_END_SUMMARY|TEASER_END(?::[^>\n-]{0,40}+)?)\\s{0,9}-->",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern EMOJI = Pattern.compile("(?<![/\\p{L}\\p{Nd}]):[a-z0-9_+-]{1,50}+:(?![\\p{L}\\p{Nd}])");
+    private static final Pattern EMOJI =
+            Pattern.compile("(?<![/\\p{L}\\p{Nd}]):[a-z0-9_+-]{1,50}+:(?![\\p{L}\\p{Nd}])");
     private static final Pattern OCTAVOS = Pattern.compile("<!--\\s*more\\s*-->");
     private static final String MARK = "<!--more-->";
 
@@ -37,7 +38,8 @@ final class PlainMarks {
         String separator = Optional.ofNullable(context.keys().get("excerpt_separator"))
                 .map(Object::toString)
                 .or(() -> context.setting("excerpt_separator"))
-                .filter(mark -> mark.startsWith("<!--") && !OCTAVOS.matcher(mark).matches())
+                .filter(mark ->
+                        mark.startsWith("<!--") && !OCTAVOS.matcher(mark).matches())
                 .orElse("");
         if (!separator.isEmpty()) {
             all = CodeRanges.replaced(

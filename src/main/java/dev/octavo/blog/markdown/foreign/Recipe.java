@@ -1,8 +1,8 @@
 package dev.octavo.blog.markdown.foreign;
 
+import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import dev.octavo.blog.markdown.html.Alert;
 import dev.octavo.lib.loading.Resources;
-import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 record Recipe(String form, Map<String, List<String>> attributes) {
     private static final Pattern HOLE = Pattern.compile("\\{([^}]+)}");
     private static final Set<String> VERBATIM = Set.of("literal", "hidden", "fence", "formula");
+    private static final Set<String> CERTAIN = Set.of("figure", "alert", "fence", "formula", "link", "address");
+    private static final Set<String> INNER = Set.of("alert", "fence", "formula", "inner", "literal", "raw", "hidden");
     private static final Pattern FILE = Pattern.compile("[^\\s]*[./][^\\s]*");
 
     private static final Map<String, Map<String, String>> TABLES = Resources.tables("/foreign/shortcodes.txt");
@@ -42,7 +44,7 @@ record Recipe(String form, Map<String, List<String>> attributes) {
                 .map(row -> RECIPES.computeIfAbsent(row, Recipe::of));
     }
 
-    private static Optional<String> row(String table, String name) {
+    static Optional<String> row(String table, String name) {
         return Optional.ofNullable(TABLES.getOrDefault(table, Map.of()).get(name));
     }
 
@@ -59,6 +61,19 @@ record Recipe(String form, Map<String, List<String>> attributes) {
     /** Whether nothing within the tag has a meaning for the old program. */
     boolean isVerbatim() {
         return VERBATIM.contains(form);
+    }
+
+    /** Whether the form has a place for what is in the tag. */
+    boolean takesInner() {
+        return form.startsWith(":::")
+                || INNER.contains(form)
+                || attributes.values().stream()
+                        .anyMatch(templates -> templates.toString().contains("$inner"));
+    }
+
+    /** Whether the form shows readers all that the tag did, whatever the site is. */
+    boolean isCertain() {
+        return form.startsWith(":") || CERTAIN.contains(form);
     }
 
     /** Whether a container is a component of Octavo's, and written like one. */

@@ -92,7 +92,9 @@ final class TagReader {
         String words = stop == NONE ? "" : text.substring(from, stop);
         boolean call = dialects.contains(Dialect.ZOLA);
         if (stop == NONE
-                || (braces.open.equals("{#") && words.indexOf('-') != 0 && words.stripLeading().equals(words)) // {#id}
+                || (braces.open.equals("{#")
+                        && words.indexOf('-') != 0
+                        && words.stripLeading().equals(words)) // {#id}
                 || (shape == Shape.VALUE
                         && Collections.disjoint(dialects, VALUES)
                         && !CALL.matcher(words).lookingAt()
@@ -131,8 +133,7 @@ final class TagReader {
             return Optional.of(new Tag(shape, Kind.CLOSE, ended, Map.of(), at, end));
         }
         String rest = words.substring(name.end());
-        Map<String, String> arguments =
-                Arguments.of(alone && shortcode ? rest.replaceFirst("/$", "") : rest, values);
+        Map<String, String> arguments = Arguments.of(alone && shortcode ? rest.replaceFirst("/$", "") : rest, values);
         Kind kind = closing ? Kind.CLOSE : alone ? Kind.SINGLE : Kind.OPEN;
         return Optional.of(new Tag(shape, kind, brief(called), arguments, at, end));
     }

@@ -4,6 +4,9 @@ import dev.octavo.blog.markdown.foreign.Forms.Written;
 import dev.octavo.blog.markdown.foreign.Tag.Kind;
 import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import dev.octavo.blog.markdown.foreign.TagFinder.Found;
+import dev.octavo.lib.problem.Problem.Replacement;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ final class TagTranslator {
     /** White space that is taken away before a block. */
     private static final int LONGEST_BLANK = 100;
 
+    private static final int LONGEST_LINE = 1000;
     private static final int LONGEST_INCLUDE = 20_000;
 
     private final String text;
@@ -34,8 +38,7 @@ final class TagTranslator {
 
     private int valueEnd = -1;
 
-    private TagTranslator(
-            String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
+    TagTranslator(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
         this.text = text;
         this.dialects = dialects;
         this.context = context;
@@ -48,6 +51,45 @@ final class TagTranslator {
     /** @param scope values that words of arguments stand for */
     static String translated(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope) {
         return new TagTranslator(text, dialects, context, scope, 0).between(0, text.length());
+    }
+
+    /** What takes the place of the tag at {@code offset}, as far as that is not decided by the site. */
+    Optional<Replacement> instead(int offset) {
+        Tag here = new Tag(Shape.VALUE, Kind.SINGLE, "", Map.of(), offset, offset);
+        int at = Collections.binarySearch(
+                found,
+                Found.alone(here),
+                Comparator.comparingInt(one -> one.tag().start()));
+        int line = lineStart(offset);
+        boolean certain = at >= 0
+                && line >= 0
+                && (found.get(at).innerEnd() >= 0 || found.get(at).tag().shape() != Shape.CONTAINER)
+                && Recipe.of(found.get(at).tag(), dialects)
+                        .filter(Recipe::isCertain)
+                        .isPresent();
+        if (!certain) {
+            return Optional.empty();
+        }
+        next = at + 1;
+        int above = line == 0 ? 0 : Math.max(lineStart(line - 1), line - LONGEST_LINE);
+        StringBuilder out = new StringBuilder(text.substring(above, offset));
+        int end = written(found.get(at), out, line - above);
+        int from = line; // blanks before a block go, too
+        while (from < offset && from - above < out.length() && out.charAt(from - above) == text.charAt(from)) {
+            from++;
+        }
+        return Optional.of(new Replacement(text.substring(from, end), out.substring(from - above)));
+    }
+
+    /** Where the line begins that {@code at} is on; -1 if that is too far away to look there for each tag. */
+    private int lineStart(int at) {
+        int start = at;
+        while (start > 0 && text.charAt(start - 1) != '\n') {
+            if (at - --start > LONGEST_LINE) {
+                return -1;
+            }
+        }
+        return start;
     }
 
     private String between(int from, int to) {

@@ -3,22 +3,29 @@ package dev.octavo.blog.markdown.foreign;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the translation of an article's body may ask for, and what it finds out about the article. */
+/**
+ * What the translation of an article's body may ask for, and what it finds out about the article. Where only the text is known,
+ * all but {@code left} is as it stands here.
+ */
 public interface Translation {
     /** Something is understood as it is. */
-    void kept();
+    default void kept() {}
 
     /** @param how a clause that says what became what: {@code {{< figure >}} to a picture} */
-    void changed(String how);
+    default void changed(String how) {}
 
     /** @param why a clause that says what it is, and why it has no translation */
     void left(String why);
 
     /** The article's front matter, by the old program's names. */
-    Map<String, Object> keys();
+    default Map<String, Object> keys() {
+        return Map.of();
+    }
 
     /** A value of the old site's settings, by its path in them: {@code title}, {@code params.repo}. */
-    Optional<String> setting(String path);
+    default Optional<String> setting(String path) {
+        return Optional.empty();
+    }
 
     /**
      * Finds an article by how the old program refers to it: the path or the name of its file, with or without extension, an
@@ -26,17 +33,25 @@ public interface Translation {
      *
      * @return the destination of a link to it, relative to the file of this article
      */
-    Optional<String> article(String reference);
+    default Optional<String> article(String reference) {
+        return Optional.empty();
+    }
 
     /** The text of a file of the old site that articles may include. */
-    Optional<String> included(String path);
+    default Optional<String> included(String path) {
+        return Optional.empty();
+    }
 
     /** What the author wants in place of a tag of the old site's own, from {@code import.yaml}. */
-    Optional<String> own(String tag, Map<String, String> arguments, String inner);
+    default Optional<String> own(String tag, Map<String, String> arguments, String inner) {
+        return Optional.empty();
+    }
 
     /** The body asks for a table of contents. */
-    void contents();
+    default void contents() {
+        left("a mark for contents");
+    }
 
     /** The body names a tag of the article. */
-    void tag(String name);
+    default void tag(String name) {}
 }

@@ -96,9 +96,8 @@ public record EmbedAddress(String component, String label, Map<String, String> a
         Map<String, String> attributes = new TreeMap<>(shape);
         attributes.put("id", id);
         Matcher start = START.matcher(address);
-        int seconds = start.find()
-                ? number(start.group(1)) * 3600 + number(start.group(2)) * 60 + number(start.group(3))
-                : 0;
+        int seconds =
+                start.find() ? number(start.group(1)) * 3600 + number(start.group(2)) * 60 + number(start.group(3)) : 0;
         if (seconds > 0) {
             attributes.put("start", String.valueOf(seconds));
         }

@@ -20,8 +20,8 @@ final class Cleaning {
     private static final Pattern LANGUAGE = Pattern.compile(
             "(?:^|\\s)(?:(?:brush|lang):\\s*|language-|lang-|highlight-source-|sourceCode )([\\w+#.-]+)");
 
-    private static final List<String> NAMED = List.of(
-            "data-enlighter-language", "data-code-block-lang", "data-language", "data-lang", "lang");
+    private static final List<String> NAMED =
+            List.of("data-enlighter-language", "data-code-block-lang", "data-language", "data-lang", "lang");
     private static final Map<String, String> LANGUAGES = Resources.table(
             Stream.of("jscript = javascript", "plain plaintext = text", "generic default raw none auto ="));
     private static final Pattern ALIGN = Pattern.compile("(?:text-align:\\s*|has-text-align-)(left|right|center)");
@@ -88,7 +88,8 @@ final class Cleaning {
     }
 
     private static String language(Element pre) {
-        Stream<Element> around = Stream.ofNullable(pre.parent()).map(parent -> parent.shallowClone().removeAttr("lang"));
+        Stream<Element> around = Stream.ofNullable(pre.parent())
+                .map(parent -> parent.shallowClone().removeAttr("lang"));
         String found = Stream.concat(pre.select("pre, code").stream(), around)
                 .flatMap(element -> Stream.concat(
                         NAMED.stream().map(element::attr),

@@ -32,7 +32,8 @@ final class Paragraphs {
                 boolean broken = parent.textNodes().stream().anyMatch(Paragraphs::isBroken);
                 if (broken && parent.closest("pre, script, style, textarea") == null) {
                     List<Node> nodes = parent.childNodes().stream()
-                            .flatMap(node -> node instanceof TextNode text && isBroken(text) ? lines(text) : Stream.of(node))
+                            .flatMap(node ->
+                                    node instanceof TextNode text && isBroken(text) ? lines(text) : Stream.of(node))
                             .toList();
                     parent.empty().appendChildren(nodes);
                 }
@@ -76,7 +77,8 @@ final class Paragraphs {
         List<Node> nodes = List.copyOf(parent.childNodes());
         parent.empty();
         for (Node node : nodes) {
-            boolean more = node instanceof Comment comment && comment.getData().strip().startsWith("more");
+            boolean more =
+                    node instanceof Comment comment && comment.getData().strip().startsWith("more");
             boolean block = more || (node instanceof Element element && isBlock(element));
             if (block || (isBreak(node) && isBreak(lastOf(words)))) {
                 addParagraph(words, blocks);

@@ -194,8 +194,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         return src.isEmpty() || !alone
                 ? Optional.empty()
                 : Optional.of("::"
-                        + component(
-                                film.normalName(), inline(caption), "src", src, "poster", film.attr("poster")));
+                        + component(film.normalName(), inline(caption), "src", src, "poster", film.attr("poster")));
     }
 
     private static Optional<String> card(Element block) {
@@ -244,7 +243,8 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         List<String> names = block.classNames().stream()
                 .flatMap(name -> Stream.of(name.split("[-_]+")))
                 .toList();
-        boolean callout = block.is("div, aside, section, blockquote") && names.stream().anyMatch(CALLOUTS::contains);
+        boolean callout =
+                block.is("div, aside, section, blockquote") && names.stream().anyMatch(CALLOUTS::contains);
         return names.stream()
                 .flatMap(name -> Alert.named(name).stream())
                 .filter(kind -> callout && !block.text().isBlank())

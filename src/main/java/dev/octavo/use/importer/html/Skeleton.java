@@ -19,12 +19,14 @@ import org.jsoup.nodes.TextNode;
 final class Skeleton {
     private static final Map<String, String> SAME =
             Map.of("b", "strong", "i", "em", "strike", "s", "del", "s", "h1", "h2", "menu", "ul");
-    private static final Set<String> INLINE = Set.of(("a strong em s code kbd sub sup mark abbr ins q ruby rt rp bdo bdi small"
-                    + " big u cite dfn var samp tt time label button")
-            .split(" "));
-    private static final Set<String> BLOCKS = Set.of(("h2 h3 h4 h5 h6 ul ol li blockquote pre table caption tr th td dl dt dd"
-                    + " details summary figure figcaption form select option textarea math svg object canvas video audio style")
-            .split(" "));
+    private static final Set<String> INLINE =
+            Set.of(("a strong em s code kbd sub sup mark abbr ins q ruby rt rp bdo bdi small"
+                            + " big u cite dfn var samp tt time label button")
+                    .split(" "));
+    private static final Set<String> BLOCKS =
+            Set.of(("h2 h3 h4 h5 h6 ul ol li blockquote pre table caption tr th td dl dt dd"
+                            + " details summary figure figcaption form select option textarea math svg object canvas video audio style")
+                    .split(" "));
     private static final Set<String> EMPTY =
             Set.of("img", "hr", "input", "iframe", "source", "embed", "script", "track");
     private static final List<String> ATTRIBUTES = List.of(
@@ -90,7 +92,10 @@ final class Skeleton {
         } else if (name.equals("br")) {
             out.append(verbatim ? '\n' : GAP);
         } else if (name.equals("pre")) {
-            out.append(GAP).append("<pre ").append(HtmlToMarkdown.language(element)).append('>');
+            out.append(GAP)
+                    .append("<pre ")
+                    .append(HtmlToMarkdown.language(element))
+                    .append('>');
             int from = out.length();
             element.childNodes().forEach(child -> add(child, true));
             String code = out.substring(from).replaceFirst("\\n$", "");
