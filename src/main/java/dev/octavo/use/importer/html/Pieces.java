@@ -203,15 +203,19 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
             return Optional.empty();
         }
         String href = link.attr("href");
+        String below = block.select(".kg-bookmark-description, .bookmark-description, .kg-file-card-caption, figcaption")
+                .stream()
+                .map(about -> "\n\n" + inline(about))
+                .filter(about -> !about.isBlank())
+                .collect(Collectors.joining());
         if (block.is(".kg-bookmark-card, .wp-block-bookmark, .bookmark")) {
             String title = title(block, ".kg-bookmark-title, .bookmark-title", link);
-            String about = inline(block.selectFirst(".kg-bookmark-description, .bookmark-description"));
             String label = title.isEmpty() ? HtmlToMarkdown.words(href) : title;
-            return Optional.of(
-                    "::" + component("link-card", label, "href", href) + (about.isEmpty() ? "" : "\n\n" + about));
+            return Optional.of("::" + component("link-card", label, "href", href) + below);
         }
         if (block.is(".kg-file-card, .wp-block-file")) {
-            return Optional.of("::" + component("file", title(block, ".kg-file-card-title", link), "href", href));
+            String title = title(block, ".kg-file-card-title", link);
+            return Optional.of("::" + component("file", title, "href", href) + below);
         }
         boolean button = block.is(".kg-button-card, .wp-block-button, .wp-block-buttons, p.button-wrapper")
                 && block.select("a[href]").size() == 1

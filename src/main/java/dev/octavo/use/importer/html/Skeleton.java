@@ -30,7 +30,7 @@ final class Skeleton {
     private static final Set<String> EMPTY =
             Set.of("img", "hr", "input", "iframe", "source", "embed", "script", "track");
     private static final List<String> ATTRIBUTES = List.of(
-            "href", "src", "alt", "title", "start", "colspan", "rowspan", "type", "checked", "controls", "poster");
+            "href", "src", "alt", "title", "start", "value", "colspan", "rowspan", "type", "checked", "controls", "poster");
 
     // Around inline elements, around blocks, between blocks; HtmlConversion strips these characters from what it reads.
     private static final char OPEN = '\u0001';
@@ -134,7 +134,7 @@ final class Skeleton {
         for (String attribute : ATTRIBUTES) {
             String value = element.attr(attribute);
             value = value.isEmpty() ? value : value.replaceAll("\\s+", " ").strip();
-            if (!value.isEmpty() && !(attribute.equals("start") && value.equals("1"))) {
+            if (!value.isEmpty() && !(List.of("start", "value").contains(attribute) && value.equals("1"))) {
                 boolean address = attribute.equals("href") || attribute.equals("src");
                 tag.append(' ').append(attribute).append('=');
                 tag.append(address ? PercentEncoding.decoded(value).orElse(value) : value);
