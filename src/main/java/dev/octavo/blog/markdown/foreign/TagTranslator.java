@@ -22,6 +22,7 @@ final class TagTranslator {
     private static final int LONGEST_BLANK = 100;
 
     private static final int LONGEST_LINE = 1000;
+    private static final long MOST_TIMES = 10;
     private static final int LONGEST_INCLUDE = 20_000;
 
     private final String text;
@@ -33,6 +34,9 @@ final class TagTranslator {
     private final List<Found> found;
     private int next;
     private int level;
+    /** How many characters may be translated for single tags, of which each may be within many others. */
+    private long budget;
+
     /** Where the value before was written, and where it stood; an address of the site's root may go again. */
     private int valueFrom = -1;
 
@@ -45,6 +49,7 @@ final class TagTranslator {
         this.values = new Values(context, scope);
         this.forms = new Forms(context);
         this.depth = depth;
+        this.budget = MOST_TIMES * text.length();
         this.found = new TagFinder(text, dialects, values::word).all();
     }
 
@@ -67,7 +72,8 @@ final class TagTranslator {
                 && Recipe.of(found.get(at).tag(), dialects)
                         .filter(Recipe::isCertain)
                         .isPresent();
-        if (!certain) {
+        budget -= certain ? found.get(at).end() - offset : 0;
+        if (!certain || budget < 0) {
             return Optional.empty();
         }
         next = at + 1;

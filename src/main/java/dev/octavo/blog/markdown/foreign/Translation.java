@@ -11,10 +11,10 @@ public interface Translation {
     /** Something is understood as it is. */
     default void kept() {}
 
-    /** @param how a clause that says what became what: {@code {{< figure >}} to a picture} */
+    /** Something became Octavo's, as a clause says: {@code {{< figure >}} to a picture}. */
     default void changed(String how) {}
 
-    /** @param why a clause that says what it is, and why it has no translation */
+    /** Something has no translation; a clause says what it is, and why. */
     void left(String why);
 
     /** The article's front matter, by the old program's names. */
