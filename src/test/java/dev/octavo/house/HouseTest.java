@@ -66,6 +66,7 @@ final class HouseTest {
                     List.of(
                             Set.of("blog.markdown.syntax"),
                             Set.of("blog.markdown.block", "blog.markdown.html", "blog.markdown.inline"),
+                            Set.of("blog.markdown.foreign"),
                             Set.of("blog.markdown.write"),
                             Set.of("blog.markdown"))),
             Map.entry("render.page", List.of(Set.of("render.page.facts"), Set.of("render.page"))),
@@ -96,7 +97,6 @@ final class HouseTest {
                     "use.importer",
                     List.of(
                             Set.of("use.importer.account"),
-                            Set.of("use.importer.syntax"),
                             Set.of("use.importer.old"),
                             Set.of("use.importer.html"),
                             Set.of("use.importer.source"),

@@ -2,6 +2,7 @@ package dev.octavo.blog.site;
 
 import dev.octavo.blog.site.Article.Link;
 import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem.Replacement;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,16 @@ import java.util.Optional;
  * @param labelled whether it has a label, which may be empty
  * @param line in the source file, counted from 1
  * @param column counted from 1 in code points
+ * @param instead what to write for it if there is no such component, since another program has it
  */
-public record Component(String name, Form form, boolean labelled, List<Attribute> attributes, int line, int column) {
+public record Component(
+        String name,
+        Form form,
+        boolean labelled,
+        List<Attribute> attributes,
+        int line,
+        int column,
+        Optional<Replacement> instead) {
     public Component {
         attributes = List.copyOf(attributes);
     }

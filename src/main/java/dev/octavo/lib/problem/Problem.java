@@ -27,7 +27,7 @@ public record Problem(
     public record Related(String note, Location location) {}
 
     /**
-     * A change of the text on the line of a problem.
+     * A change of the text from the line of a problem on.
      *
      * @param old the text to replace: the first one at or after the column of the problem, or else the first of the line
      */

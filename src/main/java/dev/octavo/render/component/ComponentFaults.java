@@ -1,5 +1,6 @@
 package dev.octavo.render.component;
 
+import dev.octavo.blog.markdown.foreign.Remedies;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.Component;
@@ -11,6 +12,7 @@ import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.Problem.Replacement;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.render.component.Declaration.Parameter;
@@ -32,7 +34,7 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
     private static final Pattern UNPLAYABLE = Pattern.compile(
             "(?i)(?:.*/)?(([^/?#]+)\\.(?:"
                     + "(avi|mkv|wmv|asf|flv|f4v|mpe?g|m2v|mts|m2ts|vob|rm|rmvb|divx)|wma|aiff?|amr|midi?|ape|ac3|ra|caf|au))(?:[?#].*)?");
-    /** What to write instead of the components of other programs, read for the first unknown one. */
+    /** What to write instead of components of other programs, by their names or forms, read for the first unknown one. */
     private static final class OtherPrograms {
         static final Map<String, String> COMPONENTS = Resources.table("/foreign/components.txt");
     }
@@ -111,8 +113,10 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         String name = component.name();
         String message = "there is no component \"" + name + "\"";
         List<String> names = catalogue.names();
-        Optional<String> meant =
-                Optional.ofNullable(OtherPrograms.COMPONENTS.get(name)).or(() -> Spelling.suggestion(name, names));
+        Optional<String> meant = Stream.concat(Stream.of(name), Remedies.form(name).stream())
+                .flatMap(known -> Stream.ofNullable(OtherPrograms.COMPONENTS.get(known)))
+                .findFirst()
+                .or(() -> Spelling.suggestion(name, names));
         String others = "octavo schema components lists those that there are; one of your own is templates/components/"
                 + name + ".ftlh";
         boolean bare = component.form() == Form.LEAF
@@ -123,10 +127,11 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
                         .hint("where it is meant to be seen, write \\: for the colon; " + others)
                 : Problem.error(message, place)
                         .hint(meant.orElse(others))
-                        .instead(
-                                name,
-                                Spelling.certain(name, names)
-                                        .filter(near -> meant.equals(Optional.of(Spelling.question(near)))));
+                        .instead(component
+                                .instead()
+                                .or(() -> Spelling.certain(name, names)
+                                        .filter(near -> meant.equals(Optional.of(Spelling.question(near))))
+                                        .map(near -> new Replacement(name, near))));
     }
 
     private Optional<Problem> fault(Attribute attribute, Declaration declaration, Location place) {

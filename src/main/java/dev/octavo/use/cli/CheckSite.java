@@ -97,8 +97,8 @@ final class CheckSite extends SiteCommand {
         }
     }
 
-    /** Returns words of a change without the brackets before the address of a link. */
+    /** Returns the first line of a change, without the brackets before the address of a link. */
     private static String shown(String words) {
-        return words.replaceFirst("^]\\(", "");
+        return words.strip().replaceFirst("^]\\(", "").replaceFirst("(?s)\n.*", " …");
     }
 }

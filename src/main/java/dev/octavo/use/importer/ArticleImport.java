@@ -1,6 +1,9 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.blog.markdown.MarkdownParser;
+import dev.octavo.blog.markdown.foreign.BodyTranslator;
+import dev.octavo.blog.markdown.foreign.CodeRanges;
+import dev.octavo.blog.markdown.foreign.Translation;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.site.Article.Heading;
 import dev.octavo.lib.address.Slug;
@@ -11,9 +14,6 @@ import dev.octavo.use.importer.html.HtmlConversion;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Format;
 import dev.octavo.use.importer.old.OldItem.Kind;
-import dev.octavo.use.importer.syntax.BodyTranslator;
-import dev.octavo.use.importer.syntax.CodeRanges;
-import dev.octavo.use.importer.syntax.Translation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -271,13 +271,18 @@ final class ArticleImport implements Translation {
     }
 
     @Override
-    public Account account() {
-        return account;
+    public void kept() {
+        account.kept(Thing.SYNTAX, item.place());
     }
 
     @Override
-    public String place() {
-        return item.place();
+    public void changed(String how) {
+        account.changed(Thing.SYNTAX, how, item.place());
+    }
+
+    @Override
+    public void left(String why) {
+        account.left(Thing.SYNTAX, why, item.place());
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.markdown.foreign.CodeRanges;
 import dev.octavo.blog.markdown.html.SafeAddress;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.syntax.CodeRanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,7 @@ final class ArticleLinks {
     private static final String FOUND = OldSite.FOUND;
 
     /** A file that would be an article or a page beside another one; what was not taken over may be private. */
+    private static final Pattern BLOCK = Pattern.compile("[\\s\\S]+?(?:\n\n|\\z)");
     private static final Pattern ARTICLE = Pattern.compile("(?i).+\\.(?:md|markdown|mdown|mkd|mdx|html?)");
 
     private static final Pattern SCRIPT =
@@ -102,28 +105,34 @@ final class ArticleLinks {
             return markdown;
         }
         CodeRanges code = CodeRanges.of(markdown);
-        return site.url().matcher(markdown).replaceAll(url -> {
-            String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
-            String target = text.contains("://") ? text : "https://" + text;
-            String path = site.path(target).orElse("/").replaceFirst("[?#].*", "");
-            boolean known = code.contains(url.start())
-                    || site.path(target).isEmpty()
-                    || OldPath.normalized(path).equals("/")
-                    || (!text.contains("#")
-                            && article(path)
-                                    .flatMap(Target::address)
-                                    .filter(old -> old.equals(path) || old.equals(path + "/"))
-                                    .isPresent())
-                    || site.articles().term(path).isPresent();
-            Optional<String> instead = known ? Optional.empty() : instead(target, false);
-            boolean pointy = url.group().startsWith("<");
-            // What leads elsewhere stays a URL.
-            return Matcher.quoteReplacement(
-                    instead.filter(to -> !to.equals(path)).isEmpty()
-                            ? url.group()
-                            : "[" + text + "](" + instead.get() + ")"
-                                    + (pointy ? "" : url.group().substring(text.length())));
+        return BLOCK.matcher(markdown).replaceAll(block -> {
+            String words = block.group();
+            return Matcher.quoteReplacement(site.url()
+                    .matcher(words)
+                    .replaceAll(url -> Matcher.quoteReplacement(
+                            code.contains(block.start() + url.start()) ? url.group() : ownUrl(words, url))));
         });
+    }
+
+    private String ownUrl(String block, MatchResult url) {
+        String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
+        String target = text.contains("://") ? text : "https://" + text;
+        String path = site.path(target).orElse("/").replaceFirst("[?#].*", "");
+        String before = block.substring(Math.max(0, url.start() - 1000), url.start());
+        boolean html = block.stripLeading().startsWith("<"); // in which Markdown would be seen as it is written
+        boolean known = site.path(target).isEmpty()
+                || OldPath.normalized(path).equals("/")
+                || (!text.contains("#")
+                        && article(path)
+                                .flatMap(Target::address)
+                                .filter(old -> old.equals(path) || old.equals(path + "/"))
+                                .isPresent())
+                || site.articles().term(path).isPresent()
+                || (html && before.lastIndexOf("<a ") > before.lastIndexOf("</a"));
+        String to = known ? path : instead(target, false).orElse(path);
+        String link = html ? "<a href=\"" + Html.escape(to) + "\">" + text + "</a>" : "[" + text + "](" + to + ")";
+        String all = url.group().startsWith("<") ? text : url.group();
+        return to.equals(path) ? url.group() : link + all.substring(text.length()); // what leads elsewhere stays a URL
     }
 
     /** The new address of a picture named in the front matter. */

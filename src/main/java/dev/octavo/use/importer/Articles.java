@@ -1,5 +1,6 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.markdown.foreign.Dialect;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
@@ -7,10 +8,9 @@ import dev.octavo.render.output.OutputPath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
-import dev.octavo.use.importer.old.OldDate;
+import dev.octavo.lib.data.OldDate;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
-import dev.octavo.use.importer.syntax.Dialect;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.octavo.use.importer;
 
-import dev.octavo.use.importer.syntax.CodeRanges;
+import dev.octavo.blog.markdown.foreign.CodeRanges;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,10 +41,11 @@ final class Destinations {
         Matcher value = MARKDOWN.matcher(markdown);
         StringBuilder out = new StringBuilder(markdown.length());
         int copied = 0;
+        Deque<Boolean> open = new ArrayDeque<>(); // whether an exclamation mark is before each bracket
         for (int at = 0; at < markdown.length(); at++) {
             char c = markdown.charAt(at);
             String name = c == ']' ? "" : attribute(markdown, at);
-            if (c != ']' && name.isEmpty()) {
+            if (c != '[' && c != ']' && name.isEmpty()) {
                 continue;
             }
             int covered = code.end(at);
@@ -50,6 +53,11 @@ final class Destinations {
                 at = covered - 1;
                 continue;
             }
+            if (c == '[') {
+                open.push(at > 0 && markdown.charAt(at - 1) == '!');
+                continue;
+            }
+            boolean shown = c == ']' && !open.isEmpty() && open.pop();
             int from = name.isEmpty() ? afterLabel(markdown, at) : at + name.length();
             value.usePattern(name.isEmpty() ? MARKDOWN : ATTRIBUTE);
             if (from < 0 || !value.region(from, markdown.length()).lookingAt()) {
@@ -60,7 +68,7 @@ final class Destinations {
             String plain = (name.isEmpty() ? ESCAPE.matcher(raw).replaceAll("") : raw)
                     .replace("&amp;", "&")
                     .strip();
-            boolean picture = name.isEmpty() ? isPicture(markdown, at) : !name.equals("href");
+            boolean picture = name.isEmpty() ? shown : !name.equals("href");
             Optional<String> instead = choice.instead(plain, picture);
             if (instead.isPresent()) {
                 boolean pointy = name.isEmpty()
@@ -98,8 +106,8 @@ final class Destinations {
         if (!text.startsWith("]:", at)) {
             return -1;
         }
-        int line = text.lastIndexOf('\n', at) + 1;
-        String label = text.substring(line, Math.min(at, line + LONGEST_LABEL)).stripLeading();
+        String before = text.substring(Math.max(0, at - LONGEST_LABEL), at);
+        String label = before.substring(before.lastIndexOf('\n') + 1).stripLeading();
         return label.startsWith("[") && !label.startsWith("[^") && label.indexOf(']') < 0 ? at + 2 : -1;
     }
 
@@ -114,20 +122,6 @@ final class Destinations {
 
     private static String escaped(String address) {
         return address.replace("&", "&amp;").replace("\"", "&quot;");
-    }
-
-    /** Whether the bracket that ends at {@code close} began with an exclamation mark. */
-    private static boolean isPicture(String text, int close) {
-        int depth = 1;
-        for (int at = close - 1; at >= 0 && text.charAt(at) != '\n'; at--) {
-            char c = text.charAt(at);
-            if (c == ']') {
-                depth++;
-            } else if (c == '[' && --depth == 0) {
-                return at > 0 && text.charAt(at - 1) == '!';
-            }
-        }
-        return false;
     }
 
     /** Whether an address leads to another place than a page or file of some site. */

@@ -216,7 +216,8 @@ final class SettingsFile {
         grouped.remove("/");
         articles.all().stream()
                 .filter(article -> article.kind() == Kind.PAGE)
-                .forEach(page -> grouped.removeIf(path -> Articles.isPlainPage(page, path)));
+                .map(articles.permalinks()::address)
+                .forEach(address -> grouped.removeIf(path -> address.equals(path.endsWith("/") ? path : path + "/")));
         // An article whose old address is not known may get one that was thought to lead elsewhere.
         articles.all().stream()
                 .filter(article ->

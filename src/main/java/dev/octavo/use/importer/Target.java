@@ -1,7 +1,7 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.SourcePath;
-import dev.octavo.use.importer.old.OldDate;
+import dev.octavo.lib.data.OldDate;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import java.time.LocalDate;
 import java.util.List;

@@ -20,21 +20,24 @@ record Edit(int start, int end, String text) {
             end++;
         }
         int column = Math.min(place.column() - 1, text.codePointCount(line, end));
-        int at = whole(change.old(), text, text.offsetByCodePoints(line, column), end);
-        int start = at < 0 ? whole(change.old(), text, line, end) : at;
+        String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+        String old = change.old().replace("\n", lineEnd);
+        int at = whole(old, text, text.offsetByCodePoints(line, column), end);
+        int start = at < 0 ? whole(old, text, line, end) : at;
         return start < 0
                 ? Optional.empty()
-                : Optional.of(new Edit(start, start + change.old().length(), change.text()));
+                : Optional.of(
+                        new Edit(start, start + old.length(), change.text().replace("\n", lineEnd)));
     }
 
-    /** Returns where {@code words} stand, and are not the beginning of a longer link; -1 if nowhere. */
+    /** Returns where {@code words} begin, and are not the beginning of a longer link; -1 if nowhere. */
     private static int whole(String words, String text, int from, int to) {
         boolean link = words.startsWith("](");
         int at = text.indexOf(words, from);
         while (at >= 0 && at + words.length() < to && link && isOfPath(text.charAt(at + words.length()))) {
             at = text.indexOf(words, at + 1);
         }
-        return at + words.length() > to ? -1 : at;
+        return at < to ? at : -1;
     }
 
     private static boolean isOfPath(char c) {

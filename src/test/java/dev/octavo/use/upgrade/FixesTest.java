@@ -49,6 +49,12 @@ final class FixesTest {
     }
 
     @Test
+    void changesSeveralLinesAsTheirFileEndsThem() throws IOException {
+        assertEquals("x\r\ny\r\nc", after("a\r\nb\r\nc", problem(1, 1, "a\nb", "x\ny")));
+        assertEquals("a x\n\ny", after("a b\nc", problem(1, 3, " b\nc", " x\n\ny")));
+    }
+
+    @Test
     void looksBehindTheColumnFirst() throws IOException {
         assertEquals("b x b", after("b b b", problem(1, 2, "b", "x")));
         assertEquals("x c", after("b c", problem(1, 3, "b", "x")));

@@ -171,15 +171,19 @@ public final class HtmlToMarkdown {
         if (inline.plain()) {
             return text.indent(4).stripTrailing();
         }
-        String language = pre.select("code").stream()
+        String fence = "`".repeat(Math.max(3, InlineMarkdownWriter.longestRun(text) + 1));
+        return fence + language(pre) + "\n" + (text.isEmpty() ? "" : text + "\n") + fence;
+    }
+
+    /** The language of code, from the class of HTML's own example: {@code <pre><code class="language-x">}. */
+    public static String language(Element pre) {
+        return pre.select("code").stream()
                 .flatMap(code -> code.classNames().stream())
                 .filter(name -> name.startsWith("language-"))
                 .map(name -> name.substring("language-".length()))
                 .filter(name -> name.matches("[\\w+#.-]+"))
                 .findFirst()
                 .orElse("");
-        String fence = "`".repeat(Math.max(3, InlineMarkdownWriter.longestRun(text) + 1));
-        return fence + language + "\n" + (text.isEmpty() ? "" : text + "\n") + fence;
     }
 
     private List<String> list(Element list) {
@@ -276,7 +280,7 @@ public final class HtmlToMarkdown {
         if (summary != null) {
             summary.remove();
         }
-        List<String> blocks = new ArrayList<>(List.of(inline.plain() ? title : "<details>" + title));
+        List<String> blocks = new ArrayList<>(List.of(inline.plain() ? title : (details.hasAttr("open") ? "<details open>" : "<details>") + title));
         blocks.addAll(blocks(details));
         blocks.add(inline.plain() ? "" : "</details>");
         blocks.removeIf(String::isEmpty);

@@ -24,6 +24,7 @@ public enum ForeignSyntax {
     COMPONENT_NAME(":{3,}[ \\t]*(?=[a-z0-9_-]*[A-Z_])[A-Za-z][A-Za-z0-9_-]*+(?![ \\t]*[^ \\t\\n\\[{])"
             + "|::(?=[a-z0-9_-]*[A-Z_])[A-Za-z][A-Za-z0-9_-]*+[\\[{]"),
     CONTAINER(":{3,}[ \\t]*[A-Za-z{]|::[a-z][a-z0-9-]*[\\[{]"),
+    ADMONITION,
     WIKI_LINK,
     WIKI_EMBED,
     MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
@@ -43,11 +44,15 @@ public enum ForeignSyntax {
             "nodiscard", "noreturn", "deprecated", "likely", "unlikely", "fallthrough", "assume", "indeterminate");
 
     private static final int LONGEST = 300;
+    private static final int LONGEST_NAMED = 100;
     private static final String STRONG = "**";
     /** Strong text, a link, a heading or a fence, not within a tag. */
     private static final Pattern MARKDOWN = Pattern.compile("(?<=[>\\s(])\\*\\*[^\\s*<>][^*<>\n]{0,200}\\*\\*"
             + "|(?<![\\w\\]])\\[[^\\[\\]<>\n]{1,200}\\]\\([^()\\s<>]{1,300}\\)"
             + "|(?<=\n)(?:#{1,6} \\S|```)|(?<![\\w%])%%[^%]{1,300}%%");
+
+    private static final Pattern FIRST_OF_ADMONITION =
+            Pattern.compile("(?:!!!|\\?\\?\\?\\+?) [a-z][\\w-]*+(?: +\"[^\"\n]*\")?[ \t]*\n");
 
     private static final Pattern SCRIPT =
             Pattern.compile("import (?:\\{|(?:\\S.{0,200} from )?['\"][^'\"]{1,200}['\"];?)"
@@ -82,6 +87,15 @@ public enum ForeignSyntax {
 
     public String remedy() {
         return words("-remedy");
+    }
+
+    /** The remedy, which is to write {@code text}, of which the first line is named. */
+    public String remedy(String text) {
+        String[] lines = text.strip().split("\n", 2);
+        String shown = remedy().replaceFirst(".*?(?=$|; if it is meant to be shown)", "");
+        return lines[0].length() > LONGEST_NAMED
+                ? remedy()
+                : "write " + lines[0] + (lines.length > 1 ? " …" : "") + shown;
     }
 
     private String words(String which) {
@@ -163,6 +177,12 @@ public enum ForeignSyntax {
                         || (words.length() > 2
                                 && words.chars().allMatch(Character::isLetter)
                                 && !ATTRIBUTES_OF_CPP.contains(words)));
+    }
+
+    /** Whether a paragraph starts like {@code !!! note "Title"} of Python-Markdown. */
+    public static boolean isAdmonition(String text) {
+        return (text.startsWith("!!! ") || text.startsWith("???"))
+                && FIRST_OF_ADMONITION.matcher(text).lookingAt();
     }
 
     /** Whether a paragraph starts with a line of JavaScript from MDX, unlike text such as {@code export default is …}. */

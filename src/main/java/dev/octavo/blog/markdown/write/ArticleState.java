@@ -1,6 +1,7 @@
 package dev.octavo.blog.markdown.write;
 
 import dev.octavo.blog.markdown.block.BlockTree;
+import dev.octavo.blog.markdown.foreign.Remedies;
 import dev.octavo.blog.markdown.html.BodyBuilder;
 import dev.octavo.blog.markdown.html.ExcerptBuilder;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
@@ -12,6 +13,7 @@ import dev.octavo.blog.markdown.syntax.HeadingSlug;
 import dev.octavo.blog.site.Article.Heading;
 import dev.octavo.blog.site.Formulas;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.Problem.Replacement;
 import dev.octavo.lib.typography.Typography;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +38,7 @@ final class ArticleState {
     final WordCounter words = new WordCounter();
     final ExcerptBuilder excerpt;
     final TypographyStack typography;
+    final Remedies remedies;
     final OpenTags openTags = new OpenTags(name -> out.add("</" + name + ">"), this::unclosedTag);
     boolean hasFormulas;
     private final List<Problem> problems = new ArrayList<>();
@@ -53,6 +56,7 @@ final class ArticleState {
                 dialect.hasFormulas() ? dialect.formulas() : Formulas.NONE,
                 dialect.extensions());
         this.places = places;
+        this.remedies = new Remedies(places.text());
         this.dialect = dialect;
         this.decorated = dialect.decorated();
     }
@@ -85,12 +89,17 @@ final class ArticleState {
                 "write </" + tag + "> where it ends");
     }
 
-    /** Warns once per kind of foreign syntax, since authors correct all of a kind together. */
+    /** Warns of foreign syntax that has a remedy of its own, and otherwise once per kind, since authors correct all of a kind together. */
     void foreignSyntax(ForeignSyntax syntax, int offset) {
         boolean endsOther = syntax == ForeignSyntax.CONTAINER_END
                 && (reported.contains(ForeignSyntax.CONTAINER) || reported.contains(ForeignSyntax.COMPONENT_NAME));
-        if (!endsOther && reported.add(syntax)) {
-            warning(offset, "this is " + syntax.what() + ", which stays in the page as it is", syntax.remedy());
+        Optional<Replacement> instead = dialect.components() ? remedies.at(syntax, offset) : Optional.empty();
+        boolean prose = syntax == ForeignSyntax.ADMONITION && instead.isEmpty();
+        if (!endsOther && !prose && (reported.add(syntax) || instead.isPresent())) {
+            String message = "this is " + syntax.what() + ", which stays in the page as it is";
+            problems.add(Problem.warning(message, places.location(offset))
+                    .hint(instead.map(change -> syntax.remedy(change.text())).orElseGet(syntax::remedy))
+                    .instead(instead));
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.octavo.blog.markdown.write;
 
 import dev.octavo.blog.markdown.block.Blocks;
+import dev.octavo.blog.markdown.foreign.Remedies;
+import dev.octavo.blog.markdown.html.EmbedAddress;
 import dev.octavo.blog.markdown.html.SafeAddress;
 import dev.octavo.blog.markdown.inline.Inline;
 import dev.octavo.blog.markdown.syntax.BlockText;
 import dev.octavo.blog.markdown.syntax.ComponentSyntax;
+import dev.octavo.blog.markdown.syntax.ForeignSyntax;
 import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.Component;
@@ -12,6 +15,7 @@ import dev.octavo.blog.site.Component.Attribute;
 import dev.octavo.blog.site.Component.Form;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem.Replacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +132,11 @@ final class ComponentWriter {
 
     private void open(String name, Form form, boolean labelled, List<Attribute> attributes, int at, String written) {
         Location place = state.places.location(at);
-        state.out.open(new Component(name, form, labelled, attributes, place.line(), place.column()), written);
+        Optional<Replacement> instead =
+                form == Form.BLOCK && Remedies.form(name).isPresent()
+                        ? state.remedies.at(ForeignSyntax.CONTAINER, at)
+                        : Optional.empty();
+        state.out.open(new Component(name, form, labelled, attributes, place.line(), place.column(), instead), written);
     }
 
     /** The attributes of a film, whose id may be written as a whole address. */

@@ -57,6 +57,9 @@ final class MarkdownLint {
         if (ForeignSyntax.isScript(text.text())) {
             state.foreignSyntax(ForeignSyntax.MDX, text.offset(0));
         }
+        if (ForeignSyntax.isAdmonition(text.text())) {
+            state.foreignSyntax(ForeignSyntax.ADMONITION, text.offset(0));
+        }
         if (text.text().indexOf('|') >= 0) {
             table(text);
         }

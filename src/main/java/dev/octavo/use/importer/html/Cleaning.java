@@ -20,6 +20,12 @@ final class Cleaning {
     private static final Pattern LANGUAGE = Pattern.compile(
             "(?:^|\\s)(?:(?:brush|lang):\\s*|language-|lang-|highlight-source-|sourceCode )([\\w+#.-]+)");
 
+    private static final List<String> NAMED =
+            List.of("data-enlighter-language", "data-code-block-lang", "data-language", "data-lang", "lang");
+    private static final Map<String, String> LANGUAGES = Resources.table(
+            Stream.of("jscript = javascript", "plain plaintext = text", "generic default raw none auto ="));
+    private static final Pattern ALIGN = Pattern.compile("(?:text-align:\\s*|has-text-align-)(left|right|center)");
+
     private static final Pattern PICTURE = Pattern.compile("(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?");
     private static final Pattern SIZE =
             Pattern.compile("(?i)(?:-\\d+x\\d+|-scaled)(?=\\.\\w+$)|(?<=/)(?:s\\d+|w\\d+)(?:-h\\d+)?/");
@@ -74,9 +80,8 @@ final class Cleaning {
         String language = language(pre);
         Element code = pre.selectFirst("> code:only-child");
         if (code == null) {
-            code = new Element("code");
-            pre.childNodesCopy().forEach(code::appendChild);
-            pre.empty().appendChild(code);
+            code = new Element("code").insertChildren(0, List.copyOf(pre.childNodes()));
+            pre.appendChild(code);
         }
         pre.clearAttributes();
         code.clearAttributes();
@@ -86,48 +91,24 @@ final class Cleaning {
     }
 
     private static String language(Element pre) {
-        Stream<Element> elements =
-                Stream.concat(pre.select("pre, code").stream(), Optional.ofNullable(pre.parent()).stream());
-        String found = elements.flatMap(element -> Stream.of(
-                        element.attr("data-enlighter-language"),
-                        element.attr("data-code-block-lang"),
-                        element.attr("data-language"),
-                        element.attr("data-lang"),
-                        element.nameIs("pre") || element.nameIs("code") ? element.attr("lang") : "")
-                        .filter(name -> !name.isBlank())
-                        .findFirst()
-                        .or(() -> Optional.of(LANGUAGE.matcher(element.className()))
-                                .filter(Matcher::find)
-                                .map(matcher -> matcher.group(1)))
-                        .stream())
+        Stream<Element> around = Stream.ofNullable(pre.parent())
+                .map(parent -> parent.shallowClone().removeAttr("lang"));
+        String found = Stream.concat(pre.select("pre, code").stream(), around)
+                .flatMap(element -> Stream.concat(
+                        NAMED.stream().map(element::attr),
+                        LANGUAGE.matcher(element.className()).results().map(name -> name.group(1))))
+                .filter(name -> !name.isBlank())
                 .findFirst()
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
-        return Map.of(
-                        "jscript",
-                        "javascript",
-                        "generic",
-                        "",
-                        "default",
-                        "",
-                        "raw",
-                        "",
-                        "none",
-                        "",
-                        "plain",
-                        "text",
-                        "plaintext",
-                        "text",
-                        "auto",
-                        "")
-                .getOrDefault(found, found);
+        return LANGUAGES.getOrDefault(found, found);
     }
 
     /** The picture that a page shows in the end, where a script loads it late. */
     private static void picture(Element element) {
         if (element.nameIs("picture")) {
-            element.select("source").remove();
-            element.unwrap();
+            // Where there are many, unwrap() would take quadratic time.
+            Optional.ofNullable(element.selectFirst("img")).ifPresentOrElse(element::replaceWith, element::remove);
             return;
         }
         String src = element.attr("src");
@@ -147,15 +128,13 @@ final class Cleaning {
     /** A picture that links to a larger one, or to itself, is the larger one. */
     private static void original(Element picture) {
         Element link = picture.closest("a");
-        String href = link == null ? "" : link.attr("href");
-        boolean alone =
-                link != null && link.text().isBlank() && link.select("img").size() == 1;
-        if (link != null
-                && alone
-                && PICTURE.matcher(href).matches()
-                && file(href).equals(file(picture.attr("src")))) {
+        if (link == null || !link.text().isBlank() || link.select("img").size() > 1) {
+            return;
+        }
+        String href = link.attr("href");
+        if (PICTURE.matcher(href).matches() && file(href).equals(file(picture.attr("src")))) {
             picture.attr("src", href.contains("%2F") ? picture.attr("src") : href); // a service that makes sizes
-            link.unwrap();
+            link.replaceWith(picture);
         }
     }
 
@@ -167,8 +146,7 @@ final class Cleaning {
 
     private static void table(Element table) {
         for (Element cell : table.select("td, th")) {
-            Matcher align = Pattern.compile("(?:text-align:\\s*|has-text-align-)(left|right|center)")
-                    .matcher(cell.attr("style") + cell.className());
+            Matcher align = ALIGN.matcher(cell.attr("style") + cell.className());
             if (align.find()) {
                 cell.removeAttr("style").removeAttr("class").attr("align", align.group(1));
             }

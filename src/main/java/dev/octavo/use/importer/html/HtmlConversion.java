@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -69,11 +70,13 @@ public final class HtmlConversion {
     private final Account account;
     private final Pieces pieces;
     private final Set<String> targets;
+    private final boolean rightToLeft;
 
     private HtmlConversion(Element body, String place, Account account) {
         this.place = place;
         this.account = account;
         this.pieces = new Pieces(parent -> blocks(Paragraphs.in(parent)), place, account);
+        this.rightToLeft = isRightToLeft(body.text());
         this.targets = body.select("a[href^=#]").stream()
                 .map(link -> link.attr("href").substring(1))
                 .collect(Collectors.toSet());
@@ -132,7 +135,11 @@ public final class HtmlConversion {
             return piece.get();
         }
         if (WRAPPERS.contains(block.normalName()) && !targets.contains(block.id()) && !block.hasClass("footnotes")) {
-            return blocks(Paragraphs.in(block));
+            List<Node> inside = Paragraphs.in(block);
+            if (block.hasAttr("dir")) {
+                block.select("> :not([dir])").attr("dir", block.attr("dir"));
+            }
+            return blocks(inside);
         }
         boolean styled = block.selectFirst(STYLED) != null;
         boolean titled = !block.select("img[title]").removeAttr("title").isEmpty(); // would become a caption
@@ -162,11 +169,28 @@ public final class HtmlConversion {
         boolean named = ID.matcher(block.id()).matches()
                 && (again == null || !again.id().equals(block.id()))
                 && (heading ? !block.hasClass("graf") : block.nameIs("p") && targets.contains(block.id()));
-        if (named) { // but not the headings of Medium, which all have one
-            markdown += (heading ? " {#" : "\n{#") + block.id() + "}";
+        String attributes = Stream.of(named ? "#" + block.id() : "", turned(block) ? "dir=" + block.attr("dir") : "")
+                .filter(attribute -> !attribute.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (!attributes.isEmpty()) { // but not the headings of Medium, which all have one
+            markdown += (heading ? " {" : block.nameIs("p") ? "\n{" : "\n\n{") + attributes + "}";
             rendered = rendered(markdown);
         }
         return Skeleton.of(rendered, targets).equals(skeleton) ? Optional.of(markdown) : Optional.empty();
+    }
+
+    /** Whether a block runs against the direction of the article, which is that of the language. */
+    private boolean turned(Element block) {
+        String direction = block.attr("dir");
+        return direction.equals(rightToLeft ? "ltr" : "rtl") && !block.is("hr, pre, script, style");
+    }
+
+    private static boolean isRightToLeft(String text) {
+        return text.codePoints()
+                        .filter(Character::isLetter)
+                        .map(letter -> Character.getDirectionality(letter) == Character.DIRECTIONALITY_LEFT_TO_RIGHT ? -1 : 1)
+                        .sum()
+                > 0;
     }
 
     private static Element rendered(String markdown) {

@@ -3,13 +3,17 @@ package dev.octavo.use.importer.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the paragraphs of old articles, which have lines, or {@code <br><br>}, where HTML has {@code <p>}. */
+/**
+ * Finds the paragraphs of old articles, which have lines, or {@code <br><br>}, where HTML has {@code <p>}. Nodes are moved all at
+ * once, since moving one of them numbers all behind it anew.
+ */
 final class Paragraphs {
     private static final Pattern PARAGRAPH = Pattern.compile("\n[ \\t]*\n");
 
@@ -23,36 +27,35 @@ final class Paragraphs {
         boolean loose = body.textNodes().stream().anyMatch(text -> !text.isBlank());
         boolean apart = body.textNodes().stream()
                 .anyMatch(text -> PARAGRAPH.matcher(text.getWholeText()).find() && !isGap(text));
-        if (blocks || !(apart || (loose && body.selectFirst("> br") == null))) {
-            return;
-        }
-        List<TextNode> texts = new ArrayList<>();
-        body.forEachNode(node -> {
-            if (node instanceof TextNode text
-                    && text.getWholeText().contains("\n")
-                    && !isVerbatim(text)
-                    && !isGap(text)) {
-                texts.add(text);
+        if (!blocks && (apart || (loose && body.selectFirst("> br") == null))) {
+            for (Element parent : body.getAllElements()) {
+                boolean broken = parent.textNodes().stream().anyMatch(Paragraphs::isBroken);
+                if (broken && parent.closest("pre, script, style, textarea") == null) {
+                    List<Node> nodes = parent.childNodes().stream()
+                            .flatMap(node ->
+                                    node instanceof TextNode text && isBroken(text) ? lines(text) : Stream.of(node))
+                            .toList();
+                    parent.empty().appendChildren(nodes);
+                }
             }
-        });
-        texts.forEach(Paragraphs::breakLines);
+        }
     }
 
-    private static void breakLines(TextNode text) {
+    private static boolean isBroken(TextNode text) {
+        return text.getWholeText().contains("\n") && !isGap(text);
+    }
+
+    private static Stream<Node> lines(TextNode text) {
         String[] lines = text.getWholeText().split("\n", -1);
         boolean broken = isBreak(text.previousSibling()) && lines[0].isBlank();
+        List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
-            text.before(new TextNode(lines[i]));
+            nodes.add(new TextNode(lines[i]));
             if (i < lines.length - 1 && !(i == 0 && broken)) {
-                text.before(new Element("br"));
+                nodes.add(new Element("br"));
             }
         }
-        text.remove();
-    }
-
-    private static boolean isVerbatim(TextNode text) {
-        Element parent = text.parent();
-        return parent != null && parent.closest("pre, script, style, textarea") != null;
+        return nodes.stream();
     }
 
     /** Whether the text is only white space beside a block. */
@@ -64,23 +67,39 @@ final class Paragraphs {
         return node == null || node instanceof Comment || (node instanceof Element element && isBlock(element));
     }
 
-    /** The blocks in {@code parent}, and the comments that cut an excerpt; words that stand alone are put into paragraphs. */
+    /**
+     * The blocks in {@code parent}, and the comments that cut an excerpt; words that stand alone are put into paragraphs, one for
+     * each part between two line breaks.
+     */
     static List<Node> in(Element parent) {
         List<Node> blocks = new ArrayList<>();
-        Element words = new Element("p");
-        for (Node node : List.copyOf(parent.childNodes())) {
+        List<Node> words = new ArrayList<>();
+        List<Node> nodes = List.copyOf(parent.childNodes());
+        parent.empty();
+        for (Node node : nodes) {
             boolean more =
                     node instanceof Comment comment && comment.getData().strip().startsWith("more");
-            if (more || (node instanceof Element element && isBlock(element))) {
-                blocks.addAll(split(words, parent));
-                words = new Element("p");
+            boolean block = more || (node instanceof Element element && isBlock(element));
+            if (block || (isBreak(node) && isBreak(lastOf(words)))) {
+                addParagraph(words, blocks);
+            }
+            if (block) {
                 blocks.add(node);
             } else if (!(node instanceof Comment)) {
-                words.appendChild(node);
+                words.add(node);
             }
         }
-        blocks.addAll(split(words, parent));
+        addParagraph(words, blocks);
+        parent.appendChildren(blocks); // so that they are written as the document is
         return blocks;
+    }
+
+    private static void addParagraph(List<Node> words, List<Node> blocks) {
+        List<Node> seen = trimmed(words);
+        if (!seen.isEmpty()) {
+            blocks.add(new Element("p").appendChildren(seen));
+        }
+        words.clear();
     }
 
     static boolean isBlock(Element element) {
@@ -88,49 +107,36 @@ final class Paragraphs {
                 || (!element.nameIs("svg") && element.children().stream().anyMatch(Paragraphs::isBlock));
     }
 
-    /** One paragraph for each part between two line breaks. */
-    private static List<Element> split(Element words, Element parent) {
-        List<Element> paragraphs = new ArrayList<>();
-        Element paragraph = new Element("p");
-        for (Node node : List.copyOf(words.childNodes())) {
-            boolean second = isBreak(node) && isBreak(lastOf(paragraph));
-            if (second) {
-                paragraphs.add(paragraph);
-                paragraph = new Element("p");
-            }
-            boolean leading = paragraph.childNodeSize() == 0
-                    && (isBreak(node) || node.outerHtml().isBlank());
-            if (!leading) {
-                paragraph.appendChild(node);
-            }
-        }
-        paragraphs.add(paragraph);
-        paragraphs.forEach(Paragraphs::trim);
-        paragraphs.forEach(parent::appendChild); // so that they are written as the document is
-        return paragraphs;
-    }
-
     /** Removes what begins or ends a block without being seen. */
     static void trim(Element block) {
-        while (block.childNodeSize() > 0 && (isBreak(block.lastChild()) || isBlank(block.lastChild()))) {
-            block.childNode(block.childNodeSize() - 1).remove();
+        List<Node> seen = trimmed(List.copyOf(block.childNodes()));
+        if (seen.size() < block.childNodeSize()) {
+            block.empty().appendChildren(seen);
         }
-        while (block.childNodeSize() > 0 && (isBreak(block.childNode(0)) || isBlank(block.childNode(0)))) {
-            block.childNode(0).remove();
+    }
+
+    private static List<Node> trimmed(List<Node> nodes) {
+        int from = 0;
+        int to = nodes.size();
+        while (from < to && (isBreak(nodes.get(from)) || isBlank(nodes.get(from)))) {
+            from++;
         }
+        while (to > from && (isBreak(nodes.get(to - 1)) || isBlank(nodes.get(to - 1)))) {
+            to--;
+        }
+        return nodes.subList(from, to);
     }
 
     /** The last node that is no white space. */
-    private static @Nullable Node lastOf(Element block) {
-        for (int i = block.childNodeSize() - 1; i >= 0; i--) {
-            if (!isBlank(block.childNode(i))) {
-                return block.childNode(i);
-            }
+    private static @Nullable Node lastOf(List<Node> nodes) {
+        int last = nodes.size() - 1;
+        while (last >= 0 && isBlank(nodes.get(last))) {
+            last--;
         }
-        return null;
+        return last < 0 ? null : nodes.get(last);
     }
 
-    private static boolean isBlank(@Nullable Node node) {
+    private static boolean isBlank(Node node) {
         return node instanceof TextNode text && text.isBlank();
     }
 

@@ -1,10 +1,11 @@
 package dev.octavo.use.importer.html;
 
+import dev.octavo.blog.markdown.foreign.Markup;
 import dev.octavo.blog.markdown.html.Alert;
+import dev.octavo.blog.markdown.html.EmbedAddress;
 import dev.octavo.blog.markdown.html.HtmlToMarkdown;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
-import dev.octavo.use.importer.syntax.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -51,69 +53,70 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         }
         Optional<String> leaf = card(block).or(() -> player(block)).or(() -> film(block));
         if (leaf.isPresent()) {
-            String name = leaf.get().replaceFirst("(?s)^(:+[a-z-]+|.).*", "$1");
-            account.changed(Thing.BLOCK, name.startsWith(":") ? "to " + name : "to a link", place);
-            return Optional.of(List.of(leaf.get()));
+            String name = leaf.get().startsWith("<") ? "a link" : leaf.get().replaceFirst("(?s)^(::[a-z-]+).*", "$1");
+            account.changed(Thing.BLOCK, "to " + name, place);
+            return leaf.map(List::of);
         }
         if (block.is(".kg-callout-card, .kg-toggle-card, .wp-block-accordion-item")) {
             return Optional.of(List.of(opened(block)));
         }
-        Optional<Alert> alert = alert(block);
-        return alert.isPresent() ? Optional.of(List.of(alert(block, alert.get()))) : figure(block);
+        return alert(block).map(List::of).or(() -> figure(block));
     }
 
     private Optional<List<String>> figure(Element block) {
-        if (block.is("table.tr-caption-container")) { // Blogger
+        if (block.is("table.tr-caption-container:has(td:not(.tr-caption) img)")) { // Blogger
             return Optional.of(
-                    figure(block, block.select("td:not(.tr-caption) img"), block.selectFirst(".tr-caption")));
+                    figure(block, block.selectFirst("td:not(.tr-caption) img"), block.selectFirst(".tr-caption")));
         }
         if (!block.nameIs("figure") && !block.is(".captioned-image-container")) {
             return Optional.empty();
         }
         Element caption = block.selectFirst("figcaption");
         Elements pictures = block.select("img");
-        String words = caption == null ? "" : caption.text();
-        boolean only = pictures.size() == 1
-                && block.text().strip().equals(words.strip())
-                && block.select("iframe, video, audio, table, pre, script").isEmpty();
-        if (only) {
-            return Optional.of(figure(block, pictures, caption));
+        if (pictures.size() == 1
+                && isAlone(block.text(), caption)
+                && block.select("iframe, video, audio, table, pre, script").isEmpty()) {
+            return Optional.of(figure(block, pictures.get(0), caption));
         }
-        if (caption == null || words.isBlank()) {
+        if (caption == null || caption.text().isBlank()) {
             return Optional.empty();
         }
-        String label = inline(caption);
-        caption.remove();
         account.kept(Thing.CAPTION, place);
-        return Optional.of(List.of(container("figure", label, blocks.apply(block))));
+        caption.remove();
+        return Optional.of(List.of(container("figure", inline(caption), blocks.apply(block))));
+    }
+
+    /** Whether a text is that of a caption, or none. */
+    private static boolean isAlone(String text, @Nullable Element caption) {
+        return text.strip().equals(caption == null ? "" : caption.text().strip());
     }
 
     /** A picture, its caption in its title where that is plain text. */
-    private List<String> figure(Element block, Elements pictures, @Nullable Element caption) {
+    private List<String> figure(Element block, Element shown, @Nullable Element caption) {
         account.kept(Thing.BLOCK, place);
-        Element picture = pictures.get(0).clone().removeAttr("title");
-        Element link = pictures.get(0).closest("a[href]");
-        Element shown = link == null || link.equals(block)
-                ? picture
-                : link.shallowClone().appendChild(picture);
-        if (caption == null || caption.text().isBlank()) {
-            return List.of(inline(new Element("p").appendChild(shown)));
-        }
-        account.kept(Thing.CAPTION, place);
-        boolean plain = shown.equals(picture)
-                && caption.select("*").stream().allMatch(part -> part.equals(caption) || part.nameIs("span"));
-        if (plain) {
+        Element picture = shown.clone().removeAttr("title");
+        Element link = shown.closest("a[href]");
+        boolean linked = link != null && !link.equals(block);
+        if (caption != null && !caption.text().isBlank()) {
+            account.kept(Thing.CAPTION, place);
+            if (linked || !caption.select("* :not(span)").isEmpty()) {
+                return List.of(container("figure", inline(caption), List.of(picture(picture, linked ? link : null))));
+            }
             picture.attr("title", caption.text());
-            return List.of(inline(new Element("p").appendChild(picture)));
         }
-        return List.of(container("figure", inline(caption), List.of(inline(new Element("p").appendChild(shown)))));
+        return List.of(picture(picture, linked ? link : null));
+    }
+
+    private static String picture(Element picture, @Nullable Element link) {
+        return inline(new Element("p")
+                .appendChild(link == null ? picture : link.shallowClone().appendChild(picture)));
     }
 
     /** Pictures side by side; each has its own block if each has its own caption. */
     private List<String> gallery(Element block) {
         Element caption =
                 block.selectFirst("> figcaption, > .gallery-caption, > figure > figcaption.blocks-gallery-caption");
-        String label = caption == null ? "" : inline(caption);
+        String label = inline(caption);
         if (caption != null && !label.isEmpty()) {
             account.kept(Thing.CAPTION, place);
             caption.remove();
@@ -123,56 +126,57 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         boolean captioned = false;
         for (Element picture : block.select("img")) {
             Element around = picture.closest("figure, li, dl, .gallery-item");
-            Element words = around == null
-                            || around.equals(block)
-                            || around.select("img").size() > 1
-                    ? null
-                    : around.selectFirst("figcaption, .wp-caption-text, .blocks-gallery-item__caption");
-            captioned |= words != null && !words.text().isBlank();
-            String text = words == null ? "" : words.text();
-            Element shown = picture.clone().removeAttr("title").attr("title", text);
+            boolean own = around != null
+                    && !around.equals(block)
+                    && around.select("img").size() == 1;
+            String text = own
+                    ? around.select("figcaption, .wp-caption-text, .blocks-gallery-item__caption").stream()
+                            .findFirst()
+                            .map(Element::text)
+                            .orElse("")
+                    : "";
             if (!text.isBlank()) {
+                captioned = true;
                 account.kept(Thing.CAPTION, place);
             }
-            pictures.add(inline(new Element("p").appendChild(shown)));
+            pictures.add(picture(picture.clone().attr("title", text), null));
         }
-        if (captioned) {
-            pictures = new ArrayList<>(List.of(container("columns", "", pictures)));
-            pictures.addAll(label.isEmpty() ? List.of() : List.of(label));
-            return pictures;
-        }
-        return List.of(container("gallery", label, List.of(String.join("\n", pictures))));
+        return captioned
+                ? Stream.of(container("columns", "", pictures), label)
+                        .filter(words -> !words.isEmpty())
+                        .toList()
+                : List.of(container("gallery", label, List.of(String.join("\n", pictures))));
     }
 
     private Optional<String> player(Element block) {
-        Element frame = block.selectFirst("iframe");
+        Elements frames = block.select("iframe");
         Element caption = block.selectFirst("figcaption");
-        String words = caption == null ? "" : inline(caption);
-        boolean alone = block.text()
-                .strip()
-                .equals(caption == null ? "" : caption.text().strip());
-        String title = frame == null ? "" : HtmlToMarkdown.words(frame.attr("title"));
-        String label =
-                words.isEmpty() && !title.matches("(?i)youtube( video player)?|vimeo( video player)?") ? title : words;
-        Optional<String> player =
-                frame != null && alone && block.select("iframe").size() == 1
-                        ? Embeds.player(frame.attr("src").isEmpty() ? frame.attr("data-src") : frame.attr("src"), label)
-                        : frame == null ? shown(withoutCaption(block), words) : Optional.empty();
+        String words = inline(caption);
+        String address = frames.isEmpty()
+                ? withoutCaption(block)
+                : Stream.of("src", "data-src")
+                        .map(frames::attr)
+                        .filter(src -> !src.isEmpty() && frames.size() == 1 && isAlone(block.text(), caption))
+                        .findFirst()
+                        .orElse("");
+        String title = frames.attr("title");
+        String label = words.isEmpty() && !title.matches("(?i)(?:youtube|vimeo)(?: video player)?")
+                ? HtmlToMarkdown.words(title)
+                : words;
+        Optional<String> player = EmbedAddress.film(address.strip().replaceFirst("^//", "https://"))
+                .map(film -> "::" + component(film.component(), label)
+                        + Markup.component("", Optional.empty(), film.attributes()))
+                .or(() -> frames.isEmpty() ? shown(address.strip(), words) : Optional.empty());
         player.filter(found -> !words.isEmpty()).ifPresent(found -> account.kept(Thing.CAPTION, place));
         return player;
     }
 
-    /** An address alone in its block is what it shows, or else a card; most programs make a link of it. */
+    /** An address alone in its block, of which most programs make a link or a card. */
     private static Optional<String> shown(String address, String label) {
-        return Embeds.player(address, label)
-                .or(() -> !ADDRESS.matcher(address.strip()).matches()
-                        ? Optional.empty()
-                        : Optional.of(
-                                label.isEmpty()
-                                        ? "<" + address.strip() + ">"
-                                        : "::link-card" + Embeds.inBrackets(label) + "{"
-                                                + Embeds.attribute("href", address)
-                                                        .strip() + "}"));
+        if (!ADDRESS.matcher(address).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(label.isEmpty() ? "<" + address + ">" : "::" + component("link-card", label, "href", address));
     }
 
     /** The words of a block that is an address, as WordPress has them for players. */
@@ -187,95 +191,88 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     }
 
     private Optional<String> film(Element block) {
-        if (block.selectFirst(MEDIA) == null) {
-            return Optional.empty();
-        }
         Elements films = block.select("video, audio");
         if (films.size() != 1 || !block.is("video, audio, figure, p, .kg-video-card, .kg-audio-card, .wp-video, div")) {
             return Optional.empty();
         }
         Element film = films.get(0);
         Element caption = block.selectFirst("figcaption, .kg-audio-title");
-        boolean card = block.is(".kg-video-card, .kg-audio-card");
-        boolean alone = card
-                || block.text()
-                        .replace(film.text(), "")
-                        .strip()
-                        .equals(caption == null ? "" : caption.text().strip());
-        Element source = film.selectFirst("source[src]");
-        String src = film.hasAttr("src") ? film.attr("src") : source == null ? "" : source.attr("src");
-        if (src.isEmpty() || !alone) {
-            return Optional.empty();
-        }
-        String label = caption == null ? "" : inline(caption);
-        return Optional.of("::" + film.normalName() + Embeds.inBrackets(label) + "{"
-                + (Embeds.attribute("src", src)
-                                + Embeds.attribute("poster", film.attr("poster"))
-                                + Embeds.attribute(
-                                        "captions", film.select("track[src]").attr("src")))
-                        .strip()
-                + "}");
+        boolean alone = block.is(".kg-video-card, .kg-audio-card")
+                || isAlone(block.text().replace(film.text(), ""), caption);
+        String src = film.hasAttr("src")
+                ? film.attr("src")
+                : film.select("source[src]").attr("src");
+        return src.isEmpty() || !alone
+                ? Optional.empty()
+                : Optional.of("::"
+                        + component(film.normalName(), inline(caption), "src", src, "poster", film.attr("poster"), "captions", film.select("track[src]").attr("src")));
     }
 
-    private Optional<String> card(Element block) {
+    private static Optional<String> card(Element block) {
         Element link = CARD.matcher(block.className()).find() ? block.selectFirst("a[href~=[^#]]") : null;
         if (link == null) {
             return Optional.empty();
         }
-        String href = "{" + Embeds.attribute("href", link.attr("href")).strip() + "}";
+        String href = link.attr("href");
+        String below = block.select(".kg-bookmark-description, .bookmark-description, .kg-file-card-caption, figcaption")
+                .stream()
+                .map(about -> "\n\n" + inline(about))
+                .filter(about -> !about.isBlank())
+                .collect(Collectors.joining());
         if (block.is(".kg-bookmark-card, .wp-block-bookmark, .bookmark")) {
-            Element title = block.selectFirst(".kg-bookmark-title, .bookmark-title");
-            Element about = block.selectFirst(".kg-bookmark-description, .bookmark-description");
-            String words = inline(title == null ? link : title);
-            return Optional.of(
-                    "::link-card" + Embeds.inBrackets(words.isEmpty() ? HtmlToMarkdown.words(link.attr("href")) : words)
-                            + href + (about == null || about.text().isBlank() ? "" : "\n\n" + inline(about)));
+            String title = title(block, ".kg-bookmark-title, .bookmark-title", link);
+            String label = title.isEmpty() ? HtmlToMarkdown.words(href) : title;
+            return Optional.of("::" + component("link-card", label, "href", href) + below);
         }
         if (block.is(".kg-file-card, .wp-block-file")) {
-            Element title = block.selectFirst(".kg-file-card-title");
-            return Optional.of("::file" + Embeds.inBrackets(inline(title == null ? link : title)) + href);
+            String title = title(block, ".kg-file-card-title", link);
+            return Optional.of("::" + component("file", title, "href", href) + below);
         }
-        boolean button = block.is(".kg-button-card, .wp-block-button, .wp-block-buttons, p.button-wrapper");
-        return button
-                        && block.select("a[href]").size() == 1
-                        && block.text().equals(link.text())
-                        && !link.text().isBlank()
-                ? Optional.of("::button" + Embeds.inBrackets(inline(link)) + href)
-                : Optional.empty();
+        boolean button = block.is(".kg-button-card, .wp-block-button, .wp-block-buttons, p.button-wrapper")
+                && block.select("a[href]").size() == 1
+                && block.text().equals(link.text())
+                && !link.text().isBlank();
+        return button ? Optional.of("::" + component("button", inline(link), "href", href)) : Optional.empty();
+    }
+
+    private static String title(Element block, String selector, Element link) {
+        Element title = block.selectFirst(selector);
+        return inline(title == null ? link : title);
     }
 
     /** Ghost's callouts and toggles, and the accordions of WordPress. */
     private String opened(Element card) {
-        boolean toggle = !card.hasClass("kg-callout-card");
-        account.changed(Thing.BLOCK, toggle ? "to :::details" : "to :::aside", place);
-        Element heading = card.selectFirst(".kg-toggle-heading-text, .wp-block-accordion-heading__toggle-title");
-        String label = toggle && heading != null ? inline(heading) : "";
+        String name = card.hasClass("kg-callout-card") ? "aside" : "details";
+        account.changed(Thing.BLOCK, "to :::" + name, place);
+        String label = name.equals("details")
+                ? inline(card.selectFirst(".kg-toggle-heading-text, .wp-block-accordion-heading__toggle-title"))
+                : "";
         Element inside = card.selectFirst(".kg-toggle-content, .kg-callout-text, .wp-block-accordion-panel");
         Element emoji = card.selectFirst(".kg-callout-emoji");
         if (emoji != null && inside != null) {
             Element first = inside.selectFirst("p");
             (first == null ? inside : first).prependText(emoji.text() + " ");
         }
-        return container(toggle ? "details" : "aside", label, blocks.apply(inside == null ? card : inside));
+        return container(name, label, blocks.apply(inside == null ? card : inside));
     }
 
-    private static Optional<Alert> alert(Element block) {
-        if (!block.is("div, aside, section, blockquote") || block.text().isBlank()) {
-            return Optional.empty();
-        }
+    private Optional<String> alert(Element block) {
         List<String> names = block.classNames().stream()
                 .flatMap(name -> Stream.of(name.split("[-_]+")))
                 .toList();
-        return names.stream().anyMatch(CALLOUTS::contains)
-                ? names.stream().flatMap(name -> Alert.named(name).stream()).findFirst()
-                : Optional.empty();
+        boolean callout =
+                block.is("div, aside, section, blockquote") && names.stream().anyMatch(CALLOUTS::contains);
+        return names.stream()
+                .flatMap(name -> Alert.named(name).stream())
+                .filter(kind -> callout && !block.text().isBlank())
+                .findFirst()
+                .map(kind -> alert(block, kind));
     }
 
     private String alert(Element block, Alert kind) {
         Element title = block.selectFirst("> .admonition-title, > .alert-title, > .callout-title, > .title");
         account.changed(Thing.BLOCK, "to an alert", place);
-        boolean usual = title != null && Alert.named(title.text().strip()).isPresent();
-        if (title != null && usual) {
+        if (title != null && Alert.named(title.text().strip()).isPresent()) {
             title.remove();
         }
         return "> [!" + kind.id().toUpperCase(Locale.ROOT) + "]\n> "
@@ -283,11 +280,26 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     }
 
     private static String container(String name, String label, List<String> blocks) {
-        return Markup.around(name + Embeds.inBrackets(label), String.join("\n\n", blocks));
+        return Markup.around(component(name, label), String.join("\n\n", blocks));
     }
 
-    /** The words of an element, for a label or a paragraph. Brackets of its text must not end the label. */
-    private static String inline(Element element) {
+    /** @param attributes names and values, in turn; those without a value are left out */
+    private static String component(String name, String label, String... attributes) {
+        String braces = Stream.iterate(0, i -> i < attributes.length, i -> i + 2)
+                .filter(i -> !attributes[i + 1].isEmpty())
+                .map(i -> attributes[i] + "=\""
+                        + attributes[i + 1].strip().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(" "));
+        return name
+                + (label.isEmpty() ? "" : "[" + label.replaceAll("\\\\?\n", " ") + "]")
+                + (braces.isEmpty() ? "" : "{" + braces + "}");
+    }
+
+    /** The words of an element on one line, if it is there. Brackets of its text must not end a label. */
+    private static String inline(@Nullable Element element) {
+        if (element == null) {
+            return "";
+        }
         Element paragraph = new Element("p");
         element.childNodesCopy().forEach(paragraph::appendChild);
         paragraph.forEachNode(node -> {

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.html;
 
+import dev.octavo.blog.markdown.html.HtmlToMarkdown;
 import dev.octavo.lib.address.PercentEncoding;
 import java.util.List;
 import java.util.Map;
@@ -18,47 +19,18 @@ import org.jsoup.nodes.TextNode;
 final class Skeleton {
     private static final Map<String, String> SAME =
             Map.of("b", "strong", "i", "em", "strike", "s", "del", "s", "h1", "h2", "menu", "ul");
-    private static final Set<String> INLINE = Set.of(
-            "a", "strong", "em", "s", "code", "kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp",
-            "bdo", "bdi", "small", "big", "u", "cite", "dfn", "var", "samp", "tt", "time", "label", "button");
-    private static final Set<String> BLOCKS = Set.of(
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "blockquote",
-            "pre",
-            "table",
-            "caption",
-            "tr",
-            "th",
-            "td",
-            "dl",
-            "dt",
-            "dd",
-            "details",
-            "summary",
-            "figure",
-            "figcaption",
-            "form",
-            "select",
-            "option",
-            "textarea",
-            "math",
-            "svg",
-            "object",
-            "canvas",
-            "video",
-            "audio",
-            "style");
+    private static final Set<String> INLINE =
+            Set.of(("a strong em s code kbd sub sup mark abbr ins q ruby rt rp bdo bdi small"
+                            + " big u cite dfn var samp tt time label button")
+                    .split(" "));
+    private static final Set<String> BLOCKS =
+            Set.of(("h2 h3 h4 h5 h6 ul ol li blockquote pre table caption tr th td dl dt dd"
+                            + " details summary figure figcaption form select option textarea math svg object canvas video audio style")
+                    .split(" "));
     private static final Set<String> EMPTY =
             Set.of("img", "hr", "input", "iframe", "source", "embed", "script", "track");
     private static final List<String> ATTRIBUTES = List.of(
-            "href", "src", "alt", "title", "start", "colspan", "rowspan", "type", "checked", "controls", "poster");
+            "href", "src", "alt", "title", "start", "value", "colspan", "rowspan", "type", "checked", "controls", "poster");
 
     // Around inline elements, around blocks, between blocks; HtmlConversion strips these characters from what it reads.
     private static final char OPEN = '\u0001';
@@ -120,11 +92,14 @@ final class Skeleton {
         } else if (name.equals("br")) {
             out.append(verbatim ? '\n' : GAP);
         } else if (name.equals("pre")) {
-            out.append(GAP).append("<pre ").append(language(element)).append('>');
-            String before = out.toString();
+            out.append(GAP)
+                    .append("<pre ")
+                    .append(HtmlToMarkdown.language(element))
+                    .append('>');
+            int from = out.length();
             element.childNodes().forEach(child -> add(child, true));
-            String code = out.substring(before.length()).replaceFirst("\\n$", "");
-            out.setLength(before.length());
+            String code = out.substring(from).replaceFirst("\\n$", "");
+            out.setLength(from);
             out.append(code.replace(' ', '\u2420').replace('\n', '\u2424')).append(GAP);
         } else if (verbatim && name.equals("code")) {
             element.childNodes().forEach(child -> add(child, true));
@@ -159,7 +134,7 @@ final class Skeleton {
         for (String attribute : ATTRIBUTES) {
             String value = element.attr(attribute);
             value = value.isEmpty() ? value : value.replaceAll("\\s+", " ").strip();
-            if (!value.isEmpty() && !(attribute.equals("start") && value.equals("1"))) {
+            if (!value.isEmpty() && !(List.of("start", "value").contains(attribute) && value.equals("1"))) {
                 boolean address = attribute.equals("href") || attribute.equals("src");
                 tag.append(' ').append(attribute).append('=');
                 tag.append(address ? PercentEncoding.decoded(value).orElse(value) : value);
@@ -169,15 +144,5 @@ final class Skeleton {
                 ? ALIGN.matcher(element.attr("align") + " " + element.className())
                 : null;
         return align != null && align.find() ? tag + " " + align.group() : tag.toString();
-    }
-
-    /** The language of code, from the class of HTML's own example. */
-    static String language(Element pre) {
-        return pre.select("code").stream()
-                .flatMap(code -> code.classNames().stream())
-                .filter(name -> name.startsWith("language-"))
-                .map(name -> name.substring("language-".length()))
-                .findFirst()
-                .orElse("");
     }
 }

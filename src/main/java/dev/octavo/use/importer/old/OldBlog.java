@@ -1,7 +1,7 @@
 package dev.octavo.use.importer.old;
 
+import dev.octavo.blog.markdown.foreign.Dialect;
 import dev.octavo.use.importer.account.Account;
-import dev.octavo.use.importer.syntax.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

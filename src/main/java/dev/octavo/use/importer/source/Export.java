@@ -154,6 +154,10 @@ abstract class Export implements OldBlog {
                 : html.strip();
     }
 
+    static String link(String address, String html) {
+        return "<a href=\"" + Html.escape(address) + "\">" + html + "</a>";
+    }
+
     /** The first words, since many short posts have no title, and Octavo's have one. */
     private static String beginning(String words) {
         return words.isBlank() ? "Untitled" : BEGINNING.matcher(words).replaceFirst("$1…");

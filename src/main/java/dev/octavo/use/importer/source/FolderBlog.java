@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.markdown.foreign.Dialect;
 import dev.octavo.lib.address.Nfc;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.SourcePath;
@@ -7,7 +8,6 @@ import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
-import dev.octavo.use.importer.syntax.Dialect;
 import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.nio.file.Files;

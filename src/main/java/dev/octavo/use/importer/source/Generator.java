@@ -1,7 +1,7 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.markdown.foreign.Dialect;
 import dev.octavo.lib.loading.Resources;
-import dev.octavo.use.importer.syntax.Dialect;
 import dev.octavo.use.scaffold.OldSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -49,7 +49,7 @@ public final class Publii extends Export {
     private final Map<String, List<Fields>> tagsOf = new HashMap<>();
     private final Map<String, String> above = new HashMap<>();
 
-    private Publii(Media media, Path database) throws IOException {
+    Publii(Media media, Path database) throws IOException {
         super("Publii", media);
         this.input = database.resolveSibling("");
         this.config = Fields.of(json("site.config.json"));
@@ -75,13 +75,6 @@ public final class Publii extends Export {
                 .findFirst()
                 .ifPresent(menu -> put(settings, "navigation", links(menu, 0)));
         users.values().forEach(this::author);
-    }
-
-    /** The blog in these files; empty if there is no site of Publii. */
-    static Optional<Publii> of(List<Path> files, Media media) throws IOException {
-        Optional<Path> database =
-                only(starting(files, "(?:.*[/\\\\])?db\\.sqlite", start -> start.startsWith("SQLite format 3")));
-        return database.isPresent() ? Optional.of(new Publii(media, database.get())) : Optional.empty();
     }
 
     private static List<Fields> rows(Path database, String query) throws IOException {
@@ -237,7 +230,7 @@ public final class Publii extends Export {
                         .map(image -> figure(image.text("src"), image, ""))
                         .collect(Collectors.joining("", "<div class=\"gallery\">", "</div>"));
             case "publii-header" ->
-                element("h" + config.text("headingLevel"), link.isEmpty() ? text : GhostCards.link(link, text));
+                element("h" + config.text("headingLevel"), link.isEmpty() ? text : link(link, text));
             case "publii-image" -> figure(content.text("image"), content, link);
             case "publii-list" -> element(config.text("listType"), text);
             case "publii-paragraph" -> element("p", text);
@@ -253,7 +246,7 @@ public final class Publii extends Export {
         String image = "<img src=\"" + Html.escape(src) + "\" alt=\"" + Html.escape(about.text("alt")) + "\">";
         return element(
                 "figure",
-                (link.isEmpty() ? image : GhostCards.link(link, image)) + element("figcaption", about.text("caption")));
+                (link.isEmpty() ? image : link(link, image)) + element("figcaption", about.text("caption")));
     }
 
     private static String element(String name, String html) {

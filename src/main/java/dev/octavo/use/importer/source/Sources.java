@@ -35,7 +35,7 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
 
     /** The last ones recognise more than their own. */
     private static final List<Source> EXPORTS = List.of(
-            Publii::of,
+            one(true, "(?:.*/)?db\\.sqlite", start -> start.startsWith("SQLite format 3"), Publii::new),
             WordPress::of,
             one(true, "(?i).*\\.json", Ghost::recognises, Ghost::new),
             // Takeout has the comments on other blogs beside.

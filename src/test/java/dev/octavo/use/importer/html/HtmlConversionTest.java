@@ -2,6 +2,7 @@ package dev.octavo.use.importer.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Rows;
 import dev.octavo.use.importer.account.Account;
@@ -11,9 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -71,6 +75,39 @@ final class HtmlConversionTest {
     }
 
     private static final int NOTES = 10_000;
+
+    /** A word that counts how often it gets a number among its siblings. */
+    private static final class Counted extends TextNode {
+        private final AtomicInteger count;
+
+        Counted(String text, AtomicInteger count) {
+            super(text);
+            this.count = count;
+        }
+
+        @Override
+        protected void setSiblingIndex(int index) {
+            count.incrementAndGet();
+            super.setSiblingIndex(index);
+        }
+    }
+
+    /** A line of thousands of pictures with links would take minutes if each one that moves numbered all behind it anew. */
+    @Test
+    void numbersNoNodeMoreThanAFewTimes() {
+        List<Consumer<Element>> steps = List.of(Cleaning::clean, Paragraphs::in, Paragraphs::breakLines);
+        for (Consumer<Element> step : steps) {
+            AtomicInteger count = new AtomicInteger();
+            Element body = Jsoup.parseBodyFragment("").body();
+            for (int i = 0; i < NOTES; i++) {
+                Element link = new Element("a").attr("href", "/kite.png");
+                body.appendChild(link.appendChild(new Element("img").attr("src", "/kite.png")));
+                body.appendChild(new Counted("kite\n", count));
+            }
+            step.accept(body);
+            assertTrue(count.get() <= 4 * NOTES, () -> count + " numbers for " + NOTES + " words");
+        }
+    }
 
     private static final List<String> WORDS = List.of(
             "kite",

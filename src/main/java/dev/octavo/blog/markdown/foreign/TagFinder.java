@@ -1,7 +1,7 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
-import dev.octavo.use.importer.syntax.Tag.Kind;
-import dev.octavo.use.importer.syntax.Tag.Shape;
+import dev.octavo.blog.markdown.foreign.Tag.Kind;
+import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,11 +19,7 @@ import java.util.regex.Pattern;
 
 /** Finds the tags of a text outside of code, and which of them end which. Takes time linear in the length of the text. */
 final class TagFinder {
-    /** More tags within tags are not seen as such, since each level is copied once. */
-    private static final int DEEPEST = 40;
-    /** What is executed within code, too, or has no meaning there. */
-    private static final Pattern IN_CODE = Pattern.compile(
-            "\\{%-?\\s{0,9}(?:end)?(?:raw|verbatim)\\s{0,9}-?%}\n?|\\{([{%])([<%]?)/\\*([^{}\\n]*?)\\*/([>%]?)([}%])}");
+    private static final Set<String> VERBATIM = Set.of("raw", "verbatim");
 
     private final String text;
     private final Set<Dialect> dialects;
@@ -65,7 +61,7 @@ final class TagFinder {
             char c = text.charAt(at);
             int end = code.end(at);
             if (end >= 0) {
-                inCode(at, end);
+                inCode(reader, at, end);
                 at = end;
             } else if (c == '<' && text.startsWith("<!--", at)) {
                 int close = text.indexOf("-->", at);
@@ -79,7 +75,6 @@ final class TagFinder {
             }
         }
         pair(open);
-        all.sort(Comparator.comparingInt(found -> found.tag().start()));
         return Collections.unmodifiableList(all);
     }
 
@@ -130,12 +125,12 @@ final class TagFinder {
         if (!verbatim || unclosed.contains(key)) {
             return Optional.empty();
         }
-        String name = Pattern.quote(tag.name());
+        String name = "\\s{0,9}" + Pattern.quote(tag.name()) + "\\s{0,9}";
         Matcher close = Pattern.compile(
                         switch (tag.shape()) {
-                            case SHORTCODE -> "\\{\\{[<%]\\s{0,9}/\\s{0,9}" + name + "\\s{0,9}[>%]}}";
+                            case SHORTCODE -> "\\{\\{[<%]\\s{0,9}/" + name + "[>%]}}";
                             case BLOCK -> "\\{%-?\\s{0,9}end(?:" + name + ")?\\s{0,9}-?%}";
-                            case ELEMENT -> "</" + name + "\\s{0,9}>";
+                            case ELEMENT -> "</" + name + ">";
                             default -> "(?!)";
                         },
                         Pattern.CASE_INSENSITIVE)
@@ -147,29 +142,23 @@ final class TagFinder {
         return Optional.of(new Found(tag, close.start(), close.end(), false));
     }
 
-    private void inCode(int start, int end) {
-        if (dialects.contains(Dialect.MDX) || dialects.contains(Dialect.OBSIDIAN)) {
-            return;
-        }
-        boolean hugo = dialects.contains(Dialect.HUGO);
+    /** Within code, too, Liquid executes what it does not read, and marks around a tag that is to be shown are left out. */
+    private void inCode(TagReader reader, int start, int end) {
         boolean zola = dialects.contains(Dialect.ZOLA);
-        boolean liquid = !hugo
-                && !zola
-                && (dialects.contains(Dialect.LIQUID)
-                        || dialects.contains(Dialect.NUNJUCKS)
-                        || dialects.contains(Dialect.HEXO));
-        Matcher found = IN_CODE.matcher(text).region(start, end);
-        while (found.find()) {
-            boolean raw = found.group(1) == null;
-            boolean applies = raw ? liquid : found.group(2).isEmpty() ? zola : hugo;
-            String shown = raw
-                    ? ""
-                    : "{" + found.group(1) + found.group(2) + found.group(3) + found.group(4) + found.group(5) + "}";
-            boolean alone = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
-            int stop = found.end() - (!alone && found.group().endsWith("\n") ? 1 : 0);
-            if (applies) {
+        for (int at = text.indexOf('{', start); at >= 0 && at < end; at = text.indexOf('{', at + 1)) {
+            Optional<Tag> read = reader.at(at).filter(tag -> tag.end() <= end);
+            boolean raw = !zola
+                    && read.filter(tag -> tag.shape() == Shape.BLOCK && VERBATIM.contains(tag.name()))
+                            .isPresent();
+            boolean shown = read.filter(tag -> tag.kind() == Kind.SHOWN && (zola || tag.shape() == Shape.SHORTCODE))
+                    .isPresent();
+            if (raw || shown) {
+                Tag tag = read.get();
+                boolean line = raw && (at == 0 || text.charAt(at - 1) == '\n') && text.startsWith("\n", tag.end());
+                int stop = tag.end() + (line ? 1 : 0);
                 all.add(new Found(
-                        new Tag(Shape.VALUE, Kind.SHOWN, shown, Map.of(), found.start(), stop), -1, stop, true));
+                        new Tag(tag.shape(), Kind.SHOWN, raw ? "" : tag.name(), Map.of(), at, stop), -1, stop, true));
+                at = stop - 1;
             }
         }
     }
@@ -179,34 +168,25 @@ final class TagFinder {
         Deque<Tag> open = new ArrayDeque<>();
         Map<String, Integer> names = new HashMap<>();
         for (Tag tag : tags) {
+            String key = key(tag);
             if (tag.kind() == Kind.OPEN) {
                 open.push(tag);
-                names.merge(key(tag), 1, Integer::sum);
-                continue;
-            }
-            if (names.getOrDefault(key(tag), 0) == 0) {
+                names.merge(key, 1, Integer::sum);
+            } else if (names.getOrDefault(key, 0) == 0) {
                 all.add(Found.alone(tag));
-                continue;
-            }
-            Tag top = open.pop();
-            names.merge(key(top), -1, Integer::sum);
-            while (!key(top).equals(key(tag))) {
-                addAlone(top);
-                top = open.pop();
-                names.merge(key(top), -1, Integer::sum);
-            }
-            if (!Recipe.isOctavos(top)) {
+            } else {
+                Tag top = open.pop();
+                for (; !key(top).equals(key); top = open.pop()) {
+                    names.merge(key(top), -1, Integer::sum);
+                    all.add(Found.alone(top));
+                }
+                names.merge(key, -1, Integer::sum);
                 all.add(new Found(top, tag.start(), tag.end(), false));
             }
         }
-        open.forEach(this::addAlone);
-        limitDepth();
-    }
-
-    private void addAlone(Tag tag) {
-        if (!Recipe.isOctavos(tag)) {
-            all.add(Found.alone(tag));
-        }
+        open.forEach(tag -> all.add(Found.alone(tag)));
+        all.removeIf(found -> Recipe.isOctavos(found.tag()));
+        all.sort(Comparator.comparingInt(found -> found.tag().start()));
     }
 
     /** The name by which the tag that ends something finds what begins it; containers and Zola's have none. */
@@ -214,21 +194,5 @@ final class TagFinder {
         boolean anonymous =
                 tag.shape() == Shape.CONTAINER || (tag.shape() == Shape.BLOCK && dialects.contains(Dialect.ZOLA));
         return tag.shape() + " " + (anonymous ? "" : tag.name());
-    }
-
-    private void limitDepth() {
-        all.sort(Comparator.comparingInt(found -> found.tag().start()));
-        Deque<Integer> ends = new ArrayDeque<>();
-        for (int i = 0; i < all.size(); i++) {
-            Found found = all.get(i);
-            while (!ends.isEmpty() && ends.peek() <= found.tag().start()) {
-                ends.pop();
-            }
-            if (found.innerEnd() >= 0 && ends.size() >= DEEPEST) {
-                all.set(i, Found.alone(found.tag()));
-            } else if (found.innerEnd() >= 0) {
-                ends.push(found.end());
-            }
-        }
     }
 }

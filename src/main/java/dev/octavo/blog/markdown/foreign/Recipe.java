@@ -1,8 +1,8 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
+import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import dev.octavo.blog.markdown.html.Alert;
 import dev.octavo.lib.loading.Resources;
-import dev.octavo.use.importer.syntax.Tag.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,27 +25,27 @@ import java.util.stream.Stream;
 record Recipe(String form, Map<String, List<String>> attributes) {
     private static final Pattern HOLE = Pattern.compile("\\{([^}]+)}");
     private static final Set<String> VERBATIM = Set.of("literal", "hidden", "fence", "formula");
-    private static final int MOST_ARGUMENTS = 50;
+    private static final Set<String> CERTAIN = Set.of("figure", "alert", "fence", "formula", "link", "address");
+    private static final Set<String> INNER = Set.of("alert", "fence", "formula", "inner", "literal", "raw", "hidden");
+    private static final Pattern FILE = Pattern.compile("[^\\s]*[./][^\\s]*");
 
     private static final Map<String, Map<String, String>> TABLES = Resources.tables("/foreign/shortcodes.txt");
     /** Of each row that was looked up. */
     private static final Map<String, Recipe> RECIPES = new ConcurrentHashMap<>();
 
     static Optional<Recipe> of(Tag tag, Set<Dialect> dialects) {
-        String name = tag.name().toLowerCase(Locale.ROOT);
-        List<String> tables = new ArrayList<>();
-        if (tag.shape() == Shape.BLOCK) {
-            Stream.of(Dialect.HEXO, Dialect.ZOLA)
-                    .filter(dialects::contains)
-                    .forEach(dialect -> tables.add(dialect.name().toLowerCase(Locale.ROOT)));
-            tables.add("liquid");
-        }
-        tables.add("all");
-        return tables.stream()
-                .map(table -> TABLES.getOrDefault(table, Map.of()).get(name))
-                .filter(row -> row != null)
+        return Stream.of("hexo", "zola", "liquid", "all")
+                .filter(table -> table.equals("all")
+                        || (tag.shape() == Shape.BLOCK
+                                && (table.equals("liquid")
+                                        || dialects.contains(Dialect.valueOf(table.toUpperCase(Locale.ROOT))))))
+                .flatMap(table -> row(table, tag.name().toLowerCase(Locale.ROOT)).stream())
                 .findFirst()
                 .map(row -> RECIPES.computeIfAbsent(row, Recipe::of));
+    }
+
+    static Optional<String> row(String table, String name) {
+        return Optional.ofNullable(TABLES.getOrDefault(table, Map.of()).get(name));
     }
 
     private static Recipe of(String row) {
@@ -63,10 +63,23 @@ record Recipe(String form, Map<String, List<String>> attributes) {
         return VERBATIM.contains(form);
     }
 
+    /** Whether the form has a place for what is in the tag. */
+    boolean takesInner() {
+        return form.startsWith(":::")
+                || INNER.contains(form)
+                || attributes.values().stream()
+                        .anyMatch(templates -> templates.toString().contains("$inner"));
+    }
+
+    /** Whether the form shows readers all that the tag did, whatever the site is. */
+    boolean isCertain() {
+        return form.startsWith(":") || CERTAIN.contains(form);
+    }
+
     /** Whether a container is a component of Octavo's, and written like one. */
     static boolean isOctavos(Tag tag) {
         return tag.shape() == Shape.CONTAINER
-                && TABLES.getOrDefault("octavo", Map.of()).containsKey(tag.name())
+                && row("octavo", tag.name()).isPresent()
                 && !tag.arguments().containsKey("title")
                 && !(tag.arguments().isEmpty() && List.of("details", "tab").contains(tag.name()));
     }
@@ -74,10 +87,7 @@ record Recipe(String form, Map<String, List<String>> attributes) {
     /** The kind of a note by any of its names. */
     static Optional<Alert> alert(String kind) {
         String name = kind.toLowerCase(Locale.ROOT).replaceFirst("^(?:alert|notice|is|fa|fas)-", "");
-        return Alert.named(name)
-                .or(() -> Optional.ofNullable(
-                                TABLES.getOrDefault("kinds", Map.of()).get(name))
-                        .flatMap(Alert::named));
+        return Alert.named(name).or(() -> row("kinds", name).flatMap(Alert::named));
     }
 
     /** The value of an attribute of the form. */
@@ -107,30 +117,26 @@ record Recipe(String form, Map<String, List<String>> attributes) {
         if (!source.startsWith("$")) {
             return tag.argument(source);
         }
-        List<String> unnamed = IntStream.range(0, MOST_ARGUMENTS)
-                .mapToObj(i -> tag.arguments().get(String.valueOf(i)))
-                .takeWhile(value -> value != null)
+        Map<String, String> all = tag.arguments();
+        List<String> unnamed = Stream.iterate(0, i -> all.containsKey(String.valueOf(i)), i -> i + 1)
+                .map(i -> all.getOrDefault(String.valueOf(i), ""))
                 .toList();
-        int file = IntStream.range(0, unnamed.size())
-                .filter(i -> unnamed.get(i).matches("[^\\s]*[./][^\\s]*"))
-                .findFirst()
-                .orElse(-1);
+        long file = unnamed.stream()
+                .takeWhile(value -> !FILE.matcher(value).matches())
+                .count();
         return switch (source) {
             case "$name" -> Optional.of(tag.name());
-            case "$inner" -> Optional.of(inner.strip().replaceAll("\\s+", " "));
-            case "$file" -> file < 0 ? Optional.empty() : Optional.of(unnamed.get(file));
+            case "$inner" -> Optional.of(Markup.oneLine(inner));
+            case "$file" -> unnamed.stream().skip(file).findFirst();
             case "$path" ->
                 unnamed.stream().filter(value -> value.contains("/")).findFirst();
             case "$words" ->
-                Optional.of(String.join(
-                        " ",
-                        unnamed.stream()
-                                .skip(file + 1L)
-                                .filter(value -> !value.matches("\\d+(?:px|%)?"))
-                                .toList()));
+                Optional.of(unnamed.stream()
+                        .skip(file == unnamed.size() ? 0 : file + 1)
+                        .filter(value -> !value.matches("\\d+(?:px|%)?"))
+                        .collect(Collectors.joining(" ")));
             case "$all" -> Optional.of(String.join(" ", unnamed));
-            case "$after" ->
-                Optional.of(String.join(" ", unnamed.subList(Math.min(1, unnamed.size()), unnamed.size())));
+            case "$after" -> Optional.of(unnamed.stream().skip(1).collect(Collectors.joining(" ")));
             default -> throw new IllegalStateException(source + " is in the table");
         };
     }

@@ -1,13 +1,16 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
+import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import dev.octavo.blog.markdown.html.Alert;
-import dev.octavo.use.importer.syntax.Tag.Shape;
+import dev.octavo.blog.markdown.html.EmbedAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what the forms of {@code foreign/shortcodes.txt} say. */
 final class Forms {
@@ -15,9 +18,6 @@ final class Forms {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*+`([^`]*+)`\\s*+}");
     /** Which tags mean something to Liquid and others, and are shown all the same. */
     private static final Pattern LITERAL = Pattern.compile("\\{\\{[^{}\n]*+}}|\\{%[^{}\n]*?%}");
-
-    private static final Pattern VIDEO =
-            Pattern.compile("https?://(?:www\\.|player\\.)?(?:youtube\\.com|youtu\\.be|vimeo\\.com)/\\S+");
 
     private final Translation context;
 
@@ -33,8 +33,15 @@ final class Forms {
      */
     record Written(String text, boolean block, String how) {}
 
-    /** What is written for a tag; empty if the recipe needs what it does not have. */
+    /** What is written for a tag, and below it what is in the tag if that has no place there; empty if the recipe lacks something. */
     Optional<Written> of(Recipe recipe, Tag tag, String inner) {
+        return form(recipe, tag, inner)
+                .map(what -> recipe.takesInner() || what.text().contains(inner.strip())
+                        ? what
+                        : new Written((what.text() + "\n\n" + inner).strip(), true, what.how()));
+    }
+
+    private Optional<Written> form(Recipe recipe, Tag tag, String inner) {
         String form = recipe.form();
         if (form.startsWith(":")) {
             return component(recipe, tag, inner);
@@ -43,7 +50,9 @@ final class Forms {
             case "figure" ->
                 recipe.value("src", tag, inner)
                         .map(src -> figure(recipe, tag, src))
-                        .or(() -> around(recipe, tag, inner));
+                        .or(() -> recipe.value("caption", tag, inner)
+                                .filter(words -> !inner.isBlank())
+                                .map(words -> captioned(words, inner)));
             case "alert" ->
                 Optional.of(alert(recipe, tag, inner))
                         .filter(alert -> alert.text().contains("\n"));
@@ -63,7 +72,7 @@ final class Forms {
         };
     }
 
-    private Optional<Written> component(Recipe recipe, Tag tag, String inner) {
+    private static Optional<Written> component(Recipe recipe, Tag tag, String inner) {
         String form = recipe.form();
         String name = form.replace(":", "");
         boolean around = form.startsWith(":::");
@@ -75,21 +84,15 @@ final class Forms {
         for (String attribute : recipe.attributes().keySet()) {
             recipe.value(attribute, tag, inner).ifPresent(value -> attributes.put(attribute, value));
         }
+        Set<String> needed = around ? name.equals("tab") ? Set.of("label") : Set.of() : Set.of("src", "href", "id");
         boolean lacking = recipe.attributes().keySet().stream()
-                .anyMatch(key -> !attributes.containsKey(key)
-                        && (("src href id".contains(key) && !around)
-                                || (around && key.equals("label") && name.equals("tab"))));
+                .anyMatch(key -> needed.contains(key) && !attributes.containsKey(key));
         if (empty || lacking) {
             return name.equals("tabs") && !inner.isBlank()
                     ? Optional.of(new Written(inner.strip(), true, "what is in it"))
                     : Optional.empty();
         }
-        if (attributes.containsKey("open")) {
-            String open = attributes.remove("open");
-            if (open.matches("true|open|1|show|")) {
-                attributes.put("open", "");
-            }
-        }
+        attributes.computeIfPresent("open", (key, open) -> open.matches("true|open|1|show|") ? "" : null);
         Optional<String> label = Optional.ofNullable(attributes.remove("label"));
         String component = Markup.component(name, label, attributes);
         String text = around ? Markup.around(component, inner) : form.replace(name, "") + component;
@@ -99,56 +102,47 @@ final class Forms {
     private static Written figure(Recipe recipe, Tag tag, String src) {
         String alt = recipe.value("alt", tag, "").orElse("");
         Optional<String> caption = recipe.value("caption", tag, "").filter(words -> !words.equals(alt));
-        Optional<String> credit = recipe.value("credit", tag, "");
+        Optional<String> credit = recipe.value("credit", tag, "")
+                .map(words -> tag.argument("attrlink")
+                        .map(to -> Markup.link(words, to))
+                        .orElse(words));
         Optional<String> link =
                 recipe.value("link", tag, "").filter(address -> address.contains("/") || address.contains("."));
         String width = recipe.value("width", tag, "")
                 .filter(value -> value.matches("\\d+(?:px|%)?"))
                 .map(value -> "{width=" + value.replace("px", "") + "}")
                 .orElse("");
-        Optional<String> by = credit.map(words ->
-                tag.argument("attrlink").map(to -> Markup.link(words, to)).orElse(words));
-        boolean rich = caption.filter(words -> MARKDOWN.matcher(words).find()).isPresent() || credit.isPresent();
-        if (rich && link.isEmpty()) {
+        if (link.isPresent()) {
+            String picture = Markup.picture(src, alt, Optional.empty()) + width;
+            String linked = "[" + picture + "](" + Markup.destination(link.get()) + ")";
+            return caption.map(words -> captioned(words, linked)).orElse(new Written(linked, false, "a picture"));
+        }
+        if (credit.isPresent()
+                || caption.filter(words -> MARKDOWN.matcher(words).find()).isPresent()) {
             Map<String, String> attributes = new LinkedHashMap<>();
             attributes.put("src", src);
             attributes.put("alt", alt);
-            String words = caption.orElse("")
-                    + by.map(name -> caption.isPresent() ? " " + name : name).orElse("");
+            String words = Stream.of(caption, credit).flatMap(Optional::stream).collect(Collectors.joining(" "));
             // Without a value, alt would be a flag
             String written = Markup.component("::figure", Optional.of(words), attributes)
                     .replaceFirst(" alt(?=[ }])", " alt=\"\"");
             return new Written(written, true, "::figure");
         }
-        if (link.isPresent()) {
-            String linked = "[" + Markup.picture(src, alt, Optional.empty()) + width + "]("
-                    + Markup.destination(link.get()) + ")";
-            return caption.isEmpty()
-                    ? new Written(linked, false, "a picture")
-                    : new Written(
-                            Markup.around(Markup.component("figure", caption, Map.of()), linked), true, ":::figure");
-        }
         return new Written(Markup.picture(src, alt, caption) + width, caption.isPresent(), "a picture");
     }
 
-    /** A caption around anything else. */
-    private static Optional<Written> around(Recipe recipe, Tag tag, String inner) {
-        Optional<String> caption = recipe.value("caption", tag, inner);
-        return inner.isBlank() || caption.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Written(
-                        Markup.around(Markup.component("figure", caption, Map.of()), inner), true, ":::figure"));
+    private static Written captioned(String caption, String inner) {
+        String figure = Markup.component("figure", Optional.of(caption), Map.of());
+        return new Written(Markup.around(figure, inner), true, ":::figure");
     }
 
     /** What is in a tag alone, below the title it had. */
     static Written inner(Tag tag, String inner, String how) {
-        boolean block = inner.startsWith("\n") || tag.shape() == Shape.CONTAINER;
-        String title = tag.shape() == Shape.CONTAINER
-                ? tag.argument("title", "label")
-                        .map(words -> "**" + words + "**\n\n")
-                        .orElse("")
-                : "";
-        return new Written(block ? title + inner.strip() : inner, block, how);
+        boolean container = tag.shape() == Shape.CONTAINER;
+        boolean block = inner.startsWith("\n") || container;
+        Optional<String> title = tag.argument("title", "label").filter(words -> container);
+        String above = title.map(words -> "**" + words + "**\n\n").orElse("");
+        return new Written(block ? above + inner.strip() : inner, block, how);
     }
 
     private static Written alert(Recipe recipe, Tag tag, String inner) {
@@ -158,13 +152,10 @@ final class Forms {
         Optional<String> title = recipe.value("title", tag, inner)
                 .filter(words ->
                         !words.equalsIgnoreCase(name) && !words.equalsIgnoreCase(kind) && !words.matches("false|true"));
-        boolean text =
-                inner.isBlank() && tag.argument("text", "content", "body", "1").isPresent();
-        String words = inner.isBlank()
-                ? tag.argument("text", "content", "body").or(() -> title).orElse("")
-                : inner;
-        return new Written(
-                Markup.alert(name, title.filter(t -> text || !inner.isBlank()), "", words), true, "[!" + name + "]");
+        Optional<String> text = tag.argument("text", "content", "body").filter(words -> inner.isBlank());
+        boolean titled = !inner.isBlank() || text.or(() -> tag.argument("1")).isPresent();
+        String words = inner.isBlank() ? text.or(() -> title).orElse("") : inner;
+        return new Written(Markup.alert(name, title.filter(t -> titled), "", words), true, "[!" + name + "]");
     }
 
     private static Written fence(Recipe recipe, Tag tag, String inner) {
@@ -203,12 +194,10 @@ final class Forms {
 
     private static Written formula(String inner) {
         String tex = inner.strip();
-        if (tex.contains("$") || tex.startsWith("\\(") || tex.startsWith("\\[")) {
-            return new Written(tex, tex.contains("\n"), "a formula");
-        }
-        return tex.contains("\n") || tex.startsWith("\\begin")
-                ? new Written("$$\n" + tex + "\n$$", true, "a formula")
-                : new Written("$" + tex + "$", false, "a formula");
+        boolean lines = tex.contains("\n") || tex.startsWith("\\begin");
+        boolean marked = tex.contains("$") || tex.startsWith("\\(") || tex.startsWith("\\[");
+        String text = marked ? tex : lines ? "$$\n" + tex + "\n$$" : "$" + tex + "$";
+        return new Written(text, marked ? tex.contains("\n") : lines, "a formula");
     }
 
     private Optional<Written> link(Recipe recipe, Tag tag, String inner) {
@@ -229,7 +218,7 @@ final class Forms {
     }
 
     private static Written address(String url) {
-        return VIDEO.matcher(url).matches()
+        return EmbedAddress.film(url).isPresent()
                 ? new Written(url, true, "its address")
                 : new Written(
                         Markup.component("::link-card", Optional.empty(), Map.of("href", url)), true, "::link-card");
@@ -252,9 +241,6 @@ final class Forms {
 
     /** Text in which no tag has a meaning: between backticks where it looks like one. */
     static String literal(String text) {
-        CodeRanges code = CodeRanges.of(text);
-        return LITERAL.matcher(text)
-                .replaceAll(tag ->
-                        Matcher.quoteReplacement(code.contains(tag.start()) ? tag.group() : Markup.code(tag.group())));
+        return CodeRanges.replaced(text, LITERAL, tag -> Markup.code(tag.group()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.octavo.blog.markdown.write;
+package dev.octavo.blog.markdown.html;
 
 import dev.octavo.lib.loading.Resources;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param label of the component; empty if it has its own words for none
  * @param attributes of the component, by name
  */
-record EmbedAddress(String component, String label, Map<String, String> attributes) {
+public record EmbedAddress(String component, String label, Map<String, String> attributes) {
     private static final Pattern YOUTUBE = Pattern.compile(
             "(?:https?://)?(?:www\\.|m\\.|music\\.)?(?:youtube(?:-nocookie)?\\.com/"
                     + "(?:watch\\?(?:[^\\s#]*&)?v=|(shorts/)|embed/(?!videoseries)|live/|v/)|youtu\\.be/)"
@@ -61,13 +61,13 @@ record EmbedAddress(String component, String label, Map<String, String> attribut
     }
 
     /** What {@code text} leads to, if it is an address that a component can show. */
-    static Optional<EmbedAddress> of(String text) {
+    public static Optional<EmbedAddress> of(String text) {
         return film(text)
                 .or(() -> SITES.stream().flatMap(site -> site.of(text).stream()).findFirst());
     }
 
     /** The film that {@code address} leads to, if it is one at YouTube or Vimeo. */
-    static Optional<EmbedAddress> film(String address) {
+    public static Optional<EmbedAddress> film(String address) {
         Matcher youtube = YOUTUBE.matcher(address);
         if (youtube.matches()) {
             Map<String, String> shape = youtube.group(1) == null ? Map.of() : Map.of("ratio", "9:16");
@@ -87,8 +87,9 @@ record EmbedAddress(String component, String label, Map<String, String> attribut
         Map<String, String> attributes = new TreeMap<>(shape);
         attributes.put("id", id);
         Matcher start = START.matcher(address);
-        if (start.find()) {
-            int seconds = number(start.group(1)) * 3600 + number(start.group(2)) * 60 + number(start.group(3));
+        int seconds =
+                start.find() ? number(start.group(1)) * 3600 + number(start.group(2)) * 60 + number(start.group(3)) : 0;
+        if (seconds > 0) {
             attributes.put("start", String.valueOf(seconds));
         }
         return new EmbedAddress(component, "", attributes);

@@ -1,10 +1,11 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,9 @@ final class Values {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*+");
     private static final Pattern REQUIRED =
             Pattern.compile("require\\(\\s*+[\"']([^\"']++)[\"']\\s*+\\)(?:\\.default)?");
+
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "url strip trim escape xml_escape safe markdownify escape_once cgi_escape strip_html".split(" "));
 
     private final Translation context;
     /** Values within an included text, or of what lines of JavaScript import. */
@@ -103,7 +107,8 @@ final class Values {
     private Optional<String> filtered(Optional<String> value, String filter) {
         List<String> parts = split(filter.replaceFirst("^(\\w+)\\((.*)\\)$", "$1:$2"), ':');
         Optional<String> argument = parts.size() > 1 ? single(parts.get(1).strip()) : Optional.empty();
-        return switch (parts.get(0).strip()) {
+        String name = parts.get(0).strip();
+        return switch (name) {
             case "relative_url" -> value.map(path -> rooted(path, address("baseurl")));
             case "absolute_url" ->
                 value.map(path -> rooted(
@@ -113,17 +118,7 @@ final class Values {
             case "default" -> value.filter(text -> !text.isEmpty()).or(() -> argument);
             case "downcase", "lower" -> value.map(text -> text.toLowerCase(Locale.ROOT));
             case "upcase", "upper" -> value.map(text -> text.toUpperCase(Locale.ROOT));
-            case "url",
-                    "strip",
-                    "trim",
-                    "escape",
-                    "xml_escape",
-                    "safe",
-                    "markdownify",
-                    "escape_once",
-                    "cgi_escape",
-                    "strip_html" -> value;
-            default -> Optional.empty();
+            default -> value.filter(text -> WITHOUT_EFFECT.contains(name));
         };
     }
 

@@ -1,17 +1,17 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 import dev.octavo.blog.markdown.syntax.CodeSpans;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Where code is in Markdown, which no rewriting of text may touch: between fences, below an indentation, between backticks, and
@@ -21,6 +21,7 @@ public final class CodeRanges {
     private static final Pattern ITEM =
             Pattern.compile("(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]{1,4}(?=[^ \t\n])|[ \t]|(?=\n|$))");
     private static final Pattern FENCE = Pattern.compile("(`{3,}+)[^`\n]*+(?:\n|$)|(~{3,}+)");
+    private static final Pattern RULE = Pattern.compile("([-*])[ \t]*+(?:\\1[ \t]*+){2,1000}+(?:\n|$)");
     private static final Pattern RAW =
             Pattern.compile("<(pre|script|style|textarea)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
     private static final int CODE_INDENT = 4;
@@ -54,14 +55,24 @@ public final class CodeRanges {
         return ranges;
     }
 
-    /** The index of the first character of code, and that behind the last one. */
-    public record Range(int start, int end) {}
-
-    /** All of them, in their order. */
-    public List<Range> all() {
-        return IntStream.range(0, count)
-                .mapToObj(i -> new Range(starts[i], ends[i]))
-                .toList();
+    /** The text with what {@code with} makes of each match that is not in code. */
+    static String replaced(String text, Pattern what, Function<MatchResult, String> with) {
+        Matcher found = what.matcher(text);
+        if (!found.find()) {
+            return text;
+        }
+        CodeRanges code = of(text);
+        StringBuilder out = new StringBuilder();
+        int copied = 0;
+        for (boolean more = true; more; ) {
+            int end = code.end(found.start());
+            if (end < 0) {
+                out.append(text, copied, found.start()).append(with.apply(found));
+                copied = found.end();
+            }
+            more = end < 0 ? found.find() : found.find(end);
+        }
+        return out.append(text, copied, text.length()).toString();
     }
 
     public boolean contains(int at) {
@@ -76,29 +87,28 @@ public final class CodeRanges {
     }
 
     private void find() {
-        int at = 0;
         boolean indentedBefore = false;
-        while (at < text.length()) {
+        for (int at = 0; at < text.length(); ) {
             int end = lineEnd(at);
             int start = contentStart(at);
-            boolean blank = start >= end || text.charAt(start) == '\n' || text.charAt(start) == '\r';
-            int indent = blank ? 0 : leaveItems(at, start);
-            int within = items.isEmpty() ? 0 : items.getFirst();
-            if (blank) {
+            if (start >= end || text.charAt(start) == '\n' || text.charAt(start) == '\r') {
                 endText(at);
-            } else if (indent >= within + CODE_INDENT && textFrom < 0) {
-                add(indentedBefore ? starts[--count] : at, end);
-                indentedBefore = true;
                 at = end;
                 continue;
-            } else {
-                indentedBefore = false;
-                at = afterLine(at, start, end);
-                continue;
             }
-            at = end;
+            boolean indented = leaveItems(at, start) >= within() + CODE_INDENT && textFrom < 0;
+            if (indented) {
+                add(indentedBefore ? starts[--count] : at, end);
+            }
+            at = indented ? end : afterLine(at, start, end);
+            indentedBefore = indented;
         }
         endText(text.length());
+    }
+
+    /** The column at which the innermost open list item begins. */
+    private int within() {
+        return items.isEmpty() ? 0 : items.getFirst();
     }
 
     /** Goes on behind a line that is no indented code, or behind the code that begins on it. */
@@ -148,15 +158,6 @@ public final class CodeRanges {
         return at;
     }
 
-    /** The last mark of a quotation before {@code content} of a line; -1 if there is none. */
-    private int lastQuote(int line, int content) {
-        int at = content - 1;
-        while (at >= line && text.charAt(at) != '>') {
-            at--;
-        }
-        return at >= line ? at : -1;
-    }
-
     /** The indentation of a line within its quotations, after all items that it is not in have ended. */
     private int leaveItems(int line, int start) {
         int indent = 0;
@@ -168,7 +169,7 @@ public final class CodeRanges {
             indent = c == '>' ? -1 : c == '\t' ? indent / CODE_INDENT * CODE_INDENT + CODE_INDENT : indent + 1;
         }
         indent = Math.max(0, indent);
-        while (!items.isEmpty() && indent < items.getFirst()) {
+        while (indent < within()) {
             items.removeFirst();
         }
         return indent;
@@ -177,9 +178,10 @@ public final class CodeRanges {
     /** Behind the marks of the list items that begin on a line. */
     private int enterItems(int line, int content) {
         int at = content;
-        int quoted = lastQuote(line, content);
-        int from = quoted < 0 ? line : quoted + 2;
-        if ("-+*0123456789".indexOf(text.charAt(content)) < 0 || isRule(content)) {
+        int quoted = text.substring(line, content).lastIndexOf('>');
+        int from = quoted < 0 ? line : line + quoted + 2;
+        if ("-+*0123456789".indexOf(text.charAt(content)) < 0
+                || RULE.matcher(text).region(content, text.length()).lookingAt()) {
             return content;
         }
         Matcher item = ITEM.matcher(text);
@@ -192,24 +194,9 @@ public final class CodeRanges {
         return Math.min(at, text.length() - 1);
     }
 
-    /** Whether the rest of a line is a rule, such as {@code * * *}. */
-    private boolean isRule(int start) {
-        char sign = text.charAt(start);
-        int signs = 0;
-        for (int at = start; at < text.length() && text.charAt(at) != '\n'; at++) {
-            if (text.charAt(at) == sign) {
-                signs++;
-            } else if (text.charAt(at) != ' ' && text.charAt(at) != '\t') {
-                return false;
-            }
-        }
-        return signs > 2 && "-*".indexOf(sign) >= 0;
-    }
-
     /** The end of the fence that begins at {@code start}: of the line that closes it, or of what it lies in. */
     private int fenceEnd(int line, int start, String mark) {
-        boolean quoted = lastQuote(line, start) >= 0;
-        int within = items.isEmpty() ? 0 : items.getFirst();
+        boolean quoted = text.substring(line, start).contains(">");
         int at = lineEnd(start);
         while (at < text.length()) {
             int end = lineEnd(at);
@@ -221,7 +208,7 @@ public final class CodeRanges {
                 content++;
             }
             String words = text.substring(content, end).strip();
-            boolean outside = quoted ? !quote : !words.isEmpty() && content - at < within && text.charAt(at) != '\t';
+            boolean outside = quoted ? !quote : !words.isEmpty() && content - at < within() && text.charAt(at) != '\t';
             if (outside) {
                 return at;
             }
@@ -238,28 +225,25 @@ public final class CodeRanges {
         int at = unclosed.contains(end) ? -1 : text.indexOf(end, from);
         if (at < 0) {
             unclosed.add(end); // so that it is not searched for again
-            return -1;
         }
-        return at + end.length();
+        return at < 0 ? -1 : at + end.length();
     }
 
     /** Ends a paragraph, a heading or the like, and finds the code between backticks in it. */
     private void endText(int end) {
         if (textFrom >= 0 && end > textFrom) {
             String words = text.substring(textFrom, end);
-            int tick = words.indexOf('`');
-            int code = words.indexOf("<code");
-            if (tick >= 0 || code >= 0) {
-                findInline(words, textFrom, tick < 0 ? code : code < 0 ? tick : Math.min(tick, code));
+            if (words.contains("`") || words.contains("<code")) {
+                findInline(words, textFrom);
             }
         }
         textFrom = -1;
     }
 
-    private void findInline(String words, int offset, int from) {
+    private void findInline(String words, int offset) {
         CodeSpans spans = new CodeSpans(words);
         int lastCode = words.lastIndexOf("</code>");
-        for (int i = from; i < words.length(); i++) {
+        for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
             if (c == '\\') {
                 i++;

@@ -1,4 +1,4 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 /** What a body may hold beyond plain Markdown, by the program that reads it. */
 public enum Dialect {

@@ -1,6 +1,6 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
-import dev.octavo.use.importer.syntax.Forms.Written;
+import dev.octavo.blog.markdown.foreign.Forms.Written;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,30 +36,22 @@ final class Placement {
         if (inner.indexOf('\n') < 0) {
             return inner;
         }
+        String bare = prefix.stripTrailing();
         String own = inner.lines()
-                .map(l -> l.startsWith(prefix)
-                        ? l.substring(prefix.length())
-                        : l.startsWith(prefix.stripTrailing())
-                                ? l.substring(prefix.stripTrailing().length())
-                                : l)
+                .map(l -> l.substring(l.startsWith(prefix) ? prefix.length() : l.startsWith(bare) ? bare.length() : 0))
                 .collect(Collectors.joining("\n"));
-        if (!shared) {
-            return own;
-        }
         int first = own.indexOf('\n') + 1;
-        int least = own.substring(first)
-                .lines()
-                .filter(l -> !l.isBlank())
+        String below = own.substring(first);
+        int least = below.lines()
+                .filter(l -> shared && !l.isBlank())
                 .mapToInt(l -> l.length() - l.stripLeading().length())
                 .min()
                 .orElse(0);
         return least == 0
                 ? own
-                : own.substring(0, first)
-                        + own.substring(first)
-                                .lines()
-                                .map(l -> l.isBlank() ? "" : l.substring(least))
-                                .collect(Collectors.joining("\n"));
+                : below.lines()
+                        .map(l -> l.isBlank() ? "" : l.substring(least))
+                        .collect(Collectors.joining("\n", own.substring(0, first), ""));
     }
 
     /** Whether it may stand there, as no component may in a table. */
@@ -78,13 +70,13 @@ final class Placement {
         char after = end == text.length() ? '\n' : text.charAt(end);
         return "(\"'=/<[".indexOf(before) < 0
                 && "\"'/)".indexOf(after) < 0
-                && (!beginsLine || isLineEnd(wordsFrom(end)));
+                && (!beginsLine || isLineEnd(skip(" \t", end)));
     }
 
-    /** The index of the next character that is not blank, or of the end of the line. */
-    private int wordsFrom(int at) {
+    /** The index of the next character that is none of {@code signs}. */
+    private int skip(String signs, int at) {
         int next = at;
-        while (next < text.length() && " \t".indexOf(text.charAt(next)) >= 0) {
+        while (next < text.length() && signs.indexOf(text.charAt(next)) >= 0) {
             next++;
         }
         return next;
@@ -96,80 +88,54 @@ final class Placement {
 
     /** Writes it, and returns where the text goes on. */
     int put(Written what, int end) {
-        String words = what.text();
         if (!what.block()) {
-            return putInline(words, end);
+            return putInline(what.text(), end);
         }
-        String below = prefix;
         if (isInTable()) {
-            out.append(Markup.oneLine(words));
+            out.append(Markup.oneLine(what.text()));
             return end;
         }
+        String start = prefix;
         if (!beginsLine) {
             int stop = out.length();
             while (stop > lineStart && " \t".indexOf(out.charAt(stop - 1)) >= 0) {
                 stop--;
             }
             out.setLength(stop);
-            out.append('\n').append(below.stripTrailing()).append('\n').append(below);
+            out.append('\n').append(start.stripTrailing()).append('\n').append(start);
         } else if (!marked && !isBlankAbove()) {
             out.setLength(lineStart);
-            below = prefix.isBlank() && prefix.length() >= CODE_INDENT && isTextAbove() ? "" : prefix;
-            out.append(below.stripTrailing()).append('\n').append(below);
+            start = prefix.isBlank()
+                            && prefix.length() >= CODE_INDENT
+                            && above(out.length()).startsWith("<")
+                    ? ""
+                    : prefix;
+            out.append(start.stripTrailing()).append('\n').append(start);
         }
-        String start = below;
-        out.append(words.lines()
-                .collect(Collectors.joining("\n" + start))
-                .replace("\n" + start + "\n", "\n" + start.stripTrailing() + "\n"));
-        int next = wordsFrom(end);
+        out.append(Markup.below(start, what.text()));
+        int next = skip(" \t", end);
         if (!isLineEnd(next)) {
-            out.append('\n').append(below.stripTrailing()).append('\n').append(below);
-            return next;
-        }
-        if (next + 1 < text.length() && !isBlank(next + 1)) {
-            out.append('\n').append(below.stripTrailing());
+            out.append('\n').append(start.stripTrailing()).append('\n').append(start);
+        } else if (next + 1 < text.length() && !isLineEnd(skip(" \t>", next + 1))) {
+            out.append('\n').append(start.stripTrailing());
         }
         return next;
     }
 
-    /** Whether nothing but marks of quotations is on the line at {@code at}. */
-    private boolean isBlank(int at) {
-        int next = at;
-        while (next < text.length() && " \t>".indexOf(text.charAt(next)) >= 0) {
-            next++;
-        }
-        return isLineEnd(next);
-    }
-
     /** Nothing in the place of all of a line leaves no line. */
     private int putInline(String words, int stop) {
-        int end = words.isEmpty() && beginsLine && prefix.isBlank() && !marked ? wordsFrom(stop) : stop;
-        out.append(
-                words.indexOf('\n') < 0 || prefix.isEmpty()
-                        ? words
-                        : words.lines().collect(Collectors.joining("\n" + prefix)));
-        boolean gone = words.isEmpty()
-                && beginsLine
-                && prefix.isBlank()
-                && !marked
-                && end < text.length()
-                && text.charAt(end) == '\n';
-        if (gone) {
+        boolean nothing = words.isEmpty() && beginsLine && prefix.isBlank() && !marked;
+        int end = nothing ? skip(" \t", stop) : stop;
+        if (nothing && end < text.length() && text.charAt(end) == '\n') {
             out.setLength(lineStart);
+            return end + 1;
         }
-        return gone ? end + 1 : end;
+        out.append(words.replace("\n", "\n" + prefix));
+        return end;
     }
 
     private boolean isBlankAbove() {
         return lineStart < 2 || above(lineStart).replace('>', ' ').isBlank();
-    }
-
-    private boolean isTextAbove() {
-        String above = above(out.length());
-        return (!above.isBlank()
-                        && !above.startsWith(" ")
-                        && !LINE_START.matcher(above).lookingAt())
-                || above.startsWith("<");
     }
 
     private String above(int lineStart) {

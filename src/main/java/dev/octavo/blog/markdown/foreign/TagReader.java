@@ -1,10 +1,12 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
+import dev.octavo.blog.markdown.foreign.Tag.Kind;
+import dev.octavo.blog.markdown.foreign.Tag.Shape;
 import dev.octavo.blog.markdown.syntax.ComponentSyntax;
-import dev.octavo.use.importer.syntax.Tag.Kind;
-import dev.octavo.use.importer.syntax.Tag.Shape;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,15 @@ import java.util.regex.Pattern;
 
 /** Reads the tags of a text from its beginning to its end; each end is searched for once. */
 final class TagReader {
+    private static final Set<Dialect> VALUES = Set.of(Dialect.LIQUID, Dialect.NUNJUCKS);
+    private static final List<Braces> BRACES = List.of(
+            new Braces("{{<", ">}}", Shape.SHORTCODE, Set.of(Dialect.HUGO)),
+            new Braces("{{%", "%}}", Shape.SHORTCODE, Set.of(Dialect.HUGO)),
+            new Braces("{%", "%}", Shape.BLOCK, Set.of(Dialect.LIQUID, Dialect.NUNJUCKS, Dialect.HEXO, Dialect.ZOLA)),
+            new Braces("{#", "#}", Shape.COMMENT, VALUES),
+            new Braces("{{", "}}", Shape.VALUE, Set.of(Dialect.LIQUID, Dialect.NUNJUCKS, Dialect.ZOLA)),
+            new Braces("{/*", "*/}", Shape.COMMENT, Set.of(Dialect.MDX)));
+
     private static final Pattern NAME = Pattern.compile("\\s*+([\\p{L}_][\\p{L}\\p{Nd}_./-]{0,120}+)");
     private static final Pattern CALL = Pattern.compile("\\s*+[a-zA-Z_]\\w{0,60}+\\s?+\\(");
     private static final Pattern ELEMENT = Pattern.compile("<(/?)([A-Z][A-Za-z0-9_.]{0,60}+)(?=[\\s/>])");
@@ -27,6 +38,9 @@ final class TagReader {
     private final UnaryOperator<String> values;
     private final Map<String, Integer> next = new HashMap<>();
 
+    /** Between what a tag stands, and in which dialects. */
+    private record Braces(String open, String close, Shape shape, Set<Dialect> dialects) {}
+
     /** @param values what a word without quotes among the arguments stands for */
     TagReader(String text, Set<Dialect> dialects, UnaryOperator<String> values) {
         this.text = text;
@@ -37,7 +51,12 @@ final class TagReader {
     /** The tag that begins at {@code at}, where no tag was looked for before any earlier one. */
     Optional<Tag> at(int at) {
         return switch (text.charAt(at)) {
-            case '{' -> braces(at);
+            case '{' ->
+                BRACES.stream()
+                        .filter(braces -> text.startsWith(braces.open, at))
+                        .filter(braces -> !Collections.disjoint(dialects, braces.dialects))
+                        .findFirst()
+                        .flatMap(braces -> within(braces, at));
             case '<' -> dialects.contains(Dialect.MDX) ? element(at) : Optional.empty();
             case ':' ->
                 dialects.contains(Dialect.CONTAINERS) && text.startsWith(":::", at) && beginsLine(at)
@@ -66,91 +85,57 @@ final class TagReader {
         return known;
     }
 
-    private Optional<Tag> braces(int at) {
-        boolean values = dialects.contains(Dialect.LIQUID) || dialects.contains(Dialect.NUNJUCKS);
-        boolean liquid = values || dialects.contains(Dialect.HEXO);
-        boolean zola = dialects.contains(Dialect.ZOLA);
-        if (dialects.contains(Dialect.HUGO) && text.startsWith("{{<", at)) {
-            return within(Shape.SHORTCODE, at, 3, ">}}");
-        }
-        if (dialects.contains(Dialect.HUGO) && text.startsWith("{{%", at)) {
-            return within(Shape.SHORTCODE, at, 3, "%}}");
-        }
-        if ((liquid || zola) && text.startsWith("{%", at)) {
-            return within(Shape.BLOCK, at, 2, "%}");
-        }
-        if ((values && text.startsWith("{#", at)) && !text.startsWith("{#", at + 1)) {
-            return comment(at, "{#", "#}");
-        }
-        if (text.startsWith("{{", at) && (values || zola)) {
-            boolean call =
-                    CALL.matcher(text).region(at + 2, text.length()).lookingAt() || text.startsWith("/*", at + 2);
-            return values || call ? within(Shape.VALUE, at, 2, "}}") : Optional.empty();
-        }
-        return dialects.contains(Dialect.MDX) && text.startsWith("{/*", at)
-                ? comment(at, "{/*", "*/}")
-                : Optional.empty();
-    }
-
-    /** Nunjucks' <code>{# words #}</code>, unlike <code>{#id}</code>, and JSX's. */
-    private Optional<Tag> comment(int at, String open, String close) {
-        int from = at + open.length();
-        int end = next(close, from);
-        return end == NONE
-                        || (open.equals("{#") && !Character.isWhitespace(text.charAt(from)) && text.charAt(from) != '-')
-                ? Optional.empty()
-                : Optional.of(new Tag(
-                        Shape.VALUE,
-                        Kind.COMMENT,
-                        text.substring(from, end).strip(),
-                        Map.of(),
-                        at,
-                        end + close.length()));
-    }
-
-    private Optional<Tag> within(Shape shape, int at, int opening, String close) {
-        int from = at + opening;
-        int stop = next(close, from);
-        if (stop == NONE) {
+    private Optional<Tag> within(Braces braces, int at) {
+        Shape shape = braces.shape;
+        int from = at + braces.open.length();
+        int stop = next(braces.close, from);
+        String words = stop == NONE ? "" : text.substring(from, stop);
+        boolean call = dialects.contains(Dialect.ZOLA);
+        if (stop == NONE
+                || (braces.open.equals("{#")
+                        && words.indexOf('-') != 0
+                        && words.stripLeading().equals(words)) // {#id}
+                || (shape == Shape.VALUE
+                        && Collections.disjoint(dialects, VALUES)
+                        && !CALL.matcher(words).lookingAt()
+                        && !words.startsWith("/*"))) {
             return Optional.empty();
         }
-        int end = stop + close.length();
-        String inside = text.substring(from, stop);
-        if (inside.strip().startsWith("/*") && inside.strip().endsWith("*/")) {
-            String shown =
-                    inside.strip().substring(2, Math.max(2, inside.strip().length() - 2));
-            String open = text.substring(at, from);
-            return Optional.of(new Tag(shape, Kind.SHOWN, open + shown + close, Map.of(), at, end));
+        int end = stop + braces.close.length();
+        String inside = words.strip();
+        if (shape == Shape.COMMENT) {
+            return Optional.of(new Tag(shape, Kind.COMMENT, inside, Map.of(), at, end));
+        }
+        if (inside.startsWith("/*") && inside.endsWith("*/")) {
+            String shown = inside.substring(2, Math.max(2, inside.length() - 2));
+            return Optional.of(new Tag(shape, Kind.SHOWN, braces.open + shown + braces.close, Map.of(), at, end));
         }
         if (shape != Shape.SHORTCODE) { // a hyphen trims white space
-            inside = inside.startsWith("-") ? inside.substring(1) : inside;
-            inside = inside.endsWith("-") ? inside.substring(0, inside.length() - 1) : inside;
+            inside = words.replaceFirst("^-", "").replaceFirst("-$", "").strip();
         }
-        if (shape == Shape.VALUE && !dialects.contains(Dialect.ZOLA)) {
-            return Optional.of(new Tag(shape, Kind.SINGLE, inside.strip(), Map.of(), at, end));
-        }
-        return named(shape, inside.strip(), at, end);
+        return shape == Shape.VALUE && !call
+                ? Optional.of(new Tag(shape, Kind.SINGLE, inside, Map.of(), at, end))
+                : named(shape, inside, at, end);
     }
 
     private Optional<Tag> named(Shape shape, String inside, int at, int end) {
-        boolean closing = shape == Shape.SHORTCODE && inside.startsWith("/");
-        boolean alone =
-                shape == Shape.VALUE || (shape == Shape.SHORTCODE && inside.length() > 1 && inside.endsWith("/"));
+        boolean shortcode = shape == Shape.SHORTCODE;
+        boolean closing = shortcode && inside.startsWith("/");
+        boolean alone = shape == Shape.VALUE || (shortcode && inside.length() > 1 && inside.endsWith("/"));
         String words = closing ? inside.substring(1) : inside;
         Matcher name = NAME.matcher(words);
         if (!name.lookingAt()) {
             return Optional.empty();
         }
         String called = name.group(1);
-        String rest = words.substring(
-                name.end(),
-                words.length() - (alone && shape == Shape.SHORTCODE && words.length() > name.end() ? 1 : 0));
         if (shape == Shape.BLOCK && called.startsWith("end")) {
-            return Optional.of(new Tag(
-                    shape, Kind.CLOSE, called.substring("end".length()).toLowerCase(Locale.ROOT), Map.of(), at, end));
+            String ended = called.substring("end".length()).toLowerCase(Locale.ROOT);
+            return Optional.of(new Tag(shape, Kind.CLOSE, ended, Map.of(), at, end));
         }
+        String rest = words.substring(name.end());
+        Map<String, String> arguments = Arguments.of(alone && shortcode ? rest.replaceFirst("/$", "") : rest, values);
         Kind kind = closing ? Kind.CLOSE : alone ? Kind.SINGLE : Kind.OPEN;
-        return Optional.of(new Tag(shape, kind, brief(called), Arguments.of(rest, values), at, end));
+        return Optional.of(new Tag(shape, kind, brief(called), arguments, at, end));
     }
 
     /** Without folders and extension, in small letters. */
@@ -186,10 +171,8 @@ final class TagReader {
                 quote = c == quote ? 0 : quote;
             } else if (c == '"' || c == '\'' || c == '`') {
                 quote = c;
-            } else if (c == '<' && open == 0) {
-                return -1;
-            } else if (c == '>' && open == 0) {
-                return i + 1;
+            } else if ((c == '<' || c == '>') && open == 0) {
+                return c == '<' ? -1 : i + 1;
             } else {
                 open += c == '{' ? 1 : c == '}' ? -1 : 0;
             }
@@ -210,8 +193,8 @@ final class TagReader {
                     ? Optional.of(new Tag(Shape.CONTAINER, Kind.CLOSE, "", Map.of(), at, end))
                     : Optional.empty();
         }
-        int labelEnd = title.startsWith("[") ? ComponentSyntax.labelEnd(title, 0) : 0;
-        String rest = title.substring(Math.max(0, labelEnd)).strip();
+        int labelEnd = title.startsWith("[") ? Math.max(0, ComponentSyntax.labelEnd(title, 0)) : 0;
+        String rest = title.substring(labelEnd).strip();
         boolean braced = rest.startsWith("{") && rest.endsWith("}");
         Map<String, String> arguments = new LinkedHashMap<>();
         if (labelEnd > 0 && (braced || rest.isEmpty())) {

@@ -1,10 +1,12 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
-import dev.octavo.use.importer.account.Thing;
-import dev.octavo.use.importer.syntax.Forms.Written;
-import dev.octavo.use.importer.syntax.Tag.Kind;
-import dev.octavo.use.importer.syntax.Tag.Shape;
-import dev.octavo.use.importer.syntax.TagFinder.Found;
+import dev.octavo.blog.markdown.foreign.Forms.Written;
+import dev.octavo.blog.markdown.foreign.Tag.Kind;
+import dev.octavo.blog.markdown.foreign.Tag.Shape;
+import dev.octavo.blog.markdown.foreign.TagFinder.Found;
+import dev.octavo.lib.problem.Problem.Replacement;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,13 @@ import java.util.Set;
 /** Translates tags, shortcodes, elements of JSX and containers, from the innermost to the outermost. */
 final class TagTranslator {
     private static final int MOST_INCLUDES = 3;
+    /** More tags within tags are not seen as such, since each level is copied once. */
+    private static final int DEEPEST = 40;
     /** White space that is taken away before a block. */
     private static final int LONGEST_BLANK = 100;
 
+    private static final int LONGEST_LINE = 1000;
+    private static final long MOST_TIMES = 10;
     private static final int LONGEST_INCLUDE = 20_000;
 
     private final String text;
@@ -27,25 +33,69 @@ final class TagTranslator {
     private final int depth;
     private final List<Found> found;
     private int next;
+    private int level;
+    /** How many characters may be translated for single tags, of which each may be within many others. */
+    private long budget;
+
     /** Where the value before was written, and where it stood; an address of the site's root may go again. */
     private int valueFrom = -1;
 
     private int valueEnd = -1;
 
-    private TagTranslator(
-            String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
+    TagTranslator(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
         this.text = text;
         this.dialects = dialects;
         this.context = context;
         this.values = new Values(context, scope);
         this.forms = new Forms(context);
         this.depth = depth;
+        this.budget = MOST_TIMES * text.length();
         this.found = new TagFinder(text, dialects, values::word).all();
     }
 
     /** @param scope values that words of arguments stand for */
     static String translated(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope) {
         return new TagTranslator(text, dialects, context, scope, 0).between(0, text.length());
+    }
+
+    /** What takes the place of the tag at {@code offset}, as far as that is not decided by the site. */
+    Optional<Replacement> instead(int offset) {
+        Tag here = new Tag(Shape.VALUE, Kind.SINGLE, "", Map.of(), offset, offset);
+        int at = Collections.binarySearch(
+                found,
+                Found.alone(here),
+                Comparator.comparingInt(one -> one.tag().start()));
+        int line = lineStart(offset);
+        boolean certain = at >= 0
+                && line >= 0
+                && (found.get(at).innerEnd() >= 0 || found.get(at).tag().shape() != Shape.CONTAINER)
+                && Recipe.of(found.get(at).tag(), dialects)
+                        .filter(Recipe::isCertain)
+                        .isPresent();
+        budget -= certain ? found.get(at).end() - offset : 0;
+        if (!certain || budget < 0) {
+            return Optional.empty();
+        }
+        next = at + 1;
+        int above = line == 0 ? 0 : Math.max(lineStart(line - 1), line - LONGEST_LINE);
+        StringBuilder out = new StringBuilder(text.substring(above, offset));
+        int end = written(found.get(at), out, line - above);
+        int from = line; // blanks before a block go, too
+        while (from < offset && from - above < out.length() && out.charAt(from - above) == text.charAt(from)) {
+            from++;
+        }
+        return Optional.of(new Replacement(text.substring(from, end), out.substring(from - above)));
+    }
+
+    /** Where the line begins that {@code at} is on; -1 if that is too far away to look there for each tag. */
+    private int lineStart(int at) {
+        int start = at;
+        while (start > 0 && text.charAt(start - 1) != '\n') {
+            if (at - --start > LONGEST_LINE) {
+                return -1;
+            }
+        }
+        return start;
     }
 
     private String between(int from, int to) {
@@ -56,15 +106,17 @@ final class TagTranslator {
         int at = from;
         int line = 0;
         int written = 0;
+        level++;
         while (next < found.size() && found.get(next).tag().start() < to) {
             Found one = found.get(next++);
             out.append(text, at, one.tag().start());
             line = lineStart(out, line, written);
             written = out.length();
-            at = written(one, out, line);
+            at = written(level > DEEPEST ? Found.alone(one.tag()) : one, out, line);
             line = lineStart(out, line, Math.min(written, out.length()) - LONGEST_BLANK);
             written = out.length();
         }
+        level--;
         return out.append(text, at, to).toString();
     }
 
@@ -81,9 +133,11 @@ final class TagTranslator {
     private int written(Found one, StringBuilder out, int lineStart) {
         Tag tag = one.tag();
         if (tag.kind() == Kind.SHOWN || tag.kind() == Kind.COMMENT) {
-            return shown(one, out);
+            out.append(shown(one));
+            return one.end();
         }
         Optional<Recipe> recipe = Recipe.of(tag, dialects);
+        String form = recipe.map(Recipe::form).orElse("");
         boolean verbatim = recipe.filter(Recipe::isVerbatim).isPresent();
         Placement place = new Placement(out, text, lineStart);
         String source = verbatim || one.innerEnd() < 0 ? one.inner(text) : between(tag.end(), one.innerEnd());
@@ -96,18 +150,17 @@ final class TagTranslator {
                 .or(() -> tag.kind() == Kind.CLOSE ? Optional.empty() : known(recipe, tag, inner))
                 .filter(place::takes);
         if (written.isEmpty()) {
-            return left(one, recipe, inner, place);
+            return place.put(left(one, form, inner, place), one.end());
         }
-        Written what = written.get();
-        context.account().changed(Thing.SYNTAX, tag.told() + " to " + what.how(), context.place());
-        if (recipe.filter(page -> page.form().equals("page")).isPresent() && valueEnd == tag.start()) {
+        context.changed(tag.told() + " to " + written.get().how());
+        if (form.equals("page") && valueEnd == tag.start()) {
             out.setLength(valueFrom); // {{ site.baseurl }}{% link x.md %}
         }
         if (tag.shape() == Shape.VALUE && tag.name().startsWith("site.")) {
             valueFrom = out.length();
             valueEnd = one.end();
         }
-        return place.put(what, one.end());
+        return place.put(written.get(), one.end());
     }
 
     private Optional<Written> known(Optional<Recipe> recipe, Tag tag, String inner) {
@@ -138,41 +191,30 @@ final class TagTranslator {
                 .map(words -> new Written(words.strip(), words.strip().contains("\n"), "the text of " + file));
     }
 
-    private int shown(Found one, StringBuilder out) {
-        Tag tag = one.tag();
-        boolean comment = tag.kind() == Kind.COMMENT;
-        boolean truncate = comment && tag.name().equals("truncate");
-        context.account()
-                .changed(
-                        Thing.SYNTAX,
-                        comment
-                                ? truncate ? "truncate to <!--more-->" : "a comment to nothing"
-                                : "a tag that is shown to code",
-                        context.place());
-        out.append(
-                one.inCode() || comment
-                        ? truncate ? "<!--more-->" : comment ? "" : tag.name()
-                        : Markup.code(tag.name()));
-        return one.end();
+    private String shown(Found one) {
+        String name = one.tag().name();
+        if (one.tag().kind() == Kind.SHOWN) {
+            context.changed("a tag that is shown to code");
+            return one.inCode() ? name : Markup.code(name);
+        }
+        boolean truncate = name.equals("truncate");
+        context.changed(truncate ? "truncate to <!--more-->" : "a comment to nothing");
+        return truncate ? "<!--more-->" : "";
     }
 
     /** What readers see of a tag that nothing is known of: what it was written around. */
-    private int left(Found one, Optional<Recipe> recipe, String inner, Placement place) {
+    private Written left(Found one, String form, String inner, Placement place) {
         Tag tag = one.tag();
-        boolean control = recipe.filter(known -> known.form().equals("control")).isPresent();
-        String why = tag.kind() == Kind.CLOSE ? ", which nothing begins" : control ? ", a part of a template" : "";
-        context.account().left(Thing.SYNTAX, tag.told() + why, context.place());
+        boolean closes = tag.kind() == Kind.CLOSE;
+        String why = closes ? ", which nothing begins" : form.equals("control") ? ", a part of a template" : "";
+        context.left(tag.told() + why);
         if (one.innerEnd() >= 0) {
-            return place.put(Forms.inner(tag, inner, ""), one.end());
+            return Forms.inner(tag, inner, "");
         }
-        boolean page = recipe.filter(known -> known.form().equals("page")).isPresent();
-        if (page) { // the address of a link needs some words
-            return place.put(new Written(tag.argument("path", "0").orElse(""), false, ""), one.end());
+        if (form.equals("page")) { // the address of a link needs some words
+            return new Written(tag.argument("path", "0").orElse(""), false, "");
         }
-        boolean hidden =
-                tag.kind() == Kind.CLOSE || !place.takesComment(one.tag().start(), one.end());
-        return place.put(
-                new Written(hidden ? "" : Markup.comment(text.substring(tag.start(), tag.end())), false, ""),
-                one.end());
+        boolean hidden = closes || !place.takesComment(tag.start(), tag.end());
+        return new Written(hidden ? "" : Markup.comment(text.substring(tag.start(), tag.end())), false, "");
     }
 }

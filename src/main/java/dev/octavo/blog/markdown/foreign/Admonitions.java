@@ -1,7 +1,7 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 import dev.octavo.blog.markdown.html.Alert;
-import dev.octavo.use.importer.account.Thing;
+import dev.octavo.lib.problem.Problem.Replacement;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,15 +25,27 @@ final class Admonitions {
                 : text;
     }
 
+    /** What to write instead of the one that begins with the line at {@code at}. */
+    static Optional<Replacement> at(String text, int at) {
+        int end = lineEnd(text, at);
+        int stop = contentEnd(text, end, "");
+        String old = text.substring(at, stop).stripTrailing();
+        return (at == 0 || text.charAt(at - 1) == '\n') && old.contains("\n")
+                ? Optional.of(new Replacement(old, blocks(old, why -> {}, 0).stripTrailing()))
+                        .filter(change -> !change.text().equals(old))
+                : Optional.empty();
+    }
+
     private static String blocks(String text, Translation context, int depth) {
         CodeRanges code = CodeRanges.of(text);
         StringBuilder out = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
             int end = lineEnd(text, at);
+            int codeEnd = code.end(at);
             String line = text.substring(at, end).stripTrailing();
             Matcher first = FIRST.matcher(line);
-            if (depth < DEEPEST && !code.contains(at) && first.matches()) {
+            if (depth < DEEPEST && codeEnd < 0 && first.matches()) {
                 String prefix = first.group(1);
                 int stop = contentEnd(text, end, prefix);
                 String inner = text.substring(end, stop)
@@ -43,19 +55,13 @@ final class Admonitions {
                 String written = alert(first, blocks(inner, context, depth + 1), context);
                 boolean apart = out.length() < 2 || out.charAt(out.length() - 2) == '\n';
                 out.append(apart ? "" : prefix.stripTrailing() + "\n");
-                out.append(written.lines().map(l -> prefix + l).collect(Collectors.joining("\n")))
-                        .append('\n');
+                out.append(prefix).append(Markup.below(prefix, written)).append('\n');
                 out.append(stop < text.length() && text.charAt(stop) != '\n' ? "\n" : "");
                 at = stop;
-                continue;
-            }
-            int codeEnd = code.end(at);
-            if (codeEnd > end && LANGUAGE.matcher(line).matches()) {
-                out.append(fenced(text.substring(at, codeEnd), context));
-                at = codeEnd;
             } else {
-                int next = codeEnd > end ? codeEnd : end;
-                out.append(text, at, next);
+                int next = Math.max(codeEnd, end);
+                boolean fenced = codeEnd > end && LANGUAGE.matcher(line).matches();
+                out.append(fenced ? fenced(text.substring(at, next), context) : text.substring(at, next));
                 at = next;
             }
         }
@@ -98,8 +104,7 @@ final class Admonitions {
                 .filter(words -> !words.isBlank())
                 .or(() -> kind.isEmpty() ? Optional.of(first.group(3)) : Optional.empty());
         String fold = first.group(2).equals("???") ? "-" : first.group(2).equals("???+") ? "+" : "";
-        context.account()
-                .changed(Thing.SYNTAX, first.group(2) + " " + first.group(3) + " to [!" + name + "]", context.place());
+        context.changed(first.group(2) + " " + first.group(3) + " to [!" + name + "]");
         return Markup.alert(name, title, fold, inner);
     }
 
@@ -121,10 +126,8 @@ final class Admonitions {
         String numbers = language.group(2).equals("#!") ? " numbers" : "";
         String prefix =
                 indent.endsWith("\t") ? indent.substring(1) : indent.substring(Math.min(INDENT, indent.length()));
-        context.account()
-                .changed(Thing.SYNTAX, language.group(2) + "language to code between lines of ```", context.place());
+        context.changed(language.group(2) + "language to code between lines of ```");
         String fence = Markup.fence(language.group(3) + numbers + marked, inner);
-        return fence.lines().map(l -> (prefix + l)).collect(Collectors.joining("\n")) + "\n"
-                + (code.endsWith("\n\n") ? "\n" : "");
+        return prefix + Markup.below(prefix, fence) + "\n" + (code.endsWith("\n\n") ? "\n" : "");
     }
 }

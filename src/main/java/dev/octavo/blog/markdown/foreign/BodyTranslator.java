@@ -1,6 +1,5 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,25 +16,24 @@ public final class BodyTranslator {
         if (dialects.isEmpty() || body.isBlank()) {
             return body;
         }
-        Set<Dialect> all = EnumSet.copyOf(dialects);
         String text = body.replace("\r\n", "\n");
         Map<String, String> imports = new HashMap<>();
-        if (all.contains(Dialect.MDX)) {
+        if (dialects.contains(Dialect.MDX)) {
             text = Mdx.withoutScripts(text, imports, context);
         }
-        if (all.contains(Dialect.PELICAN)) {
+        if (dialects.contains(Dialect.PELICAN)) {
             text = Admonitions.translated(text, context);
         }
-        text = TagTranslator.translated(text, all, context, imports);
-        if (all.contains(Dialect.MDX)) {
+        text = TagTranslator.translated(text, dialects, context, imports);
+        if (dialects.contains(Dialect.MDX)) {
             text = Mdx.withHtml(text, new Values(context, imports), context);
         }
-        if (all.contains(Dialect.KRAMDOWN) || all.contains(Dialect.PELICAN)) {
+        if (dialects.contains(Dialect.KRAMDOWN) || dialects.contains(Dialect.PELICAN)) {
             text = AttributeLists.translated(text, context);
         }
-        if (all.contains(Dialect.OBSIDIAN)) {
+        if (dialects.contains(Dialect.OBSIDIAN)) {
             text = Notes.translated(text, context);
         }
-        return PlainMarks.translated(text, all, context);
+        return PlainMarks.translated(text, dialects, context);
     }
 }

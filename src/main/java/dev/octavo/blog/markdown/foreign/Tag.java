@@ -1,7 +1,8 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A tag of another program, such as <code>{{< figure src="kite.jpg" >}}</code>.
@@ -17,7 +18,8 @@ record Tag(Shape shape, Kind kind, String name, Map<String, String> arguments, i
         BLOCK("{% ", " %}"),
         VALUE("{{ ", " }}"),
         ELEMENT("<", ">"),
-        CONTAINER(":::", "");
+        CONTAINER(":::", ""),
+        COMMENT("", "");
 
         private final String before;
         private final String after;
@@ -25,10 +27,6 @@ record Tag(Shape shape, Kind kind, String name, Map<String, String> arguments, i
         Shape(String before, String after) {
             this.before = before;
             this.after = after;
-        }
-
-        String of(String name) {
-            return before + name + after;
         }
     }
 
@@ -47,17 +45,14 @@ record Tag(Shape shape, Kind kind, String name, Map<String, String> arguments, i
 
     /** The first argument of these names that is there and not empty. */
     Optional<String> argument(String... names) {
-        for (String name : names) {
-            String value = arguments.get(name);
-            if (value != null && !value.isBlank()) {
-                return Optional.of(value.strip());
-            }
-        }
-        return Optional.empty();
+        return Stream.of(names)
+                .map(name -> arguments.getOrDefault(name, "").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     /** As the account names it. */
     String told() {
-        return shape.of(name);
+        return shape.before + name + shape.after;
     }
 }

@@ -1,14 +1,16 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The arguments of a tag: {@code key="value" key: value "value" value}, with or without commas and parentheses. */
 final class Arguments {
     private static final String BLANK = " \t\n\r,()";
     private static final String QUOTES = "\"'`“”";
+    private static final Pattern OPTION = Pattern.compile(",(?=\\s*[a-z_]{2,20}=)");
 
     private final String text;
     private final UnaryOperator<String> values;
@@ -47,7 +49,7 @@ final class Arguments {
 
     /** Hugo's {@code "linenos=table,hl_lines=8 15-17"}. */
     private void options(String written) {
-        for (String option : written.split(",(?=\\s*[a-z_]{2,20}=)", -1)) {
+        for (String option : OPTION.split(written, -1)) {
             String[] parts = option.split("=", 2);
             all.putIfAbsent(parts[0].strip(), parts[parts.length - 1].strip());
         }

@@ -1,6 +1,5 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
-import dev.octavo.use.importer.account.Thing;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,50 +32,42 @@ final class Mdx {
         boolean afterBlank = true;
         boolean script = false;
         int at = 0;
-        while (at < text.length()) {
-            int line = text.indexOf('\n', at);
-            int end = line < 0 ? text.length() : line + 1;
-            String words = text.substring(at, end).stripTrailing();
-            boolean begins =
-                    !code.contains(at) && afterBlank && SCRIPT.matcher(words).matches();
+        for (String line : text.split("(?<=\n)", -1)) {
+            String words = line.stripTrailing();
+            boolean begins = afterBlank && SCRIPT.matcher(words).matches() && !code.contains(at);
             script = begins || (script && !words.isEmpty());
             if (begins) {
                 Matcher found = IMPORT.matcher(words);
                 if (found.matches()) {
                     imports.put(found.group(1), found.group(2));
                 }
-                context.account()
-                        .changed(Thing.SYNTAX, words.substring(0, "import".length()) + " to nothing", context.place());
+                context.changed(words.substring(0, "import".length()) + " to nothing");
             }
-            if (!script) {
-                out.append(text, at, end);
-            }
+            out.append(script ? "" : line);
             afterBlank = words.isEmpty() || script;
-            at = end;
+            at += line.length();
         }
         return out.length() == text.length() ? text : out.toString().replaceFirst("^\n+", "");
     }
 
     /** The text with HTML as browsers know it. */
     static String withHtml(String text, Values values, Translation context) {
-        CodeRanges code = CodeRanges.of(text);
-        String html = ELEMENT.matcher(text).replaceAll(element -> {
+        String html = CodeRanges.replaced(text, ELEMENT, element -> {
             String written = element.group();
-            boolean jsx = (written.contains("={") || written.contains("className=")) && !code.contains(element.start());
-            if (!jsx) {
-                return Matcher.quoteReplacement(written);
+            if (!written.contains("={") && !written.contains("className=")) {
+                return written;
             }
-            context.account().changed(Thing.SYNTAX, "attributes of JSX to those of HTML", context.place());
+            context.changed("attributes of JSX to those of HTML");
             String plain = STYLE.matcher(written.replace("className=", "class=").replace("htmlFor=", "for="))
                     .replaceAll(style -> Matcher.quoteReplacement("style=\"" + css(style.group(1)) + "\""));
             String valued = BRACED.matcher(plain)
                     .replaceAll(value -> Matcher.quoteReplacement(
                             "=\"" + (value.group(1) == null ? value.group(2) : value.group(1)) + "\""));
-            return Matcher.quoteReplacement(VARIABLE.matcher(valued).replaceAll(attribute -> {
+            return VARIABLE.matcher(valued).replaceAll(attribute -> {
                 String name = attribute.group(2).strip();
                 String value = values.word(name);
                 return value.equals(name) ? "" : Matcher.quoteReplacement(attribute.group(1) + "=\"" + value + '"');
-            }));
+            });
         });
         return html.contains("{") ? SPACE.matcher(html).replaceAll(" ") : html;
     }

@@ -1,6 +1,5 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
-import dev.octavo.use.importer.account.Thing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +16,7 @@ final class AttributeLists {
     private static final Pattern ALLOWED = Pattern.compile("id|class|title|lang|dir|role|translate|data-.+|aria-.+");
     private static final Pattern OF_LINKS =
             Pattern.compile("rel|target|hreflang|download|type|width|height|sizes|loading|decoding|fetchpriority");
-    private static final Pattern EXTENSION = Pattern.compile("(?:\\{::?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?})(\n?)");
+    private static final Pattern EXTENSION = Pattern.compile("\\{:(?=[:/]):?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?}(\n?)");
     private static final Pattern LIST =
             Pattern.compile("[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
     private static final Pattern CONTENTS =
@@ -47,14 +46,9 @@ final class AttributeLists {
     /** Leaves out {@code {::nomarkdown}} and {@code {::comment}words{:/}}. */
     private String withoutExtensions(String written) {
         String text = withoutComments(written);
-        CodeRanges code = CodeRanges.of(text);
-        return EXTENSION.matcher(text).replaceAll(found -> {
-            boolean mark = found.group().startsWith("{::") || found.group().startsWith("{:/");
-            if (!mark || code.contains(found.start())) {
-                return Matcher.quoteReplacement(found.group());
-            }
+        return CodeRanges.replaced(text, EXTENSION, found -> {
             String name = found.group().replaceFirst("\\{::?(/?[a-z]*)[\\s\\S]*", "{::$1}");
-            context.account().changed(Thing.SYNTAX, name + " to nothing", context.place());
+            context.changed(name + " to nothing");
             boolean line = found.start() == 0 || text.charAt(found.start() - 1) == '\n';
             return line ? "" : found.group(1);
         });
@@ -68,7 +62,7 @@ final class AttributeLists {
         for (int end; start >= 0 && (end = text.indexOf("{:/", start)) >= 0; start = text.indexOf(COMMENT, end)) {
             int close = text.indexOf('}', end);
             if (!code.contains(start) && close >= 0) {
-                context.account().changed(Thing.SYNTAX, COMMENT + " to nothing", context.place());
+                context.changed(COMMENT + " to nothing");
                 out.append(text, from, start);
                 from = close + (text.startsWith("\n", close + 1) ? 2 : 1);
             }
@@ -103,7 +97,7 @@ final class AttributeLists {
 
     private void contents() {
         context.contents();
-        context.account().changed(Thing.SYNTAX, "a mark for contents to toc: true", context.place());
+        context.changed("a mark for contents to toc: true");
     }
 
     private String above() {
@@ -160,7 +154,7 @@ final class AttributeLists {
     }
 
     private String leave() {
-        context.account().left(Thing.SYNTAX, "attributes of words that are no link", context.place());
+        context.left("attributes of words that are no link");
         return "";
     }
 
@@ -176,10 +170,10 @@ final class AttributeLists {
                 .map(found -> found.group())
                 .toList();
         if (all.isEmpty()) {
-            context.account().left(Thing.SYNTAX, "attributes that Octavo does not know", context.place());
+            context.left("attributes that Octavo does not know");
             return "";
         }
-        context.account().changed(Thing.SYNTAX, "attributes to those of Octavo", context.place());
+        context.changed("attributes to those of Octavo");
         return all.stream().collect(Collectors.joining(" ", "{", "}"));
     }
 }

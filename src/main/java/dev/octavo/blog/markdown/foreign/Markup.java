@@ -1,4 +1,4 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 import dev.octavo.blog.markdown.syntax.ComponentSyntax;
 import java.util.Map;
@@ -30,16 +30,10 @@ public final class Markup {
     }
 
     /** Words for brackets: on one line, and with no bracket that would end them. */
-    static String label(String words) {
+    private static String label(String words) {
         String line = oneLine(words);
-        String all = "[" + line + "]";
-        boolean closed = ComponentSyntax.labelEnd(all, 0) == all.length();
-        return closed
-                ? line
-                : line.replace("\\", "\\\\")
-                        .replace("[", "\\[")
-                        .replace("]", "\\]")
-                        .replace("`", "\\`");
+        boolean closed = ComponentSyntax.labelEnd("[" + line + "]", 0) == line.length() + 2;
+        return closed ? line : line.replaceAll("[\\\\\\[\\]`]", "\\\\$0");
     }
 
     static String oneLine(String words) {
@@ -47,7 +41,7 @@ public final class Markup {
     }
 
     /** {@code name[label]{key=value}}, without colons. */
-    static String component(String name, Optional<String> label, Map<String, String> attributes) {
+    public static String component(String name, Optional<String> label, Map<String, String> attributes) {
         String braces = attributes.entrySet().stream()
                 .map(entry -> entry.getKey() + (entry.getValue().isEmpty() ? "" : "=" + value(entry.getValue())))
                 .collect(Collectors.joining(" ", "{", "}"));
@@ -55,15 +49,8 @@ public final class Markup {
     }
 
     private static String value(String value) {
-        boolean plain = PLAIN_VALUE.matcher(value).matches();
-        return plain
-                ? value
-                : '"'
-                        + oneLine(value)
-                                .replace("&", "&amp;")
-                                .replace("\\", "\\\\")
-                                .replace("\"", "&quot;")
-                        + '"';
+        String line = oneLine(value).replace("&", "&amp;").replace("\\", "\\\\").replace("\"", "&quot;");
+        return PLAIN_VALUE.matcher(value).matches() ? value : '"' + line + '"';
     }
 
     /** A component around blocks, with more colons than any within it. */
@@ -93,17 +80,21 @@ public final class Markup {
     static String code(String words) {
         String line = oneLine(words);
         String ticks = run(line, '`', 0);
-        boolean apart = line.startsWith("`") || line.endsWith("`");
-        return ticks + (apart ? " " + line + " " : line) + ticks;
+        String space = line.startsWith("`") || line.endsWith("`") ? " " : "";
+        return ticks + space + line + space + ticks;
     }
 
     static String alert(String kind, Optional<String> title, String fold, String inner) {
         String first = "[!" + kind + "]" + fold
                 + title.map(words -> " " + oneLine(words)).orElse("");
-        return (first + "\n" + inner.strip())
-                .lines()
-                .map(line -> ("> " + line).stripTrailing())
-                .collect(Collectors.joining("\n"));
+        return "> " + below("> ", first + "\n" + inner.strip());
+    }
+
+    /** The text, its lines below the first one behind {@code prefix} of white space and marks of quotations. */
+    static String below(String prefix, String text) {
+        return text.lines()
+                .collect(Collectors.joining("\n" + prefix))
+                .replaceAll("\n" + prefix + "(?=\n|$)", "\n" + prefix.stripTrailing());
     }
 
     /** What the old site showed in another way, for authors alone. */

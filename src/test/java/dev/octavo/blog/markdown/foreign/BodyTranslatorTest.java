@@ -1,4 +1,4 @@
-package dev.octavo.use.importer.syntax;
+package dev.octavo.blog.markdown.foreign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -53,7 +53,7 @@ final class BodyTranslatorTest {
             functions.put(name, text -> checked(dialects, text));
             functions.put(name + " account", text -> account(dialects, text));
         });
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/dev/octavo/use/importer/syntax"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/dev/octavo/blog/markdown/foreign"))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList().stream()
                     .flatMap(file -> Rows.of(BodyTranslatorTest.class, file).become(functions));
         }
@@ -81,7 +81,7 @@ final class BodyTranslatorTest {
         OldSite site = new OldSite();
         BodyTranslator.translated(text, dialects, site);
         return Stream.of(Fate.values())
-                .flatMap(fate -> site.account().lines(Thing.SYNTAX, fate).stream())
+                .flatMap(fate -> site.account.lines(Thing.SYNTAX, fate).stream())
                 .map(line -> (line.fate() + " " + line.count() + " " + line.how()).strip())
                 .collect(Collectors.joining("\n", "", site.found.isEmpty() ? "" : "\n" + site.found));
     }
@@ -271,13 +271,18 @@ final class BodyTranslatorTest {
         private final StringBuilder found = new StringBuilder();
 
         @Override
-        public Account account() {
-            return account;
+        public void kept() {
+            account.kept(Thing.SYNTAX, "posts/kite.md");
         }
 
         @Override
-        public String place() {
-            return "posts/kite.md";
+        public void changed(String how) {
+            account.changed(Thing.SYNTAX, how, "posts/kite.md");
+        }
+
+        @Override
+        public void left(String why) {
+            account.left(Thing.SYNTAX, why, "posts/kite.md");
         }
 
         @Override
