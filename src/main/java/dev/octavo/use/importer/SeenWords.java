@@ -30,14 +30,15 @@ final class SeenWords {
                     + "|%%.{0,4000}?%%|\\{#[\\s-].{0,4000}?#}|\\{\\{.{0,4000}?}}|\\{%.{0,4000}?%}|<%.{0,4000}?%>|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
                     + "|(?<!\\S)\\^[\\w-]+(?=\\n|$)|!\\[\\[[^\\[\\]\\n]*]]|\\[![\\w-]+][+-]?|(?<=]])(?=\\[\\^)|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/]))");
     /** Lines that no reader saw, or not as they are written. */
-    private static final Pattern LINE = Pattern.compile(
-            "(?m)^(?:[*+\\d.-]+ [^\\n]*\\n\\{:toc[^}]*}|(?:import|export)\\s[^\\n]*$"
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^(?:[*+\\d.-]+ [^\\n]*\\n\\{:toc[^}]*}|(?:import|export)\\s[^\\n]*$"
                     + "|\\[TOC]\\s*$|[ \\t]*(?:!!!|\\?{3}\\+?|:{3,})\\s*\\{?\\w*)");
     /** Tags and addresses that are shown: in code, or where another program reads an article otherwise. */
     private static final Pattern CODED = Pattern.compile("(?=[<\\[\\]hw])(?:<[!/A-Za-z][^<>]*>|]\\([^()]*\\)"
             + "|\\[[^\\[\\]]*]:\\s*\\S+|\\bhttps?://\\S+|\\bwww\\.\\S+)");
 
-    private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t>]*(?:`{3,}|~{3,})[^\\n]*$|^[ \\t>]*\\d+[.)](?=\\s)");
+    private static final Pattern FENCE =
+            Pattern.compile("(?m)^[ \\t>]*(?:`{3,}|~{3,})[^\\n]*$|^[ \\t>]*\\d+[.)](?=\\s)");
     private static final Pattern TAG =
             Pattern.compile("(?s)<(?:!--.{0,4000}?-->|(script|style|annotation)\\b.{0,4000}?</\\1>|/?[A-Za-z][^<>]*>)");
     /** Keeps the place of a tag: a line of it is not blank, and an address with it is one. */
