@@ -30,14 +30,15 @@ final class SeenWords {
                     + "|%%.{0,4000}?%%|\\{#[\\s-].{0,4000}?#}|\\{\\{.{0,4000}?}}|\\{%.{0,4000}?%}|<%.{0,4000}?%>|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
                     + "|(?<!\\S)\\^[\\w-]+(?=\\n|$)|!\\[\\[[^\\[\\]\\n]*]]|\\[![\\w-]+][+-]?|(?<=]])(?=\\[\\^)|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/]))");
     /** Lines that no reader saw, or not as they are written. */
-    private static final Pattern LINE = Pattern.compile(
-            "(?m)^(?:[ \\t>]*\\d+[.)](?=\\s)|[*+.-]+ [^\\n]*\\n\\{:toc[^}]*}|(?:import|export)\\s[^\\n]*$"
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^(?:[*+\\d.-]+ [^\\n]*\\n\\{:toc[^}]*}|(?:import|export)\\s[^\\n]*$"
                     + "|\\[TOC]\\s*$|[ \\t]*(?:!!!|\\?{3}\\+?|:{3,})\\s*\\{?\\w*)");
     /** Tags and addresses that are shown: in code, or where another program reads an article otherwise. */
     private static final Pattern CODED = Pattern.compile("(?=[<\\[\\]hw])(?:<[!/A-Za-z][^<>]*>|]\\([^()]*\\)"
             + "|\\[[^\\[\\]]*]:\\s*\\S+|\\bhttps?://\\S+|\\bwww\\.\\S+)");
 
-    private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t>]*(?:`{3,}|~{3,})[^\\n]*$");
+    private static final Pattern FENCE =
+            Pattern.compile("(?m)^[ \\t>]*(?:`{3,}|~{3,})[^\\n]*$|^[ \\t>]*\\d+[.)](?=\\s)");
     private static final Pattern TAG =
             Pattern.compile("(?s)<(?:!--.{0,4000}?-->|(script|style|annotation)\\b.{0,4000}?</\\1>|/?[A-Za-z][^<>]*>)");
     /** Keeps the place of a tag: a line of it is not blank, and an address with it is one. */
@@ -65,12 +66,10 @@ final class SeenWords {
         String coded = CODE.matcher(LINE.matcher(raw).replaceAll(NOTHING)).replaceAll("\n~~~~\n");
         String plain = TEMPLATE.matcher(coded).replaceAll(NOTHING);
         String shown = CODED.matcher(text(now)).replaceAll(" ");
-        if (old.format() == Format.HTML) {
-            return lost(HtmlConversion.text(plain), shown);
-        }
-        return isIn(FENCE.matcher(plain).replaceAll(""), shown)
+        boolean markdown = old.format() == Format.MARKDOWN;
+        return markdown && isIn(FENCE.matcher(plain).replaceAll(""), shown)
                 ? Optional.empty()
-                : lost(text(html.apply(plain)), shown);
+                : lost(HtmlConversion.text(markdown ? html.apply(plain) : plain), shown);
     }
 
     /** Whether the letters of all lines are in a text, in order; then nothing is missing, and it need not be looked at closely. */
@@ -113,6 +112,7 @@ final class SeenWords {
         String joined = String.join("", shown); // so that it does not matter where words are parted
         return IntStream.range(0, words.size())
                 .filter(at -> rest.getOrDefault(words.get(at), 0) > 0)
+                .filter(at -> !words.get(at).matches("\\d{1,2}")) // the number of an item of a list
                 .limit(MOST_LOOKED_FOR)
                 .filter(at -> !joined.contains(
                         String.join("", words.subList(Math.max(0, at - 1), Math.min(words.size(), at + 2)))))
