@@ -288,8 +288,9 @@ public final class WordPress extends Export {
         String recording =
                 meta(item, "enclosure").lines().findFirst().orElse("").strip();
         boolean shown = recording.isEmpty() || html.contains(recording); // else by a plugin for podcasts
+        String kind = recording.matches("(?i).+\\.(?:mp4|m4v|mov|webm)(?:\\?.*)?") ? "video" : "audio";
         return html
-                + (shown ? "" : WordPressShortcodes.film("audio", Map.of("src", recording)))
+                + (shown ? "" : WordPressShortcodes.film(kind, Map.of("src", recording)))
                 + WordPressShortcodes.footnotes(meta(item, "footnotes"));
     }
 
