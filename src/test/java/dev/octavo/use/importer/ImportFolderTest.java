@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of folders of other programs, and of the pictures that exports lack. */
-class ImportFolderTest {
+final class ImportFolderTest {
     @TempDir
     Path disk;
 
