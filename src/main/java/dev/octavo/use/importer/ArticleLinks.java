@@ -34,6 +34,7 @@ final class ArticleLinks {
 
     /** A file that would be an article or a page beside another one; what was not taken over may be private. */
     private static final Pattern BLOCK = Pattern.compile("[\\s\\S]+?(?:\n\n|\\z)");
+
     private static final Pattern ARTICLE = Pattern.compile("(?i).+\\.(?:md|markdown|mdown|mkd|mdx|html?)");
 
     private static final Pattern SCRIPT =

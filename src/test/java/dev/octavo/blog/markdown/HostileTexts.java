@@ -43,6 +43,11 @@ final class HostileTexts {
         for (String piece : "{1,|ins={1}|title=\"a\" |a=\"b|1-|{{|x ".split("\\|", -1)) {
             add("behind a fence: " + piece, "```text " + piece.repeat(n(20_000)) + "\na\n```");
         }
+        for (String piece :
+                "{{< note >}}\n\n|{{< youtube a >}} |{{< kbd a >}}\n|{% highlight a %}\n\n|:::info\n\n|!!! a\n    b\n"
+                        .split("\\|", -1)) {
+            add("tags of other programs: " + piece, piece.repeat(n(20_000)));
+        }
         String[] extended = {
             ":", ":a", ":tada:", ":tada", "::tada:[", "![[a.mp4]]\n", "![[", "> [!note] a\n", "[!note] "
         };

@@ -15,8 +15,8 @@ final class Values {
     private static final Pattern REQUIRED =
             Pattern.compile("require\\(\\s*+[\"']([^\"']++)[\"']\\s*+\\)(?:\\.default)?");
 
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "url strip trim escape xml_escape safe markdownify escape_once cgi_escape strip_html".split(" "));
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("url strip trim escape xml_escape safe markdownify escape_once cgi_escape strip_html".split(" "));
 
     private final Translation context;
     /** Values within an included text, or of what lines of JavaScript import. */

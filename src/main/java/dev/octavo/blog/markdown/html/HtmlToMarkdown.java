@@ -280,7 +280,8 @@ public final class HtmlToMarkdown {
         if (summary != null) {
             summary.remove();
         }
-        List<String> blocks = new ArrayList<>(List.of(inline.plain() ? title : (details.hasAttr("open") ? "<details open>" : "<details>") + title));
+        List<String> blocks = new ArrayList<>(
+                List.of(inline.plain() ? title : (details.hasAttr("open") ? "<details open>" : "<details>") + title));
         blocks.addAll(blocks(details));
         blocks.add(inline.plain() ? "" : "</details>");
         blocks.removeIf(String::isEmpty);

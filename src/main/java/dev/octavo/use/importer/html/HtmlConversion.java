@@ -188,7 +188,8 @@ public final class HtmlConversion {
     private static boolean isRightToLeft(String text) {
         return text.codePoints()
                         .filter(Character::isLetter)
-                        .map(letter -> Character.getDirectionality(letter) == Character.DIRECTIONALITY_LEFT_TO_RIGHT ? -1 : 1)
+                        .map(letter ->
+                                Character.getDirectionality(letter) == Character.DIRECTIONALITY_LEFT_TO_RIGHT ? -1 : 1)
                         .sum()
                 > 0;
     }

@@ -214,11 +214,13 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
             return Optional.empty();
         }
         String href = link.attr("href");
-        String below = block.select(".kg-bookmark-description, .bookmark-description, .kg-file-card-caption, figcaption")
-                .stream()
-                .map(about -> "\n\n" + inline(about))
-                .filter(about -> !about.isBlank())
-                .collect(Collectors.joining());
+        String below =
+                block
+                        .select(".kg-bookmark-description, .bookmark-description, .kg-file-card-caption, figcaption")
+                        .stream()
+                        .map(about -> "\n\n" + inline(about))
+                        .filter(about -> !about.isBlank())
+                        .collect(Collectors.joining());
         if (block.is(".kg-bookmark-card, .wp-block-bookmark, .bookmark")) {
             String title = title(block, ".kg-bookmark-title, .bookmark-title", link);
             String label = title.isEmpty() ? HtmlToMarkdown.words(href) : title;

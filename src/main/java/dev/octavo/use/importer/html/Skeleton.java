@@ -30,7 +30,18 @@ final class Skeleton {
     private static final Set<String> EMPTY =
             Set.of("img", "hr", "input", "iframe", "source", "embed", "script", "track");
     private static final List<String> ATTRIBUTES = List.of(
-            "href", "src", "alt", "title", "start", "value", "colspan", "rowspan", "type", "checked", "controls", "poster");
+            "href",
+            "src",
+            "alt",
+            "title",
+            "start",
+            "value",
+            "colspan",
+            "rowspan",
+            "type",
+            "checked",
+            "controls",
+            "poster");
 
     // Around inline elements, around blocks, between blocks; HtmlConversion strips these characters from what it reads.
     private static final char OPEN = '\u0001';
