@@ -3,6 +3,9 @@ package dev.octavo.use.importer.source;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
@@ -79,6 +82,17 @@ abstract class Export implements OldBlog {
             }
         }
         return found;
+    }
+
+    /** The file among those that were found; empty if there are none. Several are refused, since each is a whole blog. */
+    static Optional<Path> only(List<Path> files) {
+        if (files.size() > 1) {
+            throw new ProblemException(Problem.error(
+                            "this is not the only export: there is " + Slashes.of(files.get(1)) + " too",
+                            Location.file(Slashes.of(files.get(0))))
+                    .hint("import a single file by its path, or name the folder of the old blog"));
+        }
+        return files.stream().findFirst();
     }
 
     static String head(Path file) throws IOException {
