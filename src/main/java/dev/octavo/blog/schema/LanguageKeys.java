@@ -41,8 +41,7 @@ final class LanguageKeys {
     static final TypedKey<String> COPYRIGHT = TypedKey.of("copyright", Values.LINE);
 
     private static final TypedKey<Address> ADDRESS = TypedKey.of("address", Urls.PERMALINK);
-    private static final Shape<List<Title>> TITLES = Shape.of(
-            LanguageKeys::titles, Shape.named(Values.LINE.schema()));
+    private static final Shape<List<Title>> TITLES = Shape.of(LanguageKeys::titles, Shape.named(Values.LINE.schema()));
 
     /** The words for the pages that Octavo makes in every language, by their addresses. */
     private static final Map<String, Word> MADE =

@@ -38,8 +38,8 @@ final class LinkShapes {
     private static final Shape<NamedLink> FURTHER_LINK = KeyTable.shape("further-reading", LinkShapes::further);
 
     /** A path or URL alone, or {@code url} with {@code title} and {@code note}. */
-    static final Shape<NamedLink> LINK_OR_URL = Shape.of(
-            LinkShapes::linkOrUrl, () -> Shape.anyOf(Urls.LINK.schema(), FURTHER_LINK.schema()));
+    static final Shape<NamedLink> LINK_OR_URL =
+            Shape.of(LinkShapes::linkOrUrl, () -> Shape.anyOf(Urls.LINK.schema(), FURTHER_LINK.schema()));
 
     /** {@code title} and {@code url}. */
     static final Shape<NamedLink> TITLED = KeyTable.shape("links", LinkShapes::titled);

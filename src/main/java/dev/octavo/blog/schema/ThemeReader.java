@@ -51,9 +51,8 @@ public final class ThemeReader {
 
     private static final Shape<List<String>> CHOICES = Shape.list(Values.LINE);
 
-    private static final Shape<Map<String, Setting>> GROUPS = Shape.of(
-            ThemeReader::groups,
-            () -> Shape.named(Shape.named(SETTING.schema())));
+    private static final Shape<Map<String, Setting>> GROUPS =
+            Shape.of(ThemeReader::groups, () -> Shape.named(Shape.named(SETTING.schema())));
 
     /** A setting that a site gives no value. */
     private record Setting(Shape<?> shape, Object otherwise) {}

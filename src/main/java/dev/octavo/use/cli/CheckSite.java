@@ -87,13 +87,13 @@ final class CheckSite extends SiteCommand {
         }
         for (Fix fix : fixes) {
             environment.print(ProblemText.printable(fix.place().path() + ":"
-                            + fix.place().line() + "  " + shown(fix.change().old()) + " → "
-                            + shown(fix.change().text())));
+                    + fix.place().line() + "  " + shown(fix.change().old()) + " → "
+                    + shown(fix.change().text())));
         }
         long files = fixes.stream().map(fix -> fix.place().path()).distinct().count();
         if (dryRun || !fixes.isEmpty()) {
-            environment.print(what + " " + Figures.count(fixes.size(), "mistake") + " in " + Figures.count(files, "file")
-                            + ".");
+            environment.print(
+                    what + " " + Figures.count(fixes.size(), "mistake") + " in " + Figures.count(files, "file") + ".");
         }
     }
 

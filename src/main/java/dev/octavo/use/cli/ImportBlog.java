@@ -132,8 +132,8 @@ final class ImportBlog implements Callable<Integer> {
                     + " since: they stay as they are. --force writes them again.");
         }
         result.fetched()
-                .ifPresent(fetched ->
-                        environment.say("Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture") + "."));
+                .ifPresent(fetched -> environment.say(
+                        "Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture") + "."));
         environment.say("What to do next:");
         for (int i = 0; i < result.next().size(); i++) {
             environment.say("  " + (i + 1) + ". " + result.next().get(i));

@@ -34,16 +34,16 @@ final class New {
                 site, LocalDate.now(environment.clock()), environment.clock().getZone(), theme);
         environment.print(environment.shown(site));
         environment.say(
-                        begun.notes().isEmpty()
-                                ? "A site to begin with."
-                                : "Written: "
-                                        + begun.written().stream()
-                                                .map(file -> Slashes.of(site.relativize(file)))
-                                                .collect(Collectors.joining(", ")));
+                begun.notes().isEmpty()
+                        ? "A site to begin with."
+                        : "Written: "
+                                + begun.written().stream()
+                                        .map(file -> Slashes.of(site.relativize(file)))
+                                        .collect(Collectors.joining(", ")));
         begun.notes().forEach(environment::say);
         boolean here = site.equals(environment.path(Path.of("")));
         environment.say("See it in the browser while you write:  octavo serve"
-                        + (here ? "" : " --site " + inShell(folder.toString())));
+                + (here ? "" : " --site " + inShell(folder.toString())));
         return 0;
     }
 

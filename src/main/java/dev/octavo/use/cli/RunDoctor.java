@@ -47,8 +47,6 @@ final class RunDoctor extends SiteCommand {
         String level = finding.level()
                 + " ".repeat("wrong  ".length() - finding.level().length());
         environment.print(level + finding.text());
-        finding.help()
-                .ifPresent(
-                        help -> help.lines().forEach(line -> environment.print("         " + line)));
+        finding.help().ifPresent(help -> help.lines().forEach(line -> environment.print("         " + line)));
     }
 }

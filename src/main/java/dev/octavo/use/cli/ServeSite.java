@@ -104,8 +104,8 @@ final class ServeSite extends SiteCommand {
                 site.close();
             })));
             environment.print("The site is at " + server.address() + " – end with Ctrl-C");
-            environment.print("Drafts, problems and all articles: "
-                            + server.address().resolve("/_octavo/"));
+            environment.print(
+                    "Drafts, problems and all articles: " + server.address().resolve("/_octavo/"));
             printAddressesForOthers(server);
             if (open) {
                 BrowserWindow.open(

@@ -58,8 +58,8 @@ abstract class SiteCommand implements Callable<Integer> {
     /** {@code 9 warnings: octavo check shows them}; for a command whose own answer matters more. */
     final void sayWarnings(List<Problem> warnings) {
         if (!warnings.isEmpty()) {
-            environment.say(BuildResult.counts(warnings) + ": octavo check  shows "
-                            + (warnings.size() == 1 ? "it." : "them."));
+            environment.say(
+                    BuildResult.counts(warnings) + ": octavo check  shows " + (warnings.size() == 1 ? "it." : "them."));
         }
     }
 

@@ -30,11 +30,8 @@ final class ArticleLinks {
 
     static final String NOT_FOUND = "the file was not found";
 
-    private static final String FOUND = OldSite.FOUND;
-
-    /** A file that would be an article or a page beside another one; what was not taken over may be private. */
     private static final Pattern BLOCK = Pattern.compile("[\\s\\S]+?(?:\n\n|\\z)");
-
+    /** A file that would be an article or a page beside another one; what was not taken over may be private. */
     private static final Pattern ARTICLE = Pattern.compile("(?i).+\\.(?:md|markdown|mdown|mkd|mdx|html?)");
 
     private static final Pattern SCRIPT =
@@ -121,8 +118,7 @@ final class ArticleLinks {
         String path = site.path(target).orElse("/").replaceFirst("[?#].*", "");
         String before = block.substring(Math.max(0, url.start() - 1000), url.start());
         boolean html = block.stripLeading().startsWith("<"); // in which Markdown would be seen as it is written
-        boolean known = site.path(target).isEmpty()
-                || OldPath.normalized(path).equals("/")
+        boolean known = OldPath.normalized(path).equals("/")
                 || (!text.contains("#")
                         && article(path)
                                 .flatMap(Target::address)
@@ -143,11 +139,11 @@ final class ArticleLinks {
 
     private Optional<String> instead(String destination, boolean picture) {
         Thing thing = picture ? Thing.PICTURE : Thing.LINK;
-        if (destination.isEmpty() || (Destinations.isOther(destination) && !destination.startsWith(FOUND))) {
+        if (destination.isEmpty() || (Destinations.isOther(destination) && !destination.startsWith(OldSite.FOUND))) {
             return scheme(destination, thing);
         }
-        if (destination.startsWith(FOUND)) {
-            return found(destination.substring(FOUND.length()), thing);
+        if (destination.startsWith(OldSite.FOUND)) {
+            return found(destination.substring(OldSite.FOUND.length()), thing);
         }
         if (destination.startsWith("#")) {
             return part(destination, target, destination.substring(1), Optional.empty(), thing);
@@ -349,6 +345,6 @@ final class ArticleLinks {
         return article(path)
                 .or(() -> site.articles().named(path))
                 .or(() -> site.articles().named(Articles.lastOf(path)))
-                .map(article -> FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment);
+                .map(article -> OldSite.FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment);
     }
 }

@@ -100,7 +100,9 @@ final class SettingsFile {
             permalinks.put("aliases", lists);
         }
         List<String> paths = grouped(elsewhere.stream()
-                        .filter(path -> path.matches("[^\\s\\p{Z}\\p{C}\"<>{}]+") && !feeds.contains(path) && !lists.containsKey(path))
+                        .filter(path -> path.matches("[^\\s\\p{Z}\\p{C}\"<>{}]+")
+                                && !feeds.contains(path)
+                                && !lists.containsKey(path))
                         .toList())
                 .stream()
                 .map(path -> base + path)
@@ -163,7 +165,9 @@ final class SettingsFile {
                             .ifPresentOrElse(
                                     url -> link.put("url", url),
                                     () -> account.left(
-                                            Thing.LINK, "in the " + place + ", to nothing that was taken over", target));
+                                            Thing.LINK,
+                                            "in the " + place + ", to nothing that was taken over",
+                                            target));
                 }
                 if (deep && !below.isEmpty()) {
                     link.put("children", below);

@@ -3,7 +3,11 @@ package dev.octavo.lib.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,5 +84,17 @@ final class JsonTest {
     void refusesValuesThatJsonLacks() {
         assertThrows(IllegalArgumentException.class, () -> Json.COMPACT.write(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> Json.COMPACT.write(List.of(new StringBuilder("x"))));
+    }
+
+    @Test
+    void readsTheElementsOfAListOneByOne() throws IOException {
+        List<Object> told = new ArrayList<>();
+        byte[] text = "{\"a\":[{\"posts\":[{\"x\":1},{\"posts\":[2]}],\"b\":null}]}".getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                Optional.of(Map.of("a", List.of(Map.of("posts", List.of(), "b", "")))),
+                Json.read(new ByteArrayInputStream(text), "posts", told::add));
+        assertEquals(List.of(Map.of("x", "1"), Map.of("posts", List.of("2"))), told);
+        byte[] torn = "{\"posts\":[1".getBytes(StandardCharsets.UTF_8);
+        assertEquals(Optional.empty(), Json.read(new ByteArrayInputStream(torn), "posts", told::add));
     }
 }

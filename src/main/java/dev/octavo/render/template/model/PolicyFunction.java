@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
  */
 public record PolicyFunction(BiConsumer<String, String> allowed) implements TemplateMethodModelEx {
     /** CSP Level 3, 6.1 and 6.3.2: the directives that name what may be loaded, or where forms may lead. */
-    private static final List<String> DIRECTIVES = List.of(("connect-src font-src form-action frame-src img-src manifest-src"
-                    + " media-src object-src script-src style-src worker-src")
-            .split(" "));
+    private static final List<String> DIRECTIVES =
+            List.of(("connect-src font-src form-action frame-src img-src manifest-src"
+                            + " media-src object-src script-src style-src worker-src")
+                    .split(" "));
 
     private static final List<String> KEYWORDS =
             List.of("self", "unsafe-inline", "unsafe-eval", "wasm-unsafe-eval", "strict-dynamic");

@@ -176,7 +176,8 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         if (!ADDRESS.matcher(address).matches()) {
             return Optional.empty();
         }
-        return Optional.of(label.isEmpty() ? "<" + address + ">" : "::" + component("link-card", label, "href", address));
+        return Optional.of(
+                label.isEmpty() ? "<" + address + ">" : "::" + component("link-card", label, "href", address));
     }
 
     /** The words of a block that is an address, as WordPress has them for players. */
@@ -205,7 +206,15 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         return src.isEmpty() || !alone
                 ? Optional.empty()
                 : Optional.of("::"
-                        + component(film.normalName(), inline(caption), "src", src, "poster", film.attr("poster"), "captions", film.select("track[src]").attr("src")));
+                        + component(
+                                film.normalName(),
+                                inline(caption),
+                                "src",
+                                src,
+                                "poster",
+                                film.attr("poster"),
+                                "captions",
+                                film.select("track[src]").attr("src")));
     }
 
     private static Optional<String> card(Element block) {

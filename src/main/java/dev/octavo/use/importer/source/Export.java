@@ -4,6 +4,9 @@ import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.OldDate;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
@@ -36,7 +39,6 @@ abstract class Export implements OldBlog {
     private static final int LONGEST_NAME = 100;
     /** What is longer than a title, and the words that fit into one. */
     private static final Pattern BEGINNING = Pattern.compile("(?s)(?=.{61})(.{1,60}(?= )|.{60}).*");
-
 
     private final String program;
     private final Media media;
@@ -88,6 +90,17 @@ abstract class Export implements OldBlog {
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** The file among those that were found; empty if there are none. Several are refused, since each is a whole blog. */
+    static Optional<Path> only(List<Path> files) {
+        if (files.size() > 1) {
+            throw new ProblemException(Problem.error(
+                            "this is not the only export: there is " + Slashes.of(files.get(1)) + " too",
+                            Location.file(Slashes.of(files.get(0))))
+                    .hint("import a single file by its path, or name the folder of the old blog"));
+        }
+        return files.stream().findFirst();
     }
 
     /** Sets a key unless the value is empty. */
@@ -152,10 +165,6 @@ abstract class Export implements OldBlog {
         return html.contains("<") || html.contains("&")
                 ? Jsoup.parseBodyFragment(html).text()
                 : html.strip();
-    }
-
-    static String link(String address, String html) {
-        return "<a href=\"" + Html.escape(address) + "\">" + html + "</a>";
     }
 
     /** The first words, since many short posts have no title, and Octavo's have one. */

@@ -199,7 +199,8 @@ final class FolderItems {
         boolean ofTag = place.matches("(?i)(?:tags|categories)/[^/]+");
         Kind kind = section || ofTag || !isPost(rest, place, date, draft) ? Kind.PAGE : Kind.POST;
         if (date.isEmpty() && kind == Kind.POST) {
-            date = OldDate.of(Files.getLastModifiedTime(top.resolve(path)).toString().substring(0, 10));
+            date = OldDate.of(
+                    Files.getLastModifiedTime(top.resolve(path)).toString().substring(0, 10));
         }
         Map<String, Object> all = new LinkedHashMap<>();
         String text = article.body();

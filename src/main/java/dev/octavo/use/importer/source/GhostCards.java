@@ -38,6 +38,10 @@ record GhostCards(Account account, String place) {
         return left("a block for members only", account, place);
     }
 
+    static String link(String address, String html) {
+        return "<a href=\"" + Html.escape(address) + "\">" + html + "</a>";
+    }
+
     private static String left(String what, Account account, String place) {
         account.left(Thing.BLOCK, what, place);
         return "";

@@ -94,8 +94,7 @@ record GhostDocument(GhostCards cards) {
                         .replaceAll("</li><li>(?=<[uo]l>)", "");
             case "listitem" -> "<li>" + children(node, depth) + "</li>";
             case "link", "autolink", "at-link" ->
-                "<a href=\"" + Html.escape(node.text("url") + node.text("href")) + "\">" + children(node, depth)
-                        + "</a>";
+                GhostCards.link(node.text("url") + node.text("href"), children(node, depth));
             case "at-link-search", "zwnj" -> "";
             default -> node.list("children").isEmpty() ? cards.html(type, node) : children(node, depth);
         };

@@ -230,7 +230,7 @@ public final class Publii extends Export {
                         .map(image -> figure(image.text("src"), image, ""))
                         .collect(Collectors.joining("", "<div class=\"gallery\">", "</div>"));
             case "publii-header" ->
-                element("h" + config.text("headingLevel"), link.isEmpty() ? text : link(link, text));
+                element("h" + config.text("headingLevel"), link.isEmpty() ? text : GhostCards.link(link, text));
             case "publii-image" -> figure(content.text("image"), content, link);
             case "publii-list" -> element(config.text("listType"), text);
             case "publii-paragraph" -> element("p", text);
@@ -246,7 +246,7 @@ public final class Publii extends Export {
         String image = "<img src=\"" + Html.escape(src) + "\" alt=\"" + Html.escape(about.text("alt")) + "\">";
         return element(
                 "figure",
-                (link.isEmpty() ? image : link(link, image)) + element("figcaption", about.text("caption")));
+                (link.isEmpty() ? image : GhostCards.link(link, image)) + element("figcaption", about.text("caption")));
     }
 
     private static String element(String name, String html) {

@@ -1,7 +1,6 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
-import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.use.importer.old.OldBlog;
@@ -58,13 +57,8 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
     private static Source one(boolean whole, String name, Predicate<String> start, Opening opening) {
         return (files, media) -> {
             List<Path> found = Export.starting(files, name, start);
-            if (whole && found.size() > 1) {
-                throw new ProblemException(Problem.error(
-                                "this is not the only export: there is " + Slashes.of(found.get(1)) + " too",
-                                Location.file(Slashes.of(found.get(0))))
-                        .hint("import a single file by its path, or name the folder of the old blog"));
-            }
-            return found.isEmpty() ? Optional.empty() : Optional.of(opening.of(media, found.get(0)));
+            Optional<Path> export = whole ? Export.only(found) : found.stream().findFirst();
+            return export.isPresent() ? Optional.of(opening.of(media, export.get())) : Optional.empty();
         };
     }
 

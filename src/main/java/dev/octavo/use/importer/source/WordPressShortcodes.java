@@ -102,7 +102,7 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
                     .findFirst()
                     .orElse(to);
             String scheme = to.contains("@") && !to.contains(":") ? "mailto:" : "";
-            return to.isEmpty() ? "" : "<li>" + Export.link(scheme + to, Html.escape(words)) + "</li>";
+            return to.isEmpty() ? "" : "<li>" + GhostCards.link(scheme + to, Html.escape(words)) + "</li>";
         }
         if (block.group(3) != null && !name.matches(FILLED)) {
             account.left(Thing.SYNTAX, "blocks that WordPress fills: " + name, place);
