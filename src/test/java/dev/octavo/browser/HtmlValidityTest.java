@@ -91,8 +91,9 @@ final class HtmlValidityTest {
         @Override
         public void warning(SAXParseException fault) {
             // A file has no origin, so a page's own sheets seem to break its policy: StrictPolicyTest asks a browser.
-            if (!fault.getMessage().contains(" violates Content Security Policy")) {
-                lines.add(fault.getLineNumber() + ":" + fault.getColumnNumber() + " " + fault.getMessage());
+            String message = String.valueOf(fault.getMessage());
+            if (!message.contains(" violates Content Security Policy")) {
+                lines.add(fault.getLineNumber() + ":" + fault.getColumnNumber() + " " + message);
             }
         }
 

@@ -79,9 +79,15 @@ final class DashboardTest {
 
     @Test
     void showsWhatTheThemeSaysAndDeletesKeys(@TempDir Path folder) throws IOException {
-        String settings =
-                "title: Kites\nurl: https://kites.example/\ntheme: mine\nlook: # mine\n  logo: /k.svg # a kite\n"
-                        + "  accent: teal\n  zoom: true\n";
+        String settings = """
+                title: Kites
+                url: https://kites.example/
+                theme: mine
+                look: # mine
+                  logo: /k.svg # a kite
+                  accent: teal
+                  zoom: true
+                """;
         try (OpenSite site = new OpenSite(
                 folder,
                 browser,

@@ -64,9 +64,9 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
     }
 
     private Optional<List<String>> figure(Element block) {
-        if (block.is("table.tr-caption-container:has(td:not(.tr-caption) img)")) { // Blogger
-            return Optional.of(
-                    figure(block, block.selectFirst("td:not(.tr-caption) img"), block.selectFirst(".tr-caption")));
+        Element pictured = block.selectFirst("td:not(.tr-caption) img");
+        if (pictured != null && block.is("table.tr-caption-container")) { // Blogger
+            return Optional.of(figure(block, pictured, block.selectFirst(".tr-caption")));
         }
         if (!block.nameIs("figure") && !block.is(".captioned-image-container")) {
             return Optional.empty();
@@ -126,10 +126,9 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
         boolean captioned = false;
         for (Element picture : block.select("img")) {
             Element around = picture.closest("figure, li, dl, .gallery-item");
-            boolean own = around != null
-                    && !around.equals(block)
-                    && around.select("img").size() == 1;
-            String text = own
+            String text = around != null
+                            && !around.equals(block)
+                            && around.select("img").size() == 1
                     ? around.select("figcaption, .wp-caption-text, .blocks-gallery-item__caption").stream()
                             .findFirst()
                             .map(Element::text)
