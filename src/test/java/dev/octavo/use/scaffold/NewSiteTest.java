@@ -130,11 +130,11 @@ final class NewSiteTest {
         hugo.toml         | baseURL = 'https://a.org/b/'⏎title = 'A: b'⏎languageCode = 'de-DE' | "A: b" | https://a.org/b/ | de-DE
         hugo.yaml         | title: A⏎baseurl: a⏎params: {title: B}       | A           | https://blog.example/ | en
         config.toml       | base_url = 'https://a.org'⏎title = 'A'⏎default_language = 'fr' | A | https://a.org | fr
-        config.toml       | title = A⏎                                   | Blog        | https://blog.example/ | en
+        config.toml       | title = A⏎                                   | A           | https://blog.example/ | en
         _config.yml       | title: A⏎url: https://a.org⏎baseurl: /b⏎locale: en_US | A  | https://a.org/b  | en-US
         _config.yml       | title: [A]⏎lang: english⏎url: 7              | Blog        | https://blog.example/ | en
         mkdocs.yml        | site_name: A⏎site_url: https://a.org/b/      | A           | https://a.org/b/ | en
-        astro.config.mjs  | export default x({⏎  site: 'https://a.org',⏎  base: "/b",⏎      title: 'C' | Blog | https://a.org/b | en
+        astro.config.mjs  | export default x({⏎  site: 'https://a.org',⏎  base: "/b",⏎      title: 'C' | C | https://a.org/b | en
         quartz.config.ts  | {⏎    pageTitle: "A",⏎    baseUrl: "a.b.org/c",⏎    locale: "de-DE" | A | https://a.b.org/c | de-DE
         """)
     void takesWhatAnotherGeneratorKnows(String file, String text, String title, String url, String language)
