@@ -29,11 +29,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /** What is read from an export of each kind: its settings, its articles as Markdown, and the account. */
 final class ExportsTest {
@@ -73,7 +73,7 @@ final class ExportsTest {
                     .redirectInput(sql.toFile())
                     .start();
         } catch (IOException missing) {
-            throw new TestAbortedException("sqlite3 is not installed");
+            sqlite = Assumptions.abort("sqlite3 is not installed");
         }
         assertEquals(0, sqlite.onExit().join().exitValue());
         Files.delete(sql);
