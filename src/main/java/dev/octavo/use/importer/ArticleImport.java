@@ -31,12 +31,12 @@ final class ArticleImport implements Translation {
             "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
     private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+[^\\n]*$");
-    private final OldSite site;
-    private final OldItem item;
-    private final Target target;
     /** What Octavo has at the root of each site. */
     private static final String LISTS = "/(?:archive|authors|categories|series|tags)";
 
+    private final OldSite site;
+    private final OldItem item;
+    private final Target target;
     private final MarkdownParser parser;
     private final Account account;
     private final ArticleLinks links;
