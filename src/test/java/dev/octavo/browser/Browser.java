@@ -21,8 +21,10 @@ public final class Browser implements AutoCloseable {
     private static final String FIND_VIOLATIONS = """
             const done = arguments[0];
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-            const rules = { 'target-size': { enabled: true } };
-            axe.run(document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] }).then(
+            const options = {
+                runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } },
+                resultTypes: ['violations'], iframes: false }; // a page in a frame is checked alone
+            axe.run(document, options).then(
                 result => done(result.violations.flatMap(violation => violation.nodes.map(
                     node => violation.id + ' ' + node.target + ' ' + node.failureSummary))),
                 error => done(['axe failed: ' + error]));
@@ -143,11 +145,7 @@ public final class Browser implements AutoCloseable {
 
     /** What axe finds wrong with the page by WCAG 2.2 AA and good practice: rule, place, remedy. */
     public List<String> violations() {
-        if (!(driver.executeScript("return 'axe' in window") instanceof Boolean there && there)) {
-            // Pages from here on load it themselves, which is quicker than sending it to each.
-            driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", AXE));
-            driver.executeScript(AXE);
-        }
+        driver.executeScript(AXE);
         Object found = driver.executeAsyncScript(FIND_VIOLATIONS);
         return found instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()

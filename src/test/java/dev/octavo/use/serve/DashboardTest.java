@@ -110,10 +110,7 @@ final class DashboardTest {
             choose("logo", "");
             browser.script("document.querySelector('[aria-label=\"accent as the theme\"]').click()");
             browser.script("document.querySelector('[aria-label=\"zoom as the theme\"]').click()");
-            site.waitFor(
-                    "the theme's",
-                    "return !document.querySelector('#look-form button')"
-                            + " && document.getElementById('look-form').elements.accent.value === '#b0391b'");
+            site.waitFor("the theme's", "return !document.querySelector('#look-form button')");
             assertEquals(
                     settings.lines().limit(4).map(line -> line + "\n").collect(Collectors.joining()),
                     Files.readString(folder.resolve("content/site.yaml")));
