@@ -4,10 +4,8 @@ import dev.octavo.blog.publication.PublicationDate;
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Source;
-import dev.octavo.lib.plain.RecordComponents;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -90,13 +88,38 @@ public record Article(
 
     /** The same file at another time, or with other settings. */
     public Article with(Source from, Address at, FrontMatter matter, State now) {
-        return RecordComponents.with(this, Map.of("source", from, "address", at, "meta", matter, "state", now));
+        return new Article(
+                from,
+                at,
+                kind,
+                matter,
+                now,
+                withheld,
+                readMinutes,
+                excerpt,
+                headings,
+                links,
+                anchors,
+                components,
+                formulas);
     }
 
     /** What lists and tables of contents need of it: no bytes, links and anchors. */
     Article withoutText() {
-        return RecordComponents.with(
-                this, Map.of("source", source.withAnyBytes(), "links", List.of(), "anchors", List.of()));
+        return new Article(
+                source.withAnyBytes(),
+                address,
+                kind,
+                meta,
+                state,
+                withheld,
+                readMinutes,
+                excerpt,
+                headings,
+                List.of(),
+                List.of(),
+                components,
+                formulas);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.octavo.blog.words.Languages;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Words;
 import dev.octavo.lib.address.Address;
-import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.text.Html;
 import java.util.List;
 import java.util.Map;
@@ -100,30 +99,31 @@ public record Head(
     }
 
     public Head description(Optional<String> text) {
-        return with("description", text);
+        return of(text, textLanguage, indexed, feeds, annotations, introduction);
     }
 
     /** The same with a title in another language. */
     public Head titleIn(String other) {
-        return with("textLanguage", other);
+        return of(description, other, indexed, feeds, annotations, introduction);
     }
 
     /** The same for a page that search engines should not index. */
     public Head unindexed() {
-        return with("indexed", false);
+        return of(description, textLanguage, false, feeds, annotations, introduction);
     }
 
     public Head feed(Feed feed) {
-        return with("feeds", Stream.concat(feeds.stream(), Stream.of(feed)).toList());
+        List<Feed> all = Stream.concat(feeds.stream(), Stream.of(feed)).toList();
+        return of(description, textLanguage, indexed, all, annotations, introduction);
     }
 
     public Head annotated(Annotations others) {
-        return with("annotations", others);
+        return of(description, textLanguage, indexed, feeds, others, introduction);
     }
 
     /** The same for a list with that introduction. */
     public Head introducedBy(Introduction words) {
-        return with("introduction", Optional.of(words));
+        return of(description, textLanguage, indexed, feeds, annotations, Optional.of(words));
     }
 
     /** The same for a list. */
@@ -136,7 +136,27 @@ public record Head(
         return annotated(Annotations.of(List.of(), LinkedData.list(this, frame, between)));
     }
 
-    private Head with(String component, Object value) {
-        return RecordComponents.with(this, Map.of(component, value));
+    private Head of(
+            Optional<String> text,
+            String titleLanguage,
+            boolean listed,
+            List<Feed> announced,
+            Annotations annotated,
+            Optional<Introduction> words) {
+        return new Head(
+                title,
+                documentTitle,
+                text,
+                language,
+                titleLanguage,
+                canonical,
+                shared,
+                kind,
+                listed,
+                components,
+                formulas,
+                announced,
+                annotated,
+                words);
     }
 }

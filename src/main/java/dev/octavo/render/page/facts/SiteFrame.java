@@ -14,7 +14,6 @@ import dev.octavo.blog.words.Phrase;
 import dev.octavo.blog.words.Word;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
-import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
 import dev.octavo.render.page.facts.Head.Feed;
@@ -200,15 +199,29 @@ public record SiteFrame(
                 && Stream.concat(navigation.stream(), footer.stream()).noneMatch(link -> link.leadsTo(here))) {
             return this;
         }
-        List<LanguageLink> links = languages.stream()
-                .map(language -> language(language, here, translations))
-                .toList();
-        return RecordComponents.with(
-                this,
-                Map.of(
-                        "navigation", NavigationLink.each(navigation, here),
-                        "footer", NavigationLink.each(footer, here),
-                        "languages", links));
+        return new SiteFrame(
+                title,
+                tagline,
+                description,
+                url,
+                language,
+                NavigationLink.each(navigation, here),
+                NavigationLink.each(footer, here),
+                copyright,
+                themeStylesheets,
+                stylesheet,
+                icons,
+                scalableIcon,
+                cards,
+                look,
+                logo,
+                machines,
+                languages.stream()
+                        .map(language -> language(language, here, translations))
+                        .toList(),
+                search,
+                theme,
+                extra);
     }
 
     private LanguageLink language(LanguageLink language, Address here, List<Translation> translations) {
