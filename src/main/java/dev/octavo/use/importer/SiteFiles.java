@@ -63,7 +63,7 @@ final class SiteFiles {
         all.add(path.value());
         if (Files.isRegularFile(file) && Files.mismatch(from, file) < 0) {
             same++;
-        } else if (isFree(path)) {
+        } else if (isFree(path, hash(path))) {
             if (!dryRun) {
                 Files.createDirectories(inside(file));
                 Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
@@ -79,12 +79,13 @@ final class SiteFiles {
         String hash = Hash.of(bytes).toString();
         all.add(path.value());
         made.put(path.value(), hash);
-        if (hash.equals(known.get(path.value())) && !force && isFetched(path)) {
+        String there = hash(path);
+        if (hash.equals(known.get(path.value())) && !force && isFetched(path, there)) {
             same++;
-        } else if (hash.equals(hash(path))) {
+        } else if (hash.equals(there)) {
             known.put(path.value(), hash);
             same++;
-        } else if (isFree(path)) {
+        } else if (isFree(path, there)) {
             if (!dryRun) {
                 Files.createDirectories(inside(file));
                 Files.write(file, bytes);
@@ -97,20 +98,25 @@ final class SiteFiles {
 
     /** Whether an article is as it was when its pictures had been fetched. */
     boolean isFetched(SourcePath path) throws IOException {
-        return hash(path).equals(known.get(FETCHED + path));
+        return isFetched(path, hash(path));
     }
 
-    /** Whether a file is as an import left it. */
-    private boolean isOurs(SourcePath path) throws IOException {
-        return hash(path).equals(known.get(path.value())) || isFetched(path);
+    private boolean isFetched(SourcePath path, String hash) {
+        return hash.equals(known.get(FETCHED + path));
+    }
+
+    /** Whether a file with that hash is as an import left it. */
+    private boolean isOurs(SourcePath path, String hash) {
+        return hash.equals(known.get(path.value())) || isFetched(path, hash);
     }
 
     /** Lets {@code fetching} change articles, and remembers those of this import as they are then. */
     void remember(Collection<SourcePath> articles, Runnable fetching) throws IOException {
         Map<SourcePath, String> before = new HashMap<>();
         for (SourcePath path : articles) {
-            if (isOurs(path)) {
-                before.put(path, hash(path));
+            String hash = hash(path);
+            if (isOurs(path, hash)) {
+                before.put(path, hash);
             }
         }
         fetching.run();
@@ -131,8 +137,9 @@ final class SiteFiles {
     }
 
     /** Whether a file may be written; if not, it is in the list of those that the author has changed. */
-    private boolean isFree(SourcePath path) throws IOException {
-        boolean free = force || !Files.exists(site.resolve(path.value()), LinkOption.NOFOLLOW_LINKS) || isOurs(path);
+    private boolean isFree(SourcePath path, String hash) {
+        boolean free =
+                force || !Files.exists(site.resolve(path.value()), LinkOption.NOFOLLOW_LINKS) || isOurs(path, hash);
         if (!free) {
             changed.add(path.value());
         }
