@@ -172,10 +172,7 @@ public final class Publii extends Export {
         Map<String, Object> keys = new LinkedHashMap<>();
         Fields core = Fields.read(post.text("core"));
         put(keys, "title", post.text("title"));
-        String date = Ghost.date(post.text("created_at"));
-        String updated = Ghost.date(post.text("modified_at"));
-        put(keys, "date", date);
-        put(keys, "updated", updated.regionMatches(0, date, 0, 10) ? "" : updated);
+        dates(keys, Ghost.date(post.text("created_at")), Ghost.date(post.text("modified_at")));
         put(keys, "description", core.text("metaDesc").contains("%") ? "" : core.text("metaDesc"));
         List<String> names = new ArrayList<>();
         for (Fields tag : tagsOf.getOrDefault(post.text("id"), List.of())) {
