@@ -1,6 +1,8 @@
 package dev.octavo.use.serve;
 
 import dev.octavo.blog.project.SnapshotChanged;
+import dev.octavo.blog.site.Design;
+import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.build.pipeline.make.MergedProblems;
 import dev.octavo.build.pipeline.preview.ChangedFiles;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Sends events to all pages that are open in browsers when the site has changed. */
 final class OpenPages {
@@ -32,6 +35,7 @@ final class OpenPages {
     private final Path siteFolder;
     private final Set<Subscriber> open = ConcurrentHashMap.newKeySet();
     private final Map<SourcePath, Hash> stamps = new HashMap<>(); // of copied files; used only by the update thread
+    private Optional<Design> design = Optional.empty(); // as open pages show it; used only by the update thread
 
     OpenPages(Preview preview, Path siteFolder) {
         this.preview = preview;
@@ -96,10 +100,15 @@ final class OpenPages {
             return Optional.empty();
         }
         SiteState version = preview.version().get();
-        List<String> hrefs = version.site().files().stream()
+        Stream<Address> copied = version.site().files().stream()
                 .filter(file -> changed.paths().contains(file.source())
                         || (changed.anything() && hasChanged(file.source(), version)))
-                .map(file -> version.site().config().url().href(file.address()))
+                .map(ProjectFile::address);
+        Optional<Design> before = design;
+        design = Optional.of(version.site().config().design());
+        Stream<Address> made = before.isEmpty() || before.equals(design) ? Stream.empty() : Stream.of(Design.SHEET);
+        List<String> hrefs = Stream.concat(copied, made)
+                .map(version.site().config().url()::href)
                 .toList();
         return hrefs.isEmpty() ? Optional.empty() : Optional.of(new Event.Files(hrefs));
     }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class DashboardTest {
     private final Browser browser;
 
+    private static final String ACCENT_BESIDE =
+            "return getComputedStyle(document.getElementById('look-page').contentDocument.documentElement).accentColor";
+
     DashboardTest(@TempDir Path folder) {
         this.browser = new Browser(folder.resolve("profile"));
     }
@@ -57,6 +60,7 @@ final class DashboardTest {
     @Test
     void changesTheLook(@TempDir Path folder) throws IOException {
         try (OpenSite site = site(folder)) {
+            browser.scheme("light"); // whose accent is waited for
             open(site);
             site.waitFor("fields", "return document.querySelectorAll('.look-key').length > 10");
             choose("width", "wide");
@@ -71,6 +75,7 @@ final class DashboardTest {
                     "refused", "return /nearest colour/.test(document.getElementById('look-refused').textContent)");
             choose("accent", "#00695c");
             site.waitFor("taken", "return document.getElementById('look-refused').textContent === ''");
+            site.waitFor("the page beside", ACCENT_BESIDE + " === 'rgb(0, 105, 92)'");
             assertEquals(
                     "title: A Quire of Notes\nurl: https://quire.example/a\n\nlook:\n  accent: \"#00695c\"\n  width: wide\n",
                     Files.readString(folder.resolve("content/site.yaml")));
@@ -99,6 +104,7 @@ final class DashboardTest {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
                 "themes/mine/theme.yaml",
                 "name: Mine\nlook: {width: wide, logo: /t.svg, title-first: true}\n")) {
+            browser.scheme("light"); // whose accent is waited for
             browser.open(site.url("/_octavo/"));
             site.waitFor("fields", "return document.querySelectorAll('.look-key').length > 10");
             assertEquals(
@@ -110,7 +116,10 @@ final class DashboardTest {
             choose("logo", "");
             browser.script("document.querySelector('[aria-label=\"accent as the theme\"]').click()");
             browser.script("document.querySelector('[aria-label=\"zoom as the theme\"]').click()");
-            site.waitFor("the theme's", "return !document.querySelector('#look-form button')");
+            site.waitFor(
+                    "the theme's",
+                    "return !document.querySelector('#look-form button')"
+                            + " && document.getElementById('look-form').elements.accent.value === '#b0391b'");
             assertEquals(
                     settings.lines().limit(4).map(line -> line + "\n").collect(Collectors.joining()),
                     Files.readString(folder.resolve("content/site.yaml")));
