@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 
 /** The keys below {@code look} in {@code content/site.yaml}. */
 final class LookKeys {
-    static final Shape<Design> SHAPE = KeyTable.shape("look", look -> Optional.of(design(look)));
     private static final TypedKey<Integer> ACCENT = TypedKey.of("accent", Shape.string(LookKeys::colour));
 
     /** Any opaque colour of CSS, as {@code #00695c}. */
@@ -75,7 +74,7 @@ final class LookKeys {
 
     private LookKeys() {}
 
-    private static Design design(Fields fields) {
+    static Design design(Fields fields) {
         ColourScheme scheme =
                 fields.value("scheme", oneOf(ColourScheme.values()), ColourScheme.BOTH, written(ColourScheme.BOTH));
         boolean schemeSwitch = fields.value(SWITCH).orElse(false);

@@ -30,6 +30,9 @@ import java.util.Optional;
 public final class SiteConfigReader {
     private static final int MAX_POSTS = 1000;
 
+    /** The keys below {@code look}; they are read where somebody has written one. */
+    static final Shape<Design> LOOK = KeyTable.shape("look", look -> Optional.of(LookKeys.design(look)));
+
     private static final KeyTable TABLE = new KeyTable("site", fields -> config(fields, Optional.empty(), true));
 
     private SiteConfigReader() {}
@@ -97,7 +100,7 @@ public final class SiteConfigReader {
                         fields.value("cards", ArtworkKeys.CARDS, Optional.empty(), false),
                         fields.value("icon", Urls.PICTURE),
                         fields.isOn("backlinks", false)),
-                fields.value("look", LookKeys.SHAPE).orElse(Design.OF_THEME),
+                fields.value("look", LOOK).orElse(Design.OF_THEME),
                 MachineKeys.machines(fields),
                 List.of(),
                 ChosenTheme.DEFAULT,

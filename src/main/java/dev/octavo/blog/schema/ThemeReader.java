@@ -127,7 +127,9 @@ public final class ThemeReader {
     private static Optional<Design> design(Node.Mapping top, Map<String, Node.Entry> entries) {
         Problems found = new Problems();
         Node.Mapping all = new Node.Mapping(top.syntax(), List.copyOf(entries.values()), top.location());
-        return LookKeys.SHAPE.read(all, new Slot(LOOK, top.syntax(), found)).filter(design -> !found.hasErrors());
+        return SiteConfigReader.LOOK
+                .read(all, new Slot(LOOK, top.syntax(), found))
+                .filter(design -> !found.hasErrors());
     }
 
     private static Optional<Node.Mapping> mapping(Node.Entry entry) {
@@ -155,7 +157,7 @@ public final class ThemeReader {
         fields.value("version", Values.LINE);
         fields.value("octavo", NEEDED);
         fields.value("extends", Values.LINE);
-        fields.value(LOOK, LookKeys.SHAPE);
+        fields.value(LOOK, SiteConfigReader.LOOK);
         return fields.value("settings", GROUPS).orElse(Map.of());
     }
 

@@ -21,6 +21,8 @@ public final class Main {
     /** Runs the command that {@code args} name and exits with its code. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true"); // pictures are drawn without a screen
+        // FreeMarker would load java.util.logging for a log that nobody reads.
+        System.setProperty("org.freemarker.loggerLibrary", "none");
         if (Resources.isNative()) {
             // Java looks there for its own fonts before it draws, and fails without a folder.
             System.setProperty("java.home", String.valueOf(Resources.program().getParent()));
