@@ -83,10 +83,16 @@ record Permalinks(String pattern) {
 
     /** Whether an article gets the address that it had without being told. */
     boolean says(Target article) {
-        return article.address()
-                .filter(old ->
-                        (old.endsWith("/") || old.matches("(?i).*\\.html?") ? old : old + "/").equals(address(article)))
-                .isPresent();
+        return article.address().map(Permalinks::whole).filter(address(article)::equals).isPresent();
+    }
+
+    /** Where an article is on the new site: where it was, if that is known. */
+    String place(Target article) {
+        return article.address().map(Permalinks::whole).orElseGet(() -> address(article));
+    }
+
+    private static String whole(String address) {
+        return address.endsWith("/") || address.matches("(?i).*\\.html?") ? address : address + "/";
     }
 
     /** The address of an article, as the build makes it. */

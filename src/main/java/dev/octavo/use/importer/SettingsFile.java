@@ -4,7 +4,6 @@ import dev.octavo.lib.data.YamlWriter;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
-import dev.octavo.use.importer.old.OldItem.Kind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,10 +12,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The settings of the new site. */
 final class SettingsFile {
@@ -205,29 +206,29 @@ final class SettingsFile {
             String first = path.replaceFirst("^(/[^/]+/).*", "$1");
             folders.computeIfAbsent(first, f -> new TreeSet<>()).add(path);
         }
+        NavigableSet<String> own = articles.all().stream()
+                .map(articles.permalinks()::place)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> grouped = new TreeSet<>();
         folders.forEach((folder, inside) -> {
             boolean free = statics.stream().noneMatch(path -> ("/" + path).startsWith(folder))
                     && folder.length() > 1
-                    && folder.endsWith("/")
-                    && !articles.areBelow(OldPath.normalized(folder));
-            if (free && inside.size() >= SEVERAL) {
+                    && folder.endsWith("/");
+            if (free && inside.size() >= SEVERAL && !covers(folder, own)) {
                 grouped.add(folder);
             } else {
                 grouped.addAll(inside);
             }
         });
         grouped.remove("/");
-        articles.all().stream()
-                .filter(article -> article.kind() == Kind.PAGE)
-                .map(articles.permalinks()::address)
-                .forEach(address -> grouped.removeIf(path -> address.equals(path.endsWith("/") ? path : path + "/")));
-        // An article whose old address is not known may get one that was thought to lead elsewhere.
-        articles.all().stream()
-                .filter(article ->
-                        article.kind() == Kind.POST && article.address().isEmpty())
-                .map(articles.permalinks()::address)
-                .forEach(address -> grouped.removeIf(path -> address.startsWith(path.replaceFirst("/$", "") + "/")));
+        grouped.removeIf(path -> covers(path, own));
         return List.copyOf(grouped);
+    }
+
+    /** Whether one of the addresses is at a path or below it. */
+    private static boolean covers(String path, NavigableSet<String> addresses) {
+        String folder = path.endsWith("/") ? path : path + "/";
+        String first = addresses.ceiling(folder);
+        return first != null && first.startsWith(folder);
     }
 }

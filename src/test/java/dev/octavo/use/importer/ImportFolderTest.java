@@ -190,6 +190,20 @@ final class ImportFolderTest {
         assertTrue(settings.contains("title: Kites\nurl: https://old.example/\n"), settings);
     }
 
+    /** A folder that is elsewhere may have no page of the site in it, and the build says so. */
+    @Test
+    void missingPicturesOfAnArticleAreElsewhereButNotTheArticle() throws IOException {
+        Folders.write(
+                old,
+                "_config.yml",
+                "url: https://old.example\npermalink: /:title/\n",
+                "_posts/2018-01-02-one.md",
+                "---\ntitle: One\n---\n![A](/one/a.png) ![B](/one/b.png) ![C](/one/c.png)\n");
+        run(Optional.empty(), "");
+        String settings = written("content/site.yaml");
+        assertTrue(settings.contains("elsewhere:\n  - /one/a.png\n  - /one/b.png\n  - /one/c.png\n"), settings);
+    }
+
     @Test
     void aPathBelowWhichJekyllPublishesIsPartOfTheUrl() throws IOException {
         Folders.write(
