@@ -21,24 +21,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** All articles of the old blog, and where each goes. Without their texts, which are read again one by one. */
 final class Articles {
     private static final int LONGEST_NAME = 100;
+    /** Addresses of what Octavo makes itself. */
+    private static final List<String> MADE = List.of(
+            "/archive/", "/tags/", "/categories/", "/authors/", "/series/", "/search/", "/feed.xml/", "/rss.xml/");
 
     private final Map<String, Target> byPlace = new LinkedHashMap<>();
     private final Map<String, Target> byAddress = new HashMap<>();
     private final Map<String, Target> byName = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> folders = new HashSet<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Map<String, String> tags = new HashMap<>();
+    private final Map<String, Target> originals = new HashMap<>();
+    private final Set<String> languages = new TreeSet<>();
+    private final NavigableSet<String> taken = new TreeSet<>(MADE);
     private final Map<String, String> moved;
-    private Permalinks permalinks = new Permalinks("/posts/:slug/");
+    private Permalinks permalinks = new Permalinks("/posts/:slug/", "");
 
     private Articles(Map<String, String> moved) {
         this.moved = moved;
@@ -56,6 +64,8 @@ final class Articles {
                 .map(date -> date.day().toString())
                 .max(Comparator.naturalOrder())
                 .orElse("1970-01-01");
+        heads.sort(
+                Comparator.comparing(item -> item.language().isPresent())); // a translation is named after its original
         for (OldItem item : heads) {
             Map<String, Object> keys = KeyMapping.of(item, spaced, account);
             if (item.kind() == Kind.POST
@@ -76,7 +86,15 @@ final class Articles {
     static OldItem withoutText(OldItem item) {
         OldItem.Body body = new OldItem.Body("", item.body().format());
         return new OldItem(
-                item.place(), item.kind(), item.path(), item.keys(), body, item.address(), item.state(), List.of());
+                item.place(),
+                item.kind(),
+                item.path(),
+                item.keys(),
+                body,
+                item.address(),
+                item.state(),
+                item.language(),
+                List.of());
     }
 
     /** The folder that most posts lie in, such as {@code blog/}, which becomes {@code content/posts/}; it may be empty. */
@@ -115,11 +133,20 @@ final class Articles {
         String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
                 ? item.path().substring(main.length())
                 : post ? item.path() : item.path().replaceFirst("^_?pages/(?=.)", "");
-        SourcePath file = free(
-                post
+        String stem = Optional.ofNullable(originals.get(item.kind() + " " + item.path()))
+                .filter(original -> item.language().isPresent())
+                .map(original -> original.file().value().replaceFirst("\\.md$", ""))
+                .orElseGet(() -> post
                         ? "content/posts/" + cleaned(path.equals("index") ? "post" : path, item, keys)
                         : "content/pages/" + cleaned(path, item, keys));
-        Target target = new Target(item.place(), item.kind(), file, item.address(), keys);
+        SourcePath file = free(stem, item.language().map(tag -> "." + tag).orElse(""));
+        Target target = new Target(item.place(), item.kind(), file, item.language(), item.address(), keys);
+        if (item.language().isPresent()) {
+            keys.remove("language"); // the name of the file says it
+            languages.add(item.language().get());
+        } else {
+            originals.putIfAbsent(item.kind() + " " + item.path(), target);
+        }
         byPlace.put(item.place(), target);
         item.address().ifPresent(address -> byAddress.putIfAbsent(OldPath.normalized(address), target));
         Optional<String> address =
@@ -128,12 +155,18 @@ final class Articles {
                 .map(OldPath::normalized)
                 .forEach(this::addFolders);
         name(item.place(), target);
-        name(item.path().replaceFirst("/index$", ""), target);
-        name(lastOf(item.path().replaceFirst("/index$", "")), target);
         name(lastOf(item.place()), target);
+        String named = item.path().replaceFirst("/index$", "");
+        if (item.language().isEmpty()) {
+            name(named, target);
+            name(lastOf(named), target);
+            name(lastOf(named).replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+", ""), target);
+        } else {
+            name(item.path() + "." + item.language().get(), target);
+        }
         name(keys.getOrDefault("title", "").toString(), target);
         for (String key : List.of("tags", "categories")) {
-            if (keys.get(key) instanceof List<?> list) {
+            if (keys.get(key) instanceof List<?> list && target.isPublished() && !keys.containsKey("unlisted")) {
                 list.forEach(term -> tags.putIfAbsent(
                         key + "/" + Slug.of(term.toString()), "/" + key + "/" + slugs(term.toString()) + "/"));
             }
@@ -177,7 +210,7 @@ final class Articles {
     private static String plain(String name) {
         return name.strip()
                 .toLowerCase(Locale.ROOT)
-                .replaceFirst("\\.(?:md|markdown|mdx|html)$", "")
+                .replaceFirst("(?:/_?index)?\\.(?:md|markdown|mdx|html)$", "")
                 .replaceFirst("^/+", "");
     }
 
@@ -222,18 +255,35 @@ final class Articles {
         return right ? date + whole : whole;
     }
 
-    private SourcePath free(String stem) {
+    private SourcePath free(String stem, String suffix) {
         boolean folder = stem.endsWith("/index");
         String bare = folder ? stem.substring(0, stem.length() - "/index".length()) : stem;
         String chosen = bare;
-        for (int number = 2; !taken.add(chosen.toLowerCase(Locale.ROOT)); number++) {
+        for (int number = 2; !names.add((chosen + suffix).toLowerCase(Locale.ROOT)); number++) {
             chosen = bare + "-" + number;
         }
-        return new SourcePath(folder ? chosen + "/index.md" : chosen + ".md");
+        return new SourcePath(chosen + (folder ? "/index" : "") + suffix + ".md");
     }
 
     void keepPattern(String pattern) {
-        permalinks = new Permalinks(pattern);
+        permalinks = new Permalinks(pattern, permalinks.home());
+    }
+
+    /** Says which files keep their addresses; the articles have theirs then. */
+    void settle(Set<String> files) {
+        files.forEach(file -> taken.add("/" + file + "/"));
+        all().stream()
+                .filter(Target::isPublished)
+                .forEach(article -> Stream.concat(
+                                Stream.of(permalinks.place(article)), aliases(article.keys()).stream())
+                        .forEach(address -> taken.add(("/" + address + "/").replaceAll("/{2,}", "/"))));
+    }
+
+    /** Whether the new site has something at a path or below it. */
+    boolean isTaken(String path) {
+        String folder = path.endsWith("/") ? path : path + "/";
+        String first = taken.ceiling(folder);
+        return first != null && first.startsWith(folder);
     }
 
     List<Target> all() {
@@ -242,6 +292,11 @@ final class Articles {
 
     Permalinks permalinks() {
         return permalinks;
+    }
+
+    /** The languages, besides the site's own, in which there are articles. */
+    Set<String> languages() {
+        return languages;
     }
 
     Target of(OldItem item) {
@@ -283,13 +338,16 @@ final class Articles {
     Optional<String> list(String address) {
         String normal = OldPath.normalized(address);
         return normal.equals("/")
-                ? Optional.of("/")
+                        || normal.equals(permalinks.home())
+                        || languages.stream().anyMatch(tag -> normal.equals("/" + tag.toLowerCase(Locale.ROOT)))
+                ? Optional.of((normal + "/").replace("//", "/"))
                 : Optional.ofNullable(moved.get(address))
                         .or(() -> term(address))
                         .or(() -> Optional.of(normal)
                                 .filter(path -> path.matches("/(?:feed|rss|sitemap)\\.xml")
+                                        || path.equals("/search")
                                         || (path.equals("/tags") && hasTags()))
-                                .map(path -> path.equals("/tags") ? "/tags/" : path))
+                                .map(path -> path.endsWith(".xml") ? path : path + "/"))
                         .or(() -> Optional.of("/archive/")
                                 .filter(archive -> areBelow(normal)
                                         || (normal.matches("/(?:archives?|posts?|blog|tags)") && hasPosts())));

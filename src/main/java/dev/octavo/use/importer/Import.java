@@ -1,6 +1,5 @@
 package dev.octavo.use.importer;
 
-import dev.octavo.blog.content.ArticlePath;
 import dev.octavo.blog.content.SiteSettings;
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.project.Project;
@@ -96,7 +95,8 @@ public final class Import {
         known.begin(articles.all());
         pattern().ifPresent(articles::keepPattern);
         Map<String, Path> statics = blog.staticFiles();
-        SettingsFile settings = new SettingsFile(blog, articles, statics.keySet(), account);
+        articles.settle(statics.keySet());
+        SettingsFile settings = new SettingsFile(blog, articles, account);
         OldSite site = site(articles, settings, statics);
         int all = articles.all().size();
         int[] done = {0};
@@ -168,7 +168,7 @@ public final class Import {
             known.add(item.place(), made);
             files.keep(target.file());
             for (Map.Entry<String, Path> beside : made.found().files().entrySet()) {
-                files.copy(beside.getValue(), new SourcePath(ArticlePath.stem(target.file()) + "/" + beside.getKey()));
+                files.copy(beside.getValue(), new SourcePath(target.files() + "/" + beside.getKey()));
             }
             for (Map.Entry<String, Path> script : made.found().scripts().entrySet()) {
                 files.copy(script.getValue(), new SourcePath("static/" + script.getKey()));

@@ -1,23 +1,28 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.blog.content.ArticlePath;
+import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.OldDate;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The pattern of addresses that gives most posts the address they had.
  *
  * @param pattern for {@code permalinks} in {@code site.yaml}
+ * @param home the path before all addresses of the site's own language, such as {@code /en}; empty if they begin at the root
  */
-record Permalinks(String pattern) {
+record Permalinks(String pattern, String home) {
     private static final List<String> USUAL = List.of(
             "/posts/:slug/",
             "/:slug/",
@@ -36,21 +41,23 @@ record Permalinks(String pattern) {
 
     /** Looks at the addresses that posts had. */
     static Permalinks of(List<Target> posts) {
+        String home = home(posts);
         Set<String> candidates = new LinkedHashSet<>(USUAL);
-        prefixes(posts)
+        prefixes(posts, home)
                 .forEach(prefix -> Stream.of(
                                 "/:slug/",
                                 "/:slug.html",
                                 "/:year/:month/:day/:slug/",
+                                "/:year/:month/:day/:slug.html",
                                 "/:folder/:slug/",
                                 "/:category/:slug/",
                                 "/:year/:month/:slug/",
                                 "/:year/:slug/")
                         .forEach(rest -> candidates.add("/" + prefix + rest)));
-        Permalinks best = new Permalinks(USUAL.get(0));
+        Permalinks best = new Permalinks(USUAL.get(0), home);
         long most = -1;
         for (String candidate : candidates) {
-            Permalinks links = new Permalinks(candidate);
+            Permalinks links = new Permalinks(candidate, home);
             long kept = posts.stream().filter(links::says).count();
             if (kept > most) { // the usual ones come first
                 most = kept;
@@ -60,12 +67,32 @@ record Permalinks(String pattern) {
         return best;
     }
 
+    /** The path before the addresses of the site's own language, if others have one as well. */
+    private static String home(List<Target> posts) {
+        List<Target> own =
+                posts.stream().filter(post -> post.language().isEmpty()).toList();
+        Matcher language = Pattern.compile("(/[a-z]{2,3}(?:-[a-z]{2,4})?)/.*")
+                .matcher(own.stream()
+                        .flatMap(post -> post.address().stream())
+                        .findFirst()
+                        .orElse(""));
+        boolean below = own.size() < posts.size()
+                && language.matches()
+                && own.stream()
+                        .allMatch(post -> post.address()
+                                .filter(old -> old.startsWith(language.group(1) + "/"))
+                                .isPresent());
+        return below ? language.group(1) : "";
+    }
+
     /** The first folders of addresses, the most frequent ones. */
-    private static List<String> prefixes(List<Target> posts) {
+    private static List<String> prefixes(List<Target> posts, String home) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         posts.stream()
+                .filter(post -> post.language().isEmpty())
                 .flatMap(post -> post.address().stream())
-                .map(address -> address.replaceFirst("^/", "").split("/", -1))
+                .map(address ->
+                        address.substring(home.length()).replaceFirst("^/", "").split("/", -1))
                 .filter(parts -> parts.length > 1 && !parts[0].matches("\\d{4}"))
                 .forEach(parts -> {
                     counts.merge(parts[0], 1, Integer::sum);
@@ -83,7 +110,10 @@ record Permalinks(String pattern) {
 
     /** Whether an article gets the address that it had without being told. */
     boolean says(Target article) {
-        return article.address().map(Permalinks::whole).filter(address(article)::equals).isPresent();
+        return article.address()
+                .map(Permalinks::whole)
+                .filter(address(article)::equals)
+                .isPresent();
     }
 
     /** Where an article is on the new site: where it was, if that is known. */
@@ -103,6 +133,10 @@ record Permalinks(String pattern) {
         String category = article.keys().get("categories") instanceof List<?> list && !list.isEmpty()
                 ? Articles.slugs(list.get(0).toString())
                 : "";
-        return ArticlePath.address(article.file(), article.kind() == Kind.POST ? pattern : "/:slug/", day, category);
+        SourcePath file = new SourcePath(article.language()
+                .map(tag -> article.file().value().replace("." + tag + ".md", ".md"))
+                .orElse(article.file().value()));
+        return article.language().map(tag -> "/" + tag.toLowerCase(Locale.ROOT)).orElse(home)
+                + ArticlePath.address(file, article.kind() == Kind.POST ? pattern : "/:slug/", day, category);
     }
 }

@@ -12,12 +12,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The settings of the new site. */
 final class SettingsFile {
@@ -26,14 +24,13 @@ final class SettingsFile {
     private final Articles articles;
     private final Account account;
     private final Map<String, Object> old;
-    private final Set<String> statics;
+    private final Map<String, Map<String, Object>> declared;
 
-    /** @param statics the paths of files that keep their addresses */
-    SettingsFile(OldBlog blog, Articles articles, Set<String> statics, Account account) {
-        this.statics = statics;
+    SettingsFile(OldBlog blog, Articles articles, Account account) {
         this.articles = articles;
         this.account = account;
         this.old = blog.settings(account);
+        this.declared = blog.languages();
     }
 
     /** The URL of the old blog, without a slash at the end; empty if it is not known. */
@@ -77,6 +74,18 @@ final class SettingsFile {
                         .or(() -> zone(zone.getId()))
                         .orElse("UTC"));
         text("author").ifPresent(name -> keys.put("author", name));
+        Map<String, Object> editions = new LinkedHashMap<>();
+        articles.languages().forEach(tag -> {
+            Map<String, Object> own = new LinkedHashMap<>(declared.getOrDefault(tag, Map.of()));
+            own.entrySet().removeIf(key -> key.getValue().equals(keys.get(key.getKey())));
+            editions.put(tag, own);
+        });
+        if (!articles.permalinks().home().isEmpty()) {
+            editions.put(language(), Map.of("address", articles.permalinks().home() + "/"));
+        }
+        if (!editions.isEmpty()) {
+            keys.put("languages", editions);
+        }
         List<Object> navigation = links("navigation", old.getOrDefault("navigation", ""), true);
         if (!navigation.isEmpty()) {
             keys.put("navigation", navigation);
@@ -206,29 +215,17 @@ final class SettingsFile {
             String first = path.replaceFirst("^(/[^/]+/).*", "$1");
             folders.computeIfAbsent(first, f -> new TreeSet<>()).add(path);
         }
-        NavigableSet<String> own = articles.all().stream()
-                .map(articles.permalinks()::place)
-                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> grouped = new TreeSet<>();
         folders.forEach((folder, inside) -> {
-            boolean free = statics.stream().noneMatch(path -> ("/" + path).startsWith(folder))
-                    && folder.length() > 1
-                    && folder.endsWith("/");
-            if (free && inside.size() >= SEVERAL && !covers(folder, own)) {
+            boolean free = folder.length() > 1 && folder.endsWith("/") && !articles.isTaken(folder);
+            if (free && inside.size() >= SEVERAL) {
                 grouped.add(folder);
             } else {
                 grouped.addAll(inside);
             }
         });
         grouped.remove("/");
-        grouped.removeIf(path -> covers(path, own));
+        grouped.removeIf(articles::isTaken);
         return List.copyOf(grouped);
-    }
-
-    /** Whether one of the addresses is at a path or below it. */
-    private static boolean covers(String path, NavigableSet<String> addresses) {
-        String folder = path.endsWith("/") ? path : path + "/";
-        String first = addresses.ceiling(folder);
-        return first != null && first.startsWith(folder);
     }
 }

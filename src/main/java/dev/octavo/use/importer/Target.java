@@ -1,5 +1,6 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.content.ArticlePath;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.OldDate;
 import dev.octavo.use.importer.old.OldItem.Kind;
@@ -14,17 +15,39 @@ import java.util.stream.Stream;
  *
  * @param place of the old article, as its source names it
  * @param file of the new one
+ * @param language of the edition that it is in, with which the name of the file ends; absent in the site's own language
  * @param address the old one, decoded; absent if it had none
  * @param keys its front matter, by Octavo's names
  */
-record Target(String place, Kind kind, SourcePath file, Optional<String> address, Map<String, Object> keys) {
+record Target(
+        String place,
+        Kind kind,
+        SourcePath file,
+        Optional<String> language,
+        Optional<String> address,
+        Map<String, Object> keys) {
+    boolean isPublished() {
+        return Stream.of("draft", "publish-at").noneMatch(keys::containsKey);
+    }
+
     /** Whether lists show it on that day; a doubtful one is not. */
     boolean isListed(LocalDate today) {
         return kind == Kind.POST
-                && Stream.of("draft", "unlisted", "publish-at", "expires").noneMatch(keys::containsKey)
+                && isPublished()
+                && Stream.of("unlisted", "expires").noneMatch(keys::containsKey)
                 && OldDate.of(keys.getOrDefault("date", today).toString())
                         .filter(date -> !date.day().isAfter(today))
                         .isPresent();
+    }
+
+    /** Whether it is in a folder of its own, which translations share. */
+    boolean hasFolder() {
+        return file.baseName().equals("index" + language.map(tag -> "." + tag).orElse(""));
+    }
+
+    /** The folder with the files that it shows. */
+    String files() {
+        return hasFolder() ? file.folder() : ArticlePath.stem(file);
     }
 
     /** The authors that the front matter names, by ids or names. */

@@ -36,20 +36,51 @@ public record OldSettings(Map<String, Object> values, String script) {
 
     private static final Pattern QUOTED = Pattern.compile("(['\"`])([^'\"`\\r\\n]*)\\1");
 
+    /** Reads files, and all files of folders; what several have counts as the first says. */
     public static OldSettings of(Iterable<Path> files) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         StringBuilder script = new StringBuilder();
         for (Path file : files) {
-            if (Files.isRegularFile(file)) {
+            if (Files.isDirectory(file)) {
+                try (Stream<Path> inside = Files.list(file)) {
+                    for (Path part : inside.sorted().toList()) {
+                        merge(values, named(part, of(List.of(part)).values()));
+                    }
+                }
+            } else if (Files.isRegularFile(file)) {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 Optional<Map<String, Object>> data = Optional.ofNullable(
                                 SYNTAXES.get(SourcePath.extension(String.valueOf(file.getFileName()))))
                         .flatMap(syntax -> tree(syntax, text));
-                data.orElseGet(() -> pairs(text)).forEach(values::putIfAbsent);
+                merge(values, data.orElseGet(() -> pairs(text)));
                 script.append(data.isPresent() ? "" : text + "\n");
             }
         }
         return new OldSettings(values, script.toString());
+    }
+
+    /** The keys of a file in a folder of settings, below what its name says: those of {@code languages.de.toml} are German. */
+    private static Map<String, Object> named(Path file, Map<String, Object> keys) {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.\\w+$", "");
+        Map<String, Object> all = keys;
+        for (int end = name.matches("hugo|config") ? 0 : name.length(); end > 0; ) {
+            int dot = name.lastIndexOf('.', end - 1);
+            all = Map.of(name.substring(dot + 1, end), all);
+            end = dot;
+        }
+        return all;
+    }
+
+    private static void merge(Map<String, Object> into, Map<?, ?> more) {
+        more.forEach((key, value) -> into.merge(key.toString(), value, (first, second) -> {
+            if (!(first instanceof Map<?, ?> one && second instanceof Map<?, ?> other)) {
+                return first;
+            }
+            Map<String, Object> both = new LinkedHashMap<>();
+            merge(both, one);
+            merge(both, other);
+            return both;
+        }));
     }
 
     /** The keys of a text in a data format; empty if it has mistakes. */

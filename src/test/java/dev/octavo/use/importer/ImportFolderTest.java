@@ -205,6 +205,70 @@ final class ImportFolderTest {
     }
 
     @Test
+    void translationsOfHugoAndZolaStayTranslations() throws IOException {
+        Folders.write(
+                old,
+                "config/_default/hugo.toml",
+                "title = \"Kites\"\ndefaultContentLanguage = \"en\"\n",
+                "config/_default/languages.de.toml",
+                "title = \"Drachen\"\nlabel = \"Deutsch\"\ncontentDir = \"content/german\"\n",
+                "config/_default/languages.cn.toml",
+                "languageCode = \"zh-cn\"\n",
+                "config/_default/menus.toml",
+                "[[main]]\nname = \"Home\"\nurl = \"/\"\n",
+                "content/posts/one/index.md",
+                "---\ntitle: One\ndate: 2020-01-01\n---\n![Kite](kite.png) [Two](../two.md)\n",
+                "content/posts/one/index.cn.md",
+                "---\ntitle: Yi\ndate: 2020-01-01\n---\n![Kite](kite.png) [One](/posts/one/)\n",
+                "content/posts/one/kite.png",
+                "x",
+                "content/posts/two.md",
+                "---\ntitle: Two\ndate: 2020-01-02\n---\nTwo\n",
+                "content/german/posts/two.md",
+                "---\ntitle: Zwei\ndate: 2020-01-02\nlanguage: de\n---\n[One](/posts/one/) [Home](/de/)\n",
+                "content/german/posts/alone.md",
+                "---\ntitle: Allein\ndate: 2020-01-03\nurl: /de/solo/\n---\n[Zwei](/de/posts/two/)\n");
+        run(Optional.empty(), "");
+        String settings = written("content/site.yaml");
+        assertTrue(
+                settings.contains("languages:\n  de:\n    name: Deutsch\n    title: Drachen\n  zh-CN: {}\n"), settings);
+        assertTrue(settings.contains("navigation:\n  - title: Home\n    url: /\n"), settings);
+        assertEquals(
+                "---\ntitle: Yi\ndate: 2020-01-01\npermalink: /cn/posts/one/\n---\n\n![Kite](kite.png) [One](index.md)\n",
+                written("content/posts/one/index.zh-CN.md"));
+        assertEquals(
+                "---\ntitle: Zwei\ndate: 2020-01-02\n---\n\n[One](one/index.md) [Home](/de/)\n",
+                written("content/posts/two.de.md"));
+        assertEquals(
+                "---\ntitle: Allein\ndate: 2020-01-03\npermalink: /de/solo/\n---\n\n[Zwei](two.de.md)\n",
+                written("content/posts/solo.de.md"));
+        assertTrue(Files.exists(site.resolve("content/posts/one/kite.png")));
+    }
+
+    @Test
+    void languagesInFoldersOfTheirOwnAreEditions() throws IOException {
+        Folders.write(
+                old,
+                "_config.yml",
+                "url: https://old.example\n",
+                "Gemfile",
+                "gem 'jekyll'\n",
+                "en/news/_posts/2020-01-02-one.md",
+                "---\ntitle: One\nlang: en\n---\nOne\n",
+                "de/news/_posts/2020-01-02-one.md",
+                "---\ntitle: Eins\nlang: de\n---\n[One](/en/news/2020/01/02/one.html)\n",
+                "en/index.md",
+                "---\ntitle: Home\nlang: en\n---\nHome\n");
+        run(Optional.empty(), "");
+        String settings = written("content/site.yaml");
+        assertTrue(settings.contains("languages:\n  de: {}\n  en:\n    address: /en/\n"), settings);
+        assertTrue(settings.contains("posts: /news/:year/:month/:day/:slug.html\n"), settings);
+        assertEquals(
+                "---\ntitle: Eins\ndate: 2020-01-02\n---\n\n[One](2020-01-02-one.md)\n",
+                written("content/posts/2020-01-02-one.de.md"));
+    }
+
+    @Test
     void aPathBelowWhichJekyllPublishesIsPartOfTheUrl() throws IOException {
         Folders.write(
                 old,

@@ -47,6 +47,11 @@ public interface OldBlog {
         return Map.of();
     }
 
+    /** The settings of the languages besides its own, by their tags and Octavo's keys. */
+    default Map<String, Map<String, Object>> languages() {
+        return Map.of();
+    }
+
     /** What its articles may be written with besides Markdown. */
     default Set<Dialect> dialects() {
         return Set.of();

@@ -12,6 +12,7 @@ import java.util.Optional;
  *     extension; one that ends with {@code /index} has a folder of its own
  * @param keys its front matter, by the old program's names: texts, longs, doubles, booleans, and lists and maps of these
  * @param address its path on the old site, such as {@code /2020/01/kite.html}; absent if it had none
+ * @param language of the edition that it is in, on a site in several languages; absent in the site's own language
  */
 public record OldItem(
         String place,
@@ -21,6 +22,7 @@ public record OldItem(
         Body body,
         Optional<String> address,
         State state,
+        Optional<String> language,
         List<OldComment> comments) {
     /** Where it appears. */
     public enum Kind {
@@ -50,7 +52,7 @@ public record OldItem(
 
     /** The same item, whose body is written otherwise. */
     public OldItem in(Format format) {
-        return new OldItem(place, kind, path, keys, new Body(body.text(), format), address, state, comments);
+        return new OldItem(place, kind, path, keys, new Body(body.text(), format), address, state, language, comments);
     }
 
     public OldItem {

@@ -195,7 +195,7 @@ abstract class Export implements OldBlog {
             boolean undated =
                     OldDate.of(keys.getOrDefault("date", "").toString()).isEmpty();
             OldItem.State known = undated && state == OldItem.State.SCHEDULED ? OldItem.State.DRAFT : state;
-            return new OldItem(place, kind, path, keys, body, address, known, comments);
+            return new OldItem(place, kind, path, keys, body, address, known, Optional.empty(), comments);
         }
 
         String path(OldItem.Kind kind, String wanted, Map<String, Object> keys, String body) {

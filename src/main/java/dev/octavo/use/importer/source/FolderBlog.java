@@ -37,6 +37,7 @@ public final class FolderBlog implements OldBlog {
     private final Generator generator;
     private final OldSettings settings;
     private final FolderSettings named;
+    private final FolderLanguages languages;
     private final Map<String, Map<String, Object>> authors;
     private final FolderItems items;
     private final PathRules rules;
@@ -49,6 +50,7 @@ public final class FolderBlog implements OldBlog {
                 program.words("settings").stream().map(folder::resolve).toList());
         this.generator = program.of(settings);
         this.named = new FolderSettings(generator, settings);
+        this.languages = new FolderLanguages(generator, settings);
         this.authors = FolderSettings.authors(this.top);
         Media.files(top, inner -> ENTERED.matcher(Media.name(Slashes.of(inner))).matches())
                 .forEach(file -> files.put(Nfc.of(Slashes.of(top.relativize(file))), file));
@@ -60,7 +62,7 @@ public final class FolderBlog implements OldBlog {
                         .map(Map.Entry::getValue)
                         .toList());
         this.rules = new PathRules(generator, settings, files);
-        this.items = new FolderItems(top, generator, settings, publicKeys, rules);
+        this.items = new FolderItems(top, generator, settings, languages, publicKeys, rules);
         items.guess(files);
         List<String> roots = roots(generator.text("published").isPresent() ? "published" : "files");
         Set<String> apart = new HashSet<>(roots);
@@ -95,6 +97,11 @@ public final class FolderBlog implements OldBlog {
     @Override
     public Map<String, Map<String, Object>> authors() {
         return authors;
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> languages() {
+        return languages.ours();
     }
 
     @Override

@@ -44,6 +44,9 @@ final class FolderItems {
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "\\{\\{-?\\s*(title|slug|page\\.fileSlug|page\\.filePathStem|page\\.inputPath)\\s*(?:\\|\\s*\\w+\\s*)*-?}}");
 
+    private static final Pattern FILE_ADDRESS =
+            Pattern.compile(".*\\.(?:xml|json|js|css|txt|rss|atom|xsl|webmanifest)");
+
     private final Path top;
     private final Generator generator;
     private final OldSettings settings;
@@ -53,13 +56,22 @@ final class FolderItems {
     private final Pattern drafts;
     private final PublicKeys publicKeys;
     private final PathRules rules;
+    private final FolderLanguages languages;
     private final List<Supplier<Optional<String>>> addresses = new ArrayList<>();
     private Optional<String> guess = Optional.empty();
     private boolean guessing;
 
-    FolderItems(Path top, Generator generator, OldSettings settings, PublicKeys publicKeys, PathRules rules) {
+    FolderItems(
+            Path top,
+            Generator generator,
+            OldSettings settings,
+            FolderLanguages languages,
+            PublicKeys publicKeys,
+            PathRules rules) {
         this.top = top;
         this.rules = rules;
+        this.languages = languages;
+        roots.addAll(languages.folders());
         this.generator = generator;
         this.settings = settings;
         this.publicKeys = publicKeys;
@@ -142,11 +154,11 @@ final class FolderItems {
             return Optional.empty();
         }
         String name = new SourcePath(path).baseName();
-        if (place.matches("(?:.*/)?404\\.\\w+")) {
+        if (place.matches("(?:.*/)?404(?:\\.[\\w-]+)+")) {
             account.left(Thing.PAGE, "the page for what is not found, which Octavo makes itself", path);
             return Optional.empty();
         }
-        boolean section = name.equals("_index");
+        boolean section = name.matches("_index(?:\\.[\\w-]+)?");
         if (section && article.body().isBlank()) {
             account.left(Thing.PAGE, "a list without a text, which Octavo makes itself", path);
             return Optional.empty();
@@ -161,6 +173,10 @@ final class FolderItems {
         }
         Map<String, Object> keys = rules.keys(path, place, article.keys());
         OldItem item = item(path, place, section, keys, article, markdown);
+        if (item.address().filter(FILE_ADDRESS.asMatchPredicate()).isPresent()) {
+            account.left(Thing.PAGE, "a template", path);
+            return Optional.empty();
+        }
         if (item.address().isEmpty() && item.state() == State.PUBLIC) {
             account.left(Thing.ADDRESS, "made by a script or a template, so it is not known", path);
         }
@@ -176,8 +192,17 @@ final class FolderItems {
     }
 
     private OldItem item(
-            String path, String rest, boolean section, Map<String, Object> keys, ArticleFile article, boolean markdown)
+            String path,
+            String written,
+            boolean section,
+            Map<String, Object> keys,
+            ArticleFile article,
+            boolean markdown)
             throws IOException {
+        FolderLanguages.Found language = languages
+                .of(path, written, keys)
+                .orElseGet(() -> new FolderLanguages.Found(Optional.empty(), written, ""));
+        String rest = language.place();
         String stem = rest.substring(
                         0, rest.length() - SourcePath.extension(rest).length() - 1)
                 .replaceFirst("(?:^|/)_?index$", "$0")
@@ -220,11 +245,11 @@ final class FolderItems {
         keys.forEach(all::putIfAbsent);
         String folder = place.contains("/") ? place.substring(0, place.lastIndexOf('/')) : "";
         Optional<String> address = section
-                ? Optional.of(("/" + place + "/").replace("//", "/"))
-                : address(kind, place, folder, name, date, all);
+                ? Optional.of(language.below() + ("/" + place + "/").replace("//", "/"))
+                : address(kind, place, folder, name, date, all, language.below());
         if (guessing && kind == Kind.POST) {
             Optional<OldDate> day = date;
-            addresses.add(() -> address(kind, place, folder, name, day, all));
+            addresses.add(() -> address(kind, place, folder, name, day, all, language.below()));
         }
         return new OldItem(
                 path,
@@ -234,6 +259,7 @@ final class FolderItems {
                 new Body(text, markdown ? Format.MARKDOWN : Format.HTML),
                 address,
                 draft || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
+                language.language(),
                 List.of());
     }
 
@@ -268,7 +294,13 @@ final class FolderItems {
     }
 
     private Optional<String> address(
-            Kind kind, String place, String folder, String name, Optional<OldDate> date, Map<String, Object> keys) {
+            Kind kind,
+            String place,
+            String folder,
+            String name,
+            Optional<OldDate> date,
+            Map<String, Object> keys,
+            String below) {
         OldAddress.Facts facts = new OldAddress.Facts(
                 folder,
                 name,
@@ -287,12 +319,15 @@ final class FolderItems {
             }
         }
         if (place.isEmpty()) {
-            return Optional.of("/");
+            return Optional.of(below + "/");
         }
         return OldAddress.of(
-                generator,
-                kind == Kind.PAGE ? pagePattern() : pattern(place, facts.slug().isPresent()),
-                facts);
+                        generator,
+                        kind == Kind.PAGE
+                                ? pagePattern()
+                                : pattern(place, facts.slug().isPresent()),
+                        facts)
+                .map(address -> below + address);
     }
 
     /** The addresses of pages; Jekyll's end as those of posts do. */

@@ -164,6 +164,6 @@ public final class Notion extends Export {
         Kind kind = dated ? Kind.POST : Kind.PAGE;
         String path = paths.path(kind, keys.getOrDefault("slug", "").toString(), keys, body.text());
         State state = published ? State.PUBLIC : State.DRAFT;
-        return new OldItem(place, kind, path, keys, body, Optional.empty(), state, List.of());
+        return new OldItem(place, kind, path, keys, body, Optional.empty(), state, Optional.empty(), List.of());
     }
 }

@@ -178,6 +178,7 @@ final class ExportsTest {
                 new OldItem.Body("", Format.HTML),
                 Optional.empty(),
                 State.PUBLIC,
+                Optional.empty(),
                 List.of());
         assertEquals("WordPress", blog.program());
         assertEquals(
