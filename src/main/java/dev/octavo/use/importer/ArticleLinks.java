@@ -29,6 +29,7 @@ final class ArticleLinks {
             "(?i)comments?|comment-\\d+|respond.*|disqus_thread|subscribe(?:-form)?|top|more|toc|share");
 
     static final String NOT_FOUND = "the file was not found";
+    private static final String NOTHING = "leads to nothing that was taken over";
 
     private static final Pattern BLOCK = Pattern.compile("[\\s\\S]+?(?:\n\n|\\z)");
     /** A file that would be an article or a page beside another one; what was not taken over may be private. */
@@ -91,7 +92,7 @@ final class ArticleLinks {
         Optional<Path> file = site.blog().file(item.place(), path);
         String address = OldPath.resolved("/", path);
         if (file.isEmpty()) {
-            dead(path, path, Thing.FILE);
+            dead(path, path, Thing.FILE, NOT_FOUND);
         } else if (!site.statics().containsKey(file.get()) && address.length() > 1) {
             found.scripts().put(address.substring(1), file.get());
         }
@@ -157,6 +158,9 @@ final class ArticleLinks {
         String fragment =
                 own.get().contains("#") ? own.get().substring(own.get().indexOf('#') + 1) : "";
         Optional<Target> article = picture ? Optional.empty() : article(path);
+        if (article.isPresent() && !article.get().isPublished() && target.isPublished()) {
+            return Optional.of(dead(path, own.get(), thing, "leads to a draft"));
+        }
         if (article.isPresent()) {
             return part(
                     destination,
@@ -167,7 +171,7 @@ final class ArticleLinks {
         }
         return file(path, thing)
                 .or(() -> picture ? Optional.empty() : list(path, destination, fragment))
-                .or(() -> Optional.of(dead(path, own.get(), thing)))
+                .or(() -> Optional.of(dead(path, own.get(), thing, picture ? NOT_FOUND : NOTHING)))
                 .filter(instead -> !instead.equals(destination));
     }
 
@@ -223,7 +227,12 @@ final class ArticleLinks {
         return item.address()
                 .flatMap(page -> articles.at(OldPath.resolved(page, plain)))
                 .or(() -> plain.startsWith("/") ? articles.at(plain) : Optional.empty())
-                .or(() -> plain.matches("(?i).+\\.(?:md|markdown|mdx)") ? articles.named(plain) : Optional.empty());
+                .or(() -> plain.matches("(?i).+\\.(?:md|markdown|mdx)") ? articles.named(plain) : Optional.empty())
+                .or(() -> plain.startsWith("/")
+                        ? articles.named(Articles.lastOf(plain.replaceFirst("/+$", "")))
+                                .filter(named ->
+                                        named.address().isEmpty()) // made by a script, but it ends with the name
+                        : Optional.empty());
     }
 
     private Optional<String> part(String destination, Target article, String id, Optional<String> file, Thing thing) {
@@ -259,8 +268,8 @@ final class ArticleLinks {
         }
         String name = free(Articles.lastOf(String.valueOf(found.get().getFileName())), found.get());
         account.changed(thing, "to the file beside the article", item.place());
-        String stem = target.file().baseName();
-        return Optional.of(PercentEncoding.encoded(stem.equals("index") ? name : stem + "/" + name, UNESCAPED));
+        String folder = target.hasFolder() ? "" : target.file().baseName() + "/";
+        return Optional.of(PercentEncoding.encoded(folder + name, UNESCAPED));
     }
 
     /** A file by its path from the article, or by an address below that of another article. */
@@ -277,7 +286,11 @@ final class ArticleLinks {
     }
 
     private String free(String name, Path file) {
-        String clean = name.replaceAll("[\\\\:*?\"<>|#%\\s\\p{Cc}]+", "-").replaceFirst("^\\.+", "");
+        boolean shared = target.language().isEmpty()
+                || !target.hasFolder()
+                || site.blog().file(item.place(), name).filter(file::equals).isPresent();
+        String clean = (shared ? "" : target.language().get() + "/")
+                + name.replaceAll("[\\\\:*?\"<>|#%\\s\\p{Cc}]+", "-").replaceFirst("^\\.+", "");
         String chosen = clean;
         for (int number = 2;
                 found.files().containsKey(chosen) && !file.equals(found.files().get(chosen));
@@ -302,11 +315,13 @@ final class ArticleLinks {
     }
 
     /** A path of the old host that leads to nothing that was taken over. */
-    private String dead(String path, String own, Thing thing) {
-        account.left(thing, thing != Thing.LINK ? NOT_FOUND : "leads to nothing that was taken over", item.place());
+    private String dead(String path, String own, Thing thing, String why) {
+        account.left(thing, why, item.place());
         String absolute = absolute(path);
         String decoded = PercentEncoding.decoded(absolute).orElse(absolute);
-        if (!OldPath.isAddress(decoded) || decoded.equals("/")) {
+        if (!OldPath.isAddress(decoded)
+                || decoded.equals("/")
+                || site.articles().isTaken(decoded)) {
             return nowhere(thing);
         }
         found.elsewhere().add(decoded);

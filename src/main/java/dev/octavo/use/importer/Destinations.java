@@ -14,11 +14,12 @@ final class Destinations {
     private static final Pattern MARKDOWN = Pattern.compile(
             "[ \\t]*+(?:<([^<>\\n]*+)>" + "|((?:[^\\s()<>\\\\]|\\\\.|\\((?:[^\\s()\\\\]|\\\\.)*+\\))++))");
     /** Behind {@code href} and its like, in tags and in the attributes of components. */
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("[ \\t]*+=[ \\t]*+(?:\"([^\"\\n]*+)\"|'([^'\\n]*+)'|([^\\s\"'>}]++))");
+    private static final Pattern ATTRIBUTE = Pattern.compile(
+            "[ \\t]*+=[ \\t]*+(?:\"([^\"\\n]*+(?:\\n[^\"\\n]++){0,2})\"|'([^'\\n]*+)'|([^\\s\"'>}]++))");
 
     private static final List<String> NAMES = List.of("href", "src", "poster", "data-src");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?=\\p{Punct})");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\t\\n\\r]");
     private static final Pattern SPACED = Pattern.compile("[\\s()]");
     private static final Pattern OTHER = Pattern.compile("(?i)(?!https?:)[a-z][a-z0-9+.-]*:.*");
     private static final int LONGEST_LABEL = 1000;
@@ -65,11 +66,11 @@ final class Destinations {
             }
             int group = group(value);
             String raw = value.group(group);
-            String plain = (name.isEmpty() ? ESCAPE.matcher(raw).replaceAll("") : raw)
-                    .replace("&amp;", "&")
-                    .strip();
+            String trimmed = LINE_BREAK.matcher(raw).replaceAll("").strip(); // as browsers read it
+            String plain = (name.isEmpty() ? ESCAPE.matcher(trimmed).replaceAll("") : trimmed).replace("&amp;", "&");
             boolean picture = name.isEmpty() ? shown : !name.equals("href");
-            Optional<String> instead = choice.instead(plain, picture);
+            Optional<String> instead =
+                    choice.instead(plain, picture).or(() -> Optional.of(plain).filter(all -> !trimmed.equals(raw)));
             if (instead.isPresent()) {
                 boolean pointy = name.isEmpty()
                         && group == 2

@@ -76,6 +76,9 @@ final class PlainMarks {
 
     private String page(MatchResult found) {
         Optional<String> article = context.article(found.group(1));
+        if (article.isEmpty() && found.group(1).endsWith("_index.md")) {
+            return changed("@/ to the address of a list", "/" + found.group(1).replaceFirst("_index\\.md$", ""));
+        }
         if (article.isEmpty()) {
             context.left("@/ before a file that is not there");
             return "/" + found.group(1);
