@@ -25,15 +25,15 @@ function row(field, token) {
   const input = control(field);
   Object.assign(input, { name, disabled: fixed });
   input.setAttribute('aria-describedby', `about-${name}`);
-  input.addEventListener('change', () => write(token, name, input));
+  input.addEventListener('change', () => write(token, name, input, kind === 'several' ? several(input) : undefined));
   const note = fixed ? ' It has several parts: change it in content/site.yaml.' : '';
   const key = element(
     'div',
     { className: 'look-key' },
-    element('label', {}, input, ' ', element('strong', {}, name.replaceAll('-', ' '))),
+    kind === 'several' ? input : element('label', {}, input, ' ', element('strong', {}, name.replaceAll('-', ' '))),
     element('p', { className: 'soft', id: `about-${name}` }, about + note),
   );
-  if (value !== undefined && (kind === 'switch' || kind === 'colour')) {
+  if (value !== undefined && kind !== 'choice' && kind !== 'text') {
     const reset = element('button', { type: 'button' }, 'as the theme');
     reset.setAttribute('aria-label', `${name.replaceAll('-', ' ')} as the theme`);
     reset.addEventListener('click', () => write(token, name, input, ''));
@@ -42,7 +42,20 @@ function row(field, token) {
   return key;
 }
 
-function control({ kind, choices, value, otherwise }) {
+// The checked ones of several choices, as a list of YAML.
+const several = (fields) => `[${[...fields.querySelectorAll(':checked')].map((box) => box.value).join(', ')}]`;
+
+function control({ name, kind, choices, value, otherwise }) {
+  if (kind === 'several') {
+    const on = (value ?? otherwise).split(', ');
+    const box = (choice) => element('input', { type: 'checkbox', value: choice, checked: on.includes(choice) });
+    return element(
+      'fieldset',
+      {},
+      element('legend', {}, element('strong', {}, name.replaceAll('-', ' '))),
+      ...choices.map((choice) => element('label', {}, box(choice), ` ${choice} `)),
+    );
+  }
   if (kind === 'choice') {
     const unset = otherwise === undefined ? 'as the theme' : `${otherwise}, as the theme`;
     const select = element('select', {}, ...['', ...choices].map((choice) => element('option', { value: choice }, choice || unset)));
@@ -85,5 +98,5 @@ async function write(token, name, input, value = input.type === 'checkbox' ? Str
     refused = 'The preview does not answer.';
   }
   at('look-refused').textContent = refused;
-  input.setAttribute('aria-invalid', String(refused !== ''));
+  if (input.matches('input, select')) input.setAttribute('aria-invalid', String(refused !== ''));
 }

@@ -13,6 +13,7 @@ public final class YamlEdit {
     private static final PlainValues PLAIN = new PlainValues((text, place) -> {});
 
     private static final Pattern REST_OF_LINE = Pattern.compile("[ \\t]*(?:#.*)?(?:\\R|\\z)");
+    private static final Pattern LIST = Pattern.compile("\\[[^\\[\\]\\n]*]");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final String text;
@@ -31,19 +32,22 @@ public final class YamlEdit {
      */
     public static Optional<String> with(String text, String group, String name, String value) {
         Optional<Node.Mapping> before = read(text);
-        Optional<String> meant = read("it:\n  is: " + value)
-                .flatMap(tree -> written(tree, "it", "is"))
-                .map(Node.Scalar::text)
+        Optional<Object> meant = read("it:\n  is: " + value)
+                .flatMap(tree -> plain(tree, "it", "is"))
                 .filter(words -> !value.isEmpty());
         return before.map(tree -> new YamlEdit(text).edited(tree, group, name, value))
                 .filter(changed -> read(changed)
                         .filter(tree -> others(tree, group, name).equals(others(before.get(), group, name)))
                         .filter(tree ->
                                 meant.isPresent() || entry(tree, group, name).isEmpty())
-                        .filter(tree -> written(tree, group, name)
-                                .map(Node.Scalar::text)
-                                .equals(meant))
+                        .filter(tree -> plain(tree, group, name).equals(meant))
                         .isPresent());
+    }
+
+    private static Optional<Object> plain(Node.Mapping tree, String group, String name) {
+        return PLAIN.of(tree).get(group) instanceof Map<?, ?> below
+                ? Optional.ofNullable(below.get(name))
+                : Optional.empty();
     }
 
     private static Optional<Node.Entry> entry(Node.Mapping tree, String group, String name) {
@@ -86,10 +90,9 @@ public final class YamlEdit {
         if (value.isEmpty()) {
             return entry(tree, group, name).map(this::without).orElse(text);
         }
-        Optional<Node.Scalar> before = written(tree, group, name);
+        Optional<Node> before = value(tree, group, name);
         if (before.isPresent()) {
-            Location place = before.get().location();
-            return text.substring(0, offset(place)) + value + text.substring(end(place));
+            return text.substring(0, offset(before.get().location())) + value + text.substring(end(before.get()));
         }
         Optional<Node.Entry> entry = tree.entry(group);
         if (entry.isEmpty()) {
@@ -117,7 +120,7 @@ public final class YamlEdit {
 
     private String without(Node.Entry key) {
         int start = offset(key.keyLocation());
-        int end = end(key.value().location());
+        int end = end(key.value());
         int line = Location.lineStart(text, key.keyLocation().line());
         Matcher rest = REST_OF_LINE.matcher(text).region(end, text.length());
         if (text.substring(line, start).isBlank() && rest.lookingAt()) {
@@ -129,8 +132,13 @@ public final class YamlEdit {
                 : text.substring(0, start).replaceFirst(",?\\s*$", "") + text.substring(end);
     }
 
-    private int end(Location place) {
-        return text.offsetByCodePoints(offset(place), place.length());
+    /** Where a word or a list on one line ends. */
+    private int end(Node value) {
+        int start = offset(value.location());
+        Matcher list = LIST.matcher(text).region(start, text.length());
+        return value instanceof Node.Sequence && list.lookingAt()
+                ? list.end()
+                : text.offsetByCodePoints(start, value.location().length());
     }
 
     private int offset(Location place) {

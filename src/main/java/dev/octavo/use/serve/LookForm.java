@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The form of the dashboard for the keys below {@code look}, which writes them into {@code content/site.yaml}. */
 record LookForm(Path siteFolder) {
@@ -27,7 +28,7 @@ record LookForm(Path siteFolder) {
     /**
      * A key.
      *
-     * @param kind what it takes: a switch, a choice, a colour or a text
+     * @param kind what it takes: a switch, a choice, several of them, a colour or a text
      * @param value as written; absent if it is not, or cannot be changed here
      * @param otherwise what holds if it is not written: the theme's value or the default; absent if a stylesheet says it
      * @param fixed whether it is written in more than a word, so that it cannot be changed here
@@ -57,19 +58,33 @@ record LookForm(Path siteFolder) {
     private static Optional<Field> field(
             String name, Map<?, ?> property, Node.Mapping keys, Map<String, Node.Entry> themes) {
         Map<?, ?> type = property.get("anyOf") instanceof List<?> several ? (Map<?, ?>) several.get(0) : property;
-        if (property.get("default") instanceof List<?>) {
-            return Optional.empty(); // its choices go together
-        }
         List<?> choices = type.get("enum") instanceof List<?> words ? words : List.of();
         boolean isSwitch = "boolean".equals(type.get("type"));
-        String kind = isSwitch ? "switch" : !choices.isEmpty() ? "choice" : name.equals("accent") ? "colour" : "text";
-        Optional<String> value = YamlEdit.written(keys, LOOK, name).map(Node.Scalar::text);
-        boolean fixed = value.isEmpty() && YamlEdit.value(keys, LOOK, name).isPresent();
+        String kind = isSwitch
+                ? "switch"
+                : property.get("default") instanceof List<?>
+                        ? "several"
+                        : !choices.isEmpty() ? "choice" : name.equals("accent") ? "colour" : "text";
+        Optional<Node> written = YamlEdit.value(keys, LOOK, name);
+        Optional<String> value = written.flatMap(LookForm::words);
+        boolean fixed = value.isEmpty() && written.isPresent();
         Optional<String> otherwise = Optional.ofNullable(themes.get(name))
-                .map(entry -> entry.value() instanceof Node.Scalar scalar ? scalar.text() : "several parts")
-                .or(() -> Optional.ofNullable(property.get("default")).map(String::valueOf));
+                .map(entry -> words(entry.value()).orElse("several parts"))
+                .or(() -> Optional.ofNullable(property.get("default"))
+                        .map(all -> String.valueOf(all).replaceAll("[\\[\\]]", "")));
         return Optional.of(
                 new Field(name, String.valueOf(property.get("description")), kind, choices, value, otherwise, fixed));
+    }
+
+    /** A word, or those of a list; empty if a value has other parts. */
+    private static Optional<String> words(Node value) {
+        return value instanceof Node.Scalar word
+                ? Optional.of(word.text())
+                : value instanceof Node.Sequence list && list.items().stream().allMatch(Node.Scalar.class::isInstance)
+                        ? Optional.of(list.items().stream()
+                                .map(word -> ((Node.Scalar) word).text())
+                                .collect(Collectors.joining(", ")))
+                        : Optional.empty();
     }
 
     /**
@@ -93,7 +108,7 @@ record LookForm(Path siteFolder) {
         if (property == null) {
             return Optional.of("\"look\" has no key \"" + name + "\"");
         }
-        boolean word = "boolean".equals(property.get("type")) || value.matches("[a-z][a-z-]*");
+        boolean word = "boolean".equals(property.get("type")) || value.matches("[a-z][a-z-]*|\\[[a-z, -]*]");
         String before = text();
         Optional<String> after =
                 YamlEdit.with(before, LOOK, name, word || value.isEmpty() ? value : Json.COMPACT.write(value));

@@ -19,7 +19,8 @@ final class YamlEditTest {
             title: A                                          | title: A⏎⏎look:⏎  width: narrow⏎
             # größe 🐦⏎look: {a: "🐦", width: wide}            | # größe 🐦⏎look: {a: "🐦", width: narrow}
             look:⏎  width: >⏎    wide⏎    words⏎              | refused
-            look:⏎  width: [wide]⏎                            | refused
+            look:⏎  width: [wide, "high"] # both⏎             | look:⏎  width: narrow # both⏎
+            look:⏎  width:⏎    - wide⏎                        | refused
             look: yes⏎                                        | refused
             look: {}⏎                                         | look: {width: narrow}⏎
             look: *there⏎                                     | refused

@@ -1,6 +1,7 @@
 package dev.octavo.use.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.browser.Browser;
 import java.io.IOException;
@@ -79,6 +80,10 @@ final class DashboardTest {
             assertEquals(
                     "title: A Quire of Notes\nurl: https://quire.example/a\n\nlook:\n  accent: \"#00695c\"\n  width: wide\n",
                     Files.readString(folder.resolve("content/site.yaml")));
+            browser.script("document.querySelector('[name=\"post-meta\"] [value=\"author\"]').click()");
+            site.waitFor("several", "return !!document.querySelector('[aria-label=\"post meta as the theme\"]')");
+            assertTrue(Files.readString(folder.resolve("content/site.yaml"))
+                    .contains("look:\n  post-meta: [date, read-time, tags]\n"));
         }
     }
 
