@@ -2,6 +2,7 @@ package dev.octavo.use.importer;
 
 import dev.octavo.blog.markdown.foreign.CodeRanges;
 import dev.octavo.blog.markdown.html.SafeAddress;
+import dev.octavo.blog.project.UnpublishedNames;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.text.Html;
@@ -281,8 +282,10 @@ final class ArticleLinks {
                 .or(() -> site.articles()
                         .at(absolute.substring(0, slash + 1))
                         .flatMap(owner -> site.blog().file(owner.place(), absolute.substring(slash + 1))))
-                .filter(file ->
-                        !ARTICLE.matcher(String.valueOf(file.getFileName())).matches());
+                .filter(file -> {
+                    String name = String.valueOf(file.getFileName());
+                    return !ARTICLE.matcher(name).matches() && !UnpublishedNames.matchesFile("content", name);
+                });
     }
 
     private String free(String name, Path file) {

@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.project.UnpublishedNames;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.loading.Resources;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 record FolderFiles(Map<String, Path> kept, Map<String, String> left) {
     private static final String TABLE = "/foreign/statics.txt";
+    private static final String NEVER = "of a name that is never published, as of keys, backups and logs";
     private static final Pattern STYLES_AND_SCRIPTS = Pattern.compile("css|s[ac]ss|less|styl|[cm]?[jt]sx?|map");
     /** What only pages are made with, where articles and the files for them lie in one folder. */
     private static final Pattern CODE = Pattern.compile("|json|php|rb|py|toml|ya?ml|sh|xml|xsl");
@@ -64,10 +66,14 @@ record FolderFiles(Map<String, Path> kept, Map<String, String> left) {
                     .filter(address -> address.matches("(?i).+/[^/]+\\.html?"))
                     .forEach(address -> pages.add(address.substring(0, address.lastIndexOf('/') + 1)));
             below.forEach((address, file) -> {
-                String why = reasons.entrySet().stream()
-                        .filter(reason -> reason.getKey().matcher(address).matches())
+                String why = Stream.of(NEVER)
+                        .filter(name -> UnpublishedNames.matchesPath("static/" + address))
                         .findFirst()
-                        .map(Map.Entry::getValue)
+                        .or(() -> reasons.entrySet().stream()
+                                .filter(reason ->
+                                        reason.getKey().matcher(address).matches())
+                                .findFirst()
+                                .map(Map.Entry::getValue))
                         .orElseGet(() ->
                                 pages.stream().anyMatch(address::startsWith) ? "" : why(address, apart.contains(root)));
                 if (why.isEmpty()) {
