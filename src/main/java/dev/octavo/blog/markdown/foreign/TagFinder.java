@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** Finds the tags of a text outside of code, and which of them end which. Takes time linear in the length of the text. */
 final class TagFinder {
     private static final Set<String> VERBATIM = Set.of("raw", "verbatim");
+    private static final Pattern END_OF_RAW = Pattern.compile("\\{%-?\\s*end(?:raw|verbatim)\\s*-?%}");
 
     private final String text;
     private final Set<Dialect> dialects;
@@ -158,7 +159,8 @@ final class TagFinder {
                 int stop = tag.end() + (line ? 1 : 0);
                 all.add(new Found(
                         new Tag(tag.shape(), Kind.SHOWN, raw ? "" : tag.name(), Map.of(), at, stop), -1, stop, true));
-                at = stop - 1;
+                Matcher close = END_OF_RAW.matcher(text).region(stop, end);
+                at = (raw && tag.kind() == Kind.OPEN && close.find() ? close.start() : stop) - 1;
             }
         }
     }
