@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.schema.WordsReader;
 import dev.octavo.blog.words.Languages;
 import dev.octavo.use.scaffold.OldSettings;
 import java.util.LinkedHashMap;
@@ -72,6 +73,11 @@ final class FolderLanguages {
             text(settings, "label", "languageName").ifPresent(label -> keys.put("name", label));
             text(settings, "title").ifPresent(title -> keys.put("title", title));
             text(settings, "description").ifPresent(words -> keys.put("description", words));
+            Locale locale = Locale.forLanguageTag(tag(name));
+            if (Languages.name(tag(name)).isEmpty()
+                    && Languages.fileNames(tag(name)).stream().noneMatch(WordsReader.SHIPPED::contains)) {
+                keys.putIfAbsent("name", locale.getDisplayLanguage(locale));
+            }
             if (!name.equals(main)) {
                 ours.put(tag(name), keys);
             }
