@@ -296,6 +296,11 @@ final class ArticleImport implements Translation {
     }
 
     @Override
+    public Optional<Object> data(String path) {
+        return site.blog().data(path);
+    }
+
+    @Override
     public Optional<String> article(String reference) {
         return links.reference(reference);
     }

@@ -30,6 +30,7 @@ final class ArticleLinks {
             "(?i)comments?|comment-\\d+|respond.*|disqus_thread|subscribe(?:-form)?|top|more|toc|share");
 
     static final String NOT_FOUND = "the file was not found";
+    private static final String DRAFT = "leads to a draft";
     private static final String NOTHING = "leads to nothing that was taken over";
 
     private static final Pattern BLOCK = Pattern.compile("[\\s\\S]+?(?:\n\n|\\z)");
@@ -147,6 +148,10 @@ final class ArticleLinks {
         if (destination.startsWith(OldSite.FOUND)) {
             return found(destination.substring(OldSite.FOUND.length()), thing);
         }
+        if (destination.equals("#")) { // the top of the page
+            account.kept(thing, item.place());
+            return Optional.empty();
+        }
         if (destination.startsWith("#")) {
             return part(destination, target, destination.substring(1), Optional.empty(), thing);
         }
@@ -159,8 +164,8 @@ final class ArticleLinks {
         String fragment =
                 own.get().contains("#") ? own.get().substring(own.get().indexOf('#') + 1) : "";
         Optional<Target> article = picture ? Optional.empty() : article(path);
-        if (article.isPresent() && !article.get().isPublished() && target.isPublished()) {
-            return Optional.of(dead(path, own.get(), thing, "leads to a draft"));
+        if (article.isPresent() && isHidden(article.get())) {
+            return Optional.of(dead(path, own.get(), thing, DRAFT));
         }
         if (article.isPresent()) {
             return part(
@@ -181,12 +186,22 @@ final class ArticleLinks {
         String path = hash < 0 ? place : place.substring(0, hash);
         return site.articles()
                 .inFile(PercentEncoding.decoded(path).orElse(path))
-                .flatMap(article -> part(
-                        "",
-                        article,
-                        hash < 0 ? "" : place.substring(hash + 1),
-                        Optional.of(relative(article.file())),
-                        thing));
+                .flatMap(article -> {
+                    String address = article.address().orElse("/");
+                    return isHidden(article)
+                            ? Optional.of(dead(address, address, thing, DRAFT))
+                            : part(
+                                    "",
+                                    article,
+                                    hash < 0 ? "" : place.substring(hash + 1),
+                                    Optional.of(relative(article.file())),
+                                    thing);
+                });
+    }
+
+    /** Whether readers of this article could not follow a link to another one. */
+    private boolean isHidden(Target to) {
+        return target.isPublished() && !to.isPublished();
     }
 
     /** An address with a scheme of its own, which may be a misspelt one of the web. */

@@ -153,6 +153,11 @@ final class TagFinder {
                             .isPresent();
             boolean shown = read.filter(tag -> tag.kind() == Kind.SHOWN && (zola || tag.shape() == Shape.SHORTCODE))
                     .isPresent();
+            if (read.filter(tag -> tag.shape() == Shape.VALUE && dialects.contains(Dialect.LIQUID))
+                    .isPresent()) {
+                all.add(new Found(read.get(), -1, read.get().end(), true));
+                at = read.get().end() - 1;
+            }
             if (raw || shown) {
                 Tag tag = read.get();
                 boolean line = raw && (at == 0 || text.charAt(at - 1) == '\n') && text.startsWith("\n", tag.end());

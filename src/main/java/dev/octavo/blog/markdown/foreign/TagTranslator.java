@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Translates tags, shortcodes, elements of JSX and containers, from the innermost to the outermost. */
 final class TagTranslator {
@@ -24,6 +26,8 @@ final class TagTranslator {
     private static final int LONGEST_LINE = 1000;
     private static final long MOST_TIMES = 10;
     private static final int LONGEST_INCLUDE = 20_000;
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("\\{%-?\\s*(?:assign|set)\\s+([\\w-]+)\\s*=\\s*([^%]+?)\\s*-?%}");
 
     private final String text;
     private final Set<Dialect> dialects;
@@ -135,6 +139,17 @@ final class TagTranslator {
         if (tag.kind() == Kind.SHOWN || tag.kind() == Kind.COMMENT) {
             out.append(shown(one));
             return one.end();
+        }
+        if (one.inCode()) {
+            Optional<String> value = values.ofData(tag.name());
+            value.ifPresent(known -> context.changed(tag.told() + " to its value"));
+            out.append(value.orElse(text.substring(tag.start(), one.end())));
+            return one.end();
+        }
+        Matcher assignment = ASSIGNMENT.matcher(text).region(tag.start(), one.end());
+        if (assignment.lookingAt() && values.assign(assignment.group(1), assignment.group(2))) {
+            context.changed(tag.told() + " to its value");
+            return text.startsWith("\n", one.end()) && out.length() == lineStart ? one.end() + 1 : one.end();
         }
         Optional<Recipe> recipe = Recipe.of(tag, dialects);
         String form = recipe.map(Recipe::form).orElse("");

@@ -27,6 +27,11 @@ public interface Translation {
         return Optional.empty();
     }
 
+    /** What a file of the old site's data holds, by its path without extension: {@code releases}. */
+    default Optional<Object> data(String path) {
+        return Optional.empty();
+    }
+
     /**
      * Finds an article by how the old program refers to it: the path or the name of its file, with or without extension, an
      * address, or its title.

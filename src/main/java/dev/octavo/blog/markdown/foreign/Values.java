@@ -1,6 +1,7 @@
 package dev.octavo.blog.markdown.foreign;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class Values {
     private final Translation context;
     /** Values within an included text, or of what lines of JavaScript import. */
     private final Map<String, String> scope;
+    /** What the text has given a name before. */
+    private final Map<String, Object> assigned = new HashMap<>();
 
     Values(Translation context, Map<String, String> scope) {
         this.context = context;
@@ -37,6 +40,13 @@ final class Values {
         return dotted || scope.containsKey(word) ? named(word).orElse(word) : word;
     }
 
+    /** Gives a value a name; false if only the old program knows that value. */
+    boolean assign(String name, String expression) {
+        Optional<?> value = object(expression).or(() -> of(expression));
+        value.ifPresent(known -> assigned.put(name, known));
+        return value.isPresent();
+    }
+
     /** The value of <code>"text" | filter: argument</code>; empty if only the old program knows it. */
     Optional<String> of(String expression) {
         List<String> parts = split(expression, '|');
@@ -45,6 +55,61 @@ final class Values {
             value = filtered(value, filter.strip());
         }
         return value;
+    }
+
+    /** The same, if it is of the site's data or was assigned: others are mostly examples where they stand in code. */
+    Optional<String> ofData(String expression) {
+        return part(split(expression, '|').get(0).strip()).flatMap(any -> of(expression));
+    }
+
+    /** A part of the site's data, such as <code>site.data.releases | where: "version", "4.0" | first</code>. */
+    private Optional<Object> object(String expression) {
+        List<String> parts = split(expression, '|');
+        Optional<Object> value = part(parts.get(0).strip());
+        for (String filter : parts.subList(1, parts.size())) {
+            List<String> words = split(filter.strip(), ':');
+            List<String> arguments = words.size() < 2
+                    ? List.of()
+                    : split(words.get(1), ',').stream()
+                            .flatMap(argument -> single(argument.strip()).stream())
+                            .toList();
+            value = value.flatMap(
+                    all -> all instanceof List<?> list ? of(list, words.get(0).strip(), arguments) : Optional.empty());
+        }
+        return value;
+    }
+
+    private static Optional<Object> of(List<?> list, String filter, List<String> arguments) {
+        return switch (filter) {
+            case "first" -> list.stream().findFirst().map(one -> one);
+            case "last" -> list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
+            case "where" ->
+                arguments.size() == 2
+                        ? Optional.of(list.stream()
+                                .filter(one -> one instanceof Map<?, ?> row
+                                        && arguments.get(1).equals(String.valueOf(row.get(arguments.get(0)))))
+                                .toList())
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** What stands at a path, in what was assigned or in a file of data: {@code site.data.downloads.stable[0]}. */
+    private Optional<Object> part(String path) {
+        String[] names = path.replaceFirst("^site\\.data\\.", "data.")
+                .replaceAll("\\[['\"]?([\\w.-]+)['\"]?]", ".$1")
+                .split("\\.", -1);
+        boolean data = names[0].equals("data") && names.length > 1;
+        Optional<Object> here = data ? context.data(names[1]) : Optional.ofNullable(assigned.get(names[0]));
+        for (int i = data ? 2 : 1; i < names.length && here.isPresent(); i++) {
+            String name = names[i];
+            here = here.flatMap(value -> value instanceof Map<?, ?> map
+                    ? Optional.ofNullable(map.get(name))
+                    : value instanceof List<?> list && name.matches("\\d{1,6}") && Integer.parseInt(name) < list.size()
+                            ? Optional.of(list.get(Integer.parseInt(name)))
+                            : Optional.empty());
+        }
+        return here;
     }
 
     /** The parts of a text between signs that are in no quotes. */
@@ -74,7 +139,10 @@ final class Values {
         if (quoted) {
             return Optional.of(written.substring(1, written.length() - 1));
         }
-        return NAME.matcher(written).matches() ? named(written) : Optional.empty();
+        return part(written)
+                .filter(value -> !(value instanceof Map || value instanceof List))
+                .map(Object::toString)
+                .or(() -> NAME.matcher(written).matches() ? named(written) : Optional.empty());
     }
 
     private Optional<String> named(String name) {

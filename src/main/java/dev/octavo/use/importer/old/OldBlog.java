@@ -62,6 +62,11 @@ public interface OldBlog {
         return Optional.empty();
     }
 
+    /** What a file of its data holds: lists, maps, texts and numbers; by its path without extension. */
+    default Optional<Object> data(String path) {
+        return Optional.empty();
+    }
+
     /** The text of a file that articles may include. */
     default Optional<String> included(String path) {
         return Optional.empty();

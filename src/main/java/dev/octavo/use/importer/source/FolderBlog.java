@@ -4,6 +4,8 @@ import dev.octavo.blog.markdown.foreign.Dialect;
 import dev.octavo.lib.address.Nfc;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.data.DataFile;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +46,14 @@ public final class FolderBlog implements OldBlog {
     private final PathRules rules;
     private final FolderFiles statics;
     private final Map<String, Path> files = new TreeMap<>();
+    private final Map<String, Optional<Object>> data = new HashMap<>();
 
     private FolderBlog(Path folder, Generator program) throws IOException {
         this.top = folder.toRealPath(); // a link to a folder is not entered
         this.settings = OldSettings.of(
                 program.words("settings").stream().map(folder::resolve).toList());
         this.generator = program.of(settings);
-        this.named = new FolderSettings(generator, settings);
+        this.named = new FolderSettings(generator, settings, this::data);
         this.languages = new FolderLanguages(generator, settings);
         this.authors = FolderSettings.authors(this.top);
         Media.files(top, inner -> ENTERED.matcher(Media.name(Slashes.of(inner))).matches())
@@ -160,6 +164,25 @@ public final class FolderBlog implements OldBlog {
                 .flatMap(folder -> Optional.ofNullable(files.get(folder + path)).stream())
                 .findFirst()
                 .flatMap(FolderBlog::text);
+    }
+
+    @Override
+    public Optional<Object> data(String path) {
+        return data.computeIfAbsent(path, this::read);
+    }
+
+    private Optional<Object> read(String path) {
+        return DataFile.ENDINGS.stream()
+                .map(ending -> "_data/" + path + ending)
+                .filter(files::containsKey)
+                .findFirst()
+                .flatMap(name -> text(files.get(name)).flatMap(text -> {
+                    try {
+                        return Optional.of(DataFile.value(name, text));
+                    } catch (ProblemException wrong) {
+                        return Optional.empty();
+                    }
+                }));
     }
 
     private static Optional<String> text(Path file) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the settings of a folder mean in Octavo. */
@@ -24,9 +25,13 @@ final class FolderSettings {
     private final Generator generator;
     private final OldSettings settings;
 
-    FolderSettings(Generator generator, OldSettings settings) {
+    private final Function<String, Optional<Object>> data;
+
+    /** @param data what a file of data holds, by its path without extension */
+    FolderSettings(Generator generator, OldSettings settings, Function<String, Optional<Object>> data) {
         this.generator = generator;
         this.settings = settings;
+        this.data = data;
     }
 
     /** The settings by Octavo's keys; what else was set goes into the account. */
@@ -44,8 +49,13 @@ final class FolderSettings {
     }
 
     private Optional<List<Object>> navigation() {
-        return ForeignSettings.namesOf("navigation").stream()
-                .flatMap(path -> settings.value(path).stream())
+        return Stream.concat(
+                        ForeignSettings.namesOf("navigation").stream().flatMap(path -> settings.value(path).stream()),
+                        Stream.of("navigation", "nav", "menu")
+                                .flatMap(name -> data.apply(name).stream())
+                                .map(menus -> menus instanceof Map<?, ?> named && named.containsKey("main")
+                                        ? named.get("main")
+                                        : menus))
                 .map(FolderSettings::links)
                 .filter(links -> !links.isEmpty())
                 .findFirst();
