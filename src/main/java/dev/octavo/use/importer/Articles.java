@@ -166,7 +166,10 @@ final class Articles {
         }
         name(keys.getOrDefault("title", "").toString(), target);
         for (String key : List.of("tags", "categories")) {
-            if (keys.get(key) instanceof List<?> list && target.isPublished() && !keys.containsKey("unlisted")) {
+            if (keys.get(key) instanceof List<?> list
+                    && post
+                    && target.isPublished()
+                    && !keys.containsKey("unlisted")) {
                 list.forEach(term -> tags.putIfAbsent(
                         key + "/" + Slug.of(term.toString()), "/" + key + "/" + slugs(term.toString()) + "/"));
             }

@@ -44,7 +44,9 @@ final class SeenWords {
     /** Keeps the place of a tag: a line of it is not blank, and an address with it is one. */
     private static final String NOTHING = "\u2060";
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    /** A number beside a word is one of its own, since a template may have filled it in: {@code 251개}. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+");
+
     private static final int MOST = 8;
     private static final int MOST_LOOKED_FOR = 1000;
     private static final int LONGEST = 1_000_000;
