@@ -146,6 +146,7 @@ final class TagFinder {
     /** Within code, too, Liquid executes what it does not read, and marks around a tag that is to be shown are left out. */
     private void inCode(TagReader reader, int start, int end) {
         boolean zola = dialects.contains(Dialect.ZOLA);
+        boolean closed = true;
         for (int at = text.indexOf('{', start); at >= 0 && at < end; at = text.indexOf('{', at + 1)) {
             Optional<Tag> read = reader.at(at).filter(tag -> tag.end() <= end);
             boolean raw = !zola
@@ -165,7 +166,9 @@ final class TagFinder {
                 all.add(new Found(
                         new Tag(tag.shape(), Kind.SHOWN, raw ? "" : tag.name(), Map.of(), at, stop), -1, stop, true));
                 Matcher close = END_OF_RAW.matcher(text).region(stop, end);
-                at = (raw && tag.kind() == Kind.OPEN && close.find() ? close.start() : stop) - 1;
+                boolean ends = raw && tag.kind() == Kind.OPEN && closed && close.find();
+                closed &= ends || !raw || tag.kind() != Kind.OPEN; // so that no other one is searched for
+                at = (ends ? close.start() : stop) - 1;
             }
         }
     }

@@ -24,6 +24,8 @@ final class Values {
     private final Map<String, String> scope;
     /** What the text has given a name before. */
     private final Map<String, Object> assigned = new HashMap<>();
+    /** How many more characters of these and of data may be filled in, since a name can stand for many times its length. */
+    private int room = 1_000_000;
 
     Values(Translation context, Map<String, String> scope) {
         this.context = context;
@@ -142,6 +144,7 @@ final class Values {
         return part(written)
                 .filter(value -> !(value instanceof Map || value instanceof List))
                 .map(Object::toString)
+                .filter(text -> (room -= text.length()) > 0)
                 .or(() -> NAME.matcher(written).matches() ? named(written) : Optional.empty());
     }
 

@@ -92,6 +92,7 @@ public final class FolderBlog implements OldBlog {
     @Override
     public Map<String, Object> settings(Account account) {
         Map<String, Object> ours = named.ours(account);
+        languages.complete(ours);
         if (generator.name().equals("Obsidian")) {
             ours.putIfAbsent("title", String.valueOf(top.getFileName()));
         }

@@ -85,6 +85,16 @@ final class FolderLanguages {
         return ours;
     }
 
+    /** Adds what is only said of the site's own language, and which that is. */
+    void complete(Map<String, Object> site) {
+        Map<?, ?> own = declared.getOrDefault(main, Map.of());
+        Stream.of("title", "description").forEach(key -> text(own, key).ifPresent(text -> site.putIfAbsent(key, text)));
+        String language = String.valueOf(site.get("language")).toLowerCase(Locale.ROOT);
+        if (!declared.isEmpty() && !language.startsWith(main.toLowerCase(Locale.ROOT))) {
+            site.put("language", tag(main));
+        }
+    }
+
     private static Optional<String> text(Map<?, ?> settings, String... keys) {
         return Stream.of(keys)
                 .flatMap(key -> settings.entrySet().stream()

@@ -1,6 +1,7 @@
 package dev.octavo.blog.markdown.foreign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.markdown.syntax.ForeignSyntax;
@@ -144,6 +145,7 @@ final class BodyTranslatorTest {
                 "%%",
                 "`",
                 "``` \n",
+                "```\n{% raw %}",
                 "<A ",
                 "<A a={",
                 "<A>",
@@ -186,6 +188,15 @@ final class BodyTranslatorTest {
                             () -> piece,
                             () -> BodyTranslator.translated(text, EnumSet.allOf(Dialect.class), new OldSite()));
                 }));
+    }
+
+    @Test
+    void namesDoNotMakeATextEndless() {
+        String text = "{% assign x = \"kite\" %}\n" + "{% assign x = x | append: x %}\n".repeat(60)
+                + "{{ x }}\n".repeat(100_000);
+        int length = BodyTranslator.translated(text, EnumSet.of(Dialect.LIQUID), new OldSite())
+                .length();
+        assertTrue(length < 3 * text.length() + 1_000_000, () -> "it has " + length);
     }
 
     @Test
