@@ -337,9 +337,7 @@ final class ArticleLinks {
         account.left(thing, why, item.place());
         String absolute = absolute(path);
         String decoded = PercentEncoding.decoded(absolute).orElse(absolute);
-        if (!OldPath.isAddress(decoded)
-                || decoded.equals("/")
-                || site.articles().isTaken(decoded)) {
+        if (!OldPath.mayBeElsewhere(decoded) || site.articles().isTaken(decoded)) {
             return nowhere(thing);
         }
         found.elsewhere().add(decoded);

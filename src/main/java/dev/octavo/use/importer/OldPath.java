@@ -29,6 +29,11 @@ final class OldPath {
                                 || OutputPath.isDevice(part));
     }
 
+    /** Whether a path can be one of {@code elsewhere}. */
+    static boolean mayBeElsewhere(String path) {
+        return isAddress(path) && !path.equals("/") && path.matches("[^\\s\\p{Z}\\p{C}\"<>{}]+");
+    }
+
     /** Decoded, in lower case, without {@code index.html}, {@code .html} and slashes at the end: {@code /2020/01/kite}. */
     static String normalized(String path) {
         String decoded = PercentEncoding.decoded(path).orElse(path);

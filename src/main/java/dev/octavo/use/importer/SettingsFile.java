@@ -109,14 +109,13 @@ final class SettingsFile {
         if (!lists.isEmpty()) {
             permalinks.put("aliases", lists);
         }
-        List<String> paths = grouped(elsewhere.stream()
-                        .filter(path -> path.matches("[^\\s\\p{Z}\\p{C}\"<>{}]+")
-                                && !feeds.contains(path)
-                                && !lists.containsKey(path))
-                        .toList())
-                .stream()
-                .map(path -> base + path)
-                .toList();
+        List<String> paths =
+                grouped(elsewhere.stream()
+                                .filter(path -> !feeds.contains(path) && !lists.containsKey(path))
+                                .toList())
+                        .stream()
+                        .map(path -> base + path)
+                        .toList();
         if (!paths.isEmpty()) {
             keys.put("elsewhere", paths);
         }
