@@ -27,7 +27,7 @@ final class TagTranslator {
     private static final long MOST_TIMES = 10;
     private static final int LONGEST_INCLUDE = 20_000;
     private static final Pattern ASSIGNMENT =
-            Pattern.compile("\\{%-?\\s*(?:assign|set)\\s+([\\w-]+)\\s*=\\s*([^%]+?)\\s*-?%}");
+            Pattern.compile("\\{%-?\\s*(?:assign|set)\\s+([\\w-]+)\\s*=\\s*+([^%\\s][^%]*+)%}");
 
     private final String text;
     private final Set<Dialect> dialects;
@@ -47,10 +47,14 @@ final class TagTranslator {
     private int valueEnd = -1;
 
     TagTranslator(String text, Set<Dialect> dialects, Translation context, Map<String, String> scope, int depth) {
+        this(text, dialects, context, new Values(context, scope), depth);
+    }
+
+    private TagTranslator(String text, Set<Dialect> dialects, Translation context, Values values, int depth) {
         this.text = text;
         this.dialects = dialects;
         this.context = context;
-        this.values = new Values(context, scope);
+        this.values = values;
         this.forms = new Forms(context);
         this.depth = depth;
         this.budget = MOST_TIMES * text.length();
@@ -140,14 +144,16 @@ final class TagTranslator {
             out.append(shown(one));
             return one.end();
         }
-        if (one.inCode()) {
-            Optional<String> value = values.ofData(tag.name());
-            value.ifPresent(known -> context.changed(tag.told() + " to its value"));
+        Optional<String> value = tag.shape() == Shape.VALUE ? values.ofData(tag.name()) : Optional.empty();
+        value.ifPresent(known -> context.changed(tag.told() + " to its value"));
+        if (value.isPresent() || one.inCode()) {
             out.append(value.orElse(text.substring(tag.start(), one.end())));
             return one.end();
         }
         Matcher assignment = ASSIGNMENT.matcher(text).region(tag.start(), one.end());
-        if (assignment.lookingAt() && values.assign(assignment.group(1), assignment.group(2))) {
+        if (one.innerEnd() < 0
+                && assignment.lookingAt()
+                && values.assign(assignment.group(1), assignment.group(2).replaceFirst("-$", "").strip())) {
             context.changed(tag.told() + " to its value");
             return text.startsWith("\n", one.end()) && out.length() == lineStart ? one.end() + 1 : one.end();
         }
@@ -202,7 +208,8 @@ final class TagTranslator {
                 .filter(words -> words.length() < LONGEST_INCLUDE
                         && !words.matches("(?s).*\\{%-?\\s*(?:if|for|assign|unless|case|capture)\\b.*"))
                 .map(words ->
-                        new TagTranslator(words, dialects, context, arguments, depth + 1).between(0, words.length()))
+                        new TagTranslator(words, dialects, context, values.within(arguments), depth + 1)
+                                .between(0, words.length()))
                 .map(words -> new Written(words.strip(), words.strip().contains("\n"), "the text of " + file));
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,11 +26,25 @@ final class Values {
     /** What the text has given a name before. */
     private final Map<String, Object> assigned = new HashMap<>();
     /** How many more characters of these and of data may be filled in, since a name can stand for many times its length. */
-    private int room = 1_000_000;
+    private final AtomicInteger room;
 
     Values(Translation context, Map<String, String> scope) {
+        this(context, scope, new AtomicInteger(1_000_000));
+    }
+
+    private Values(Translation context, Map<String, String> scope, AtomicInteger room) {
         this.context = context;
         this.scope = Map.copyOf(scope);
+        this.room = room;
+    }
+
+    /** Those of an included text. */
+    Values within(Map<String, String> arguments) {
+        return new Values(context, arguments, room);
+    }
+
+    private boolean hasRoom(int length) {
+        return room.getAndUpdate(left -> length > left ? left : left - length) >= length;
     }
 
     /** The value of an argument without quotes, which is the word itself if it is no name of a value. */
@@ -45,6 +60,7 @@ final class Values {
     /** Gives a value a name; false if only the old program knows that value. */
     boolean assign(String name, String expression) {
         Optional<?> value = object(expression).or(() -> of(expression));
+        assigned.remove(name);
         value.ifPresent(known -> assigned.put(name, known));
         return value.isPresent();
     }
@@ -81,12 +97,12 @@ final class Values {
         return value;
     }
 
-    private static Optional<Object> of(List<?> list, String filter, List<String> arguments) {
+    private Optional<Object> of(List<?> list, String filter, List<String> arguments) {
         return switch (filter) {
             case "first" -> list.stream().findFirst().map(one -> one);
             case "last" -> list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
             case "where" ->
-                arguments.size() == 2
+                arguments.size() == 2 && hasRoom(list.size())
                         ? Optional.of(list.stream()
                                 .filter(one -> one instanceof Map<?, ?> row
                                         && arguments.get(1).equals(String.valueOf(row.get(arguments.get(0)))))
@@ -144,7 +160,7 @@ final class Values {
         return part(written)
                 .filter(value -> !(value instanceof Map || value instanceof List))
                 .map(Object::toString)
-                .filter(text -> (room -= text.length()) > 0)
+                .filter(text -> hasRoom(text.length()))
                 .or(() -> NAME.matcher(written).matches() ? named(written) : Optional.empty());
     }
 

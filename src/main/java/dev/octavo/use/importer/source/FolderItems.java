@@ -173,7 +173,9 @@ final class FolderItems {
         }
         Map<String, Object> keys = rules.keys(path, place, article.keys());
         OldItem item = item(path, place, section, keys, article, markdown);
-        if (item.address().filter(FILE_ADDRESS.asMatchPredicate()).isPresent()) {
+        if (generator.words("fixed").stream()
+                .flatMap(key -> Stream.ofNullable(keys.get(key)))
+                .anyMatch(address -> FILE_ADDRESS.matcher(address.toString()).matches())) {
             account.left(Thing.PAGE, "a template", path);
             return Optional.empty();
         }
