@@ -1,6 +1,7 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.blog.content.ArticlePath;
+import dev.octavo.blog.words.Languages;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.OldDate;
 import dev.octavo.use.importer.old.OldItem.Kind;
@@ -71,18 +72,20 @@ record Permalinks(String pattern, String home) {
     private static String home(List<Target> posts) {
         List<Target> own =
                 posts.stream().filter(post -> post.language().isEmpty()).toList();
-        Matcher language = Pattern.compile("(/[a-z]{2,3}(?:-[a-z]{2,4})?)/.*")
+        Matcher language = Pattern.compile("(/[a-z]{2}(?:-[a-z]{2,4})?)/.*")
                 .matcher(own.stream()
                         .flatMap(post -> post.address().stream())
                         .findFirst()
                         .orElse(""));
         boolean below = own.size() < posts.size()
                 && language.matches()
-                && own.stream()
-                        .allMatch(post -> post.address()
-                                .filter(old -> old.startsWith(language.group(1) + "/"))
-                                .isPresent());
+                && Languages.CODES.contains(language.group(1).substring(1, 3))
+                && own.stream().filter(post -> isBelow(post, language.group(1))).count() * 10 >= own.size() * 9L;
         return below ? language.group(1) : "";
+    }
+
+    private static boolean isBelow(Target post, String path) {
+        return post.address().filter(old -> old.startsWith(path + "/")).isPresent();
     }
 
     /** The first folders of addresses, the most frequent ones. */
@@ -91,8 +94,8 @@ record Permalinks(String pattern, String home) {
         posts.stream()
                 .filter(post -> post.language().isEmpty())
                 .flatMap(post -> post.address().stream())
-                .map(address ->
-                        address.substring(home.length()).replaceFirst("^/", "").split("/", -1))
+                .filter(address -> address.startsWith(home + "/"))
+                .map(address -> address.substring(home.length() + 1).split("/", -1))
                 .filter(parts -> parts.length > 1 && !parts[0].matches("\\d{4}"))
                 .forEach(parts -> {
                     counts.merge(parts[0], 1, Integer::sum);

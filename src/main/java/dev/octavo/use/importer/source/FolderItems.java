@@ -201,9 +201,8 @@ final class FolderItems {
             ArticleFile article,
             boolean markdown)
             throws IOException {
-        FolderLanguages.Found language = languages
-                .of(path, written, keys)
-                .orElseGet(() -> new FolderLanguages.Found(Optional.empty(), written, ""));
+        FolderLanguages.Found language =
+                languages.of(path, written, keys).orElseGet(() -> FolderLanguages.Found.none(written));
         String rest = language.place();
         String stem = rest.substring(
                         0, rest.length() - SourcePath.extension(rest).length() - 1)
@@ -245,13 +244,16 @@ final class FolderItems {
             all.put("unlisted", true);
         }
         keys.forEach(all::putIfAbsent);
-        String folder = place.contains("/") ? place.substring(0, place.lastIndexOf('/')) : "";
+        String whole = language.whole(place);
+        String folder = whole.contains("/") ? whole.substring(0, whole.lastIndexOf('/')) : "";
         Optional<String> address = section
-                ? Optional.of(language.below() + ("/" + place + "/").replace("//", "/"))
-                : address(kind, place, folder, name, date, all, language.below());
+                ? Optional.of(language.below() + ("/" + whole + "/").replace("//", "/"))
+                : place.isEmpty() && !whole.isEmpty()
+                        ? Optional.of("/" + whole + "/")
+                        : address(kind, whole, folder, name, date, all, language.below());
         if (guessing && kind == Kind.POST) {
             Optional<OldDate> day = date;
-            addresses.add(() -> address(kind, place, folder, name, day, all, language.below()));
+            addresses.add(() -> address(kind, whole, folder, name, day, all, language.below()));
         }
         return new OldItem(
                 path,
@@ -260,7 +262,7 @@ final class FolderItems {
                 all,
                 new Body(text, markdown ? Format.MARKDOWN : Format.HTML),
                 address,
-                draft || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
+                draft || language.disabled() || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
                 language.language(),
                 List.of());
     }

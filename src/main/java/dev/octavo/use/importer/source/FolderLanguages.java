@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,8 +19,9 @@ final class FolderLanguages {
     private static final Pattern FIRST_FOLDER = Pattern.compile("([A-Za-z_-]{2,10})/(.+)");
 
     /** By the names that the old program has for them, with their settings. */
-    private final Map<String, Map<?, ?>> declared = new LinkedHashMap<>();
+    private final Map<String, Map<?, ?>> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+    private final List<String> disabled;
     private final String main;
     private final boolean mainBelow;
 
@@ -29,17 +31,31 @@ final class FolderLanguages {
      * @param language its tag; empty for the site's own language
      * @param place the path below the folder of all articles, without what names the language
      * @param below the path before its address
+     * @param folder the folder of its language, if that is part of the address as others are; else empty
+     * @param disabled whether the old program makes nothing of that language
      */
-    record Found(Optional<String> language, String place, String below) {}
+    record Found(Optional<String> language, String place, String below, String folder, boolean disabled) {
+        static Found none(String place) {
+            return new Found(Optional.empty(), place, "", "", false);
+        }
+
+        /** A path with the folder of its language. */
+        String whole(String path) {
+            return folder.isEmpty() || path.isEmpty() ? folder + path : folder + "/" + path;
+        }
+    }
 
     FolderLanguages(Generator generator, OldSettings settings) {
         List<String> keys = generator.words("languages");
-        main = Stream.concat(keys.stream().skip(1).flatMap(key -> settings.text(key).stream()), Stream.of("en"))
+        main = Stream.of(
+                        keys.stream().skip(1).flatMap(key -> settings.text(key).stream()),
+                        settings.first("language", tag -> keys.isEmpty()).stream(),
+                        Stream.of("en"))
+                .flatMap(names -> names)
                 .findFirst()
                 .orElseThrow();
-        mainBelow = settings.text("defaultContentLanguageInSubdir")
-                .filter("true"::equals)
-                .isPresent();
+        mainBelow =
+                settings.text("defaultContentLanguageInSubdir").filter("true"::equals).isPresent();
         keys.stream().limit(1).forEach(key -> {
             if (settings.value(key).orElse("") instanceof Map<?, ?> all) {
                 all.forEach((name, value) ->
@@ -48,13 +64,33 @@ final class FolderLanguages {
                 settings.texts(key).forEach(name -> declared.put(name, Map.of()));
             }
         });
-        declared.keySet().removeIf(name -> !Languages.CODES.contains(tag(name).split("-", 2)[0]));
+        declared.keySet().removeIf(name -> !Languages.CODES.contains(primary(tag(name))));
+        disabled = Stream.concat(
+                        settings.texts("disableLanguages").stream(),
+                        declared.entrySet().stream()
+                                .filter(one -> text(one.getValue(), "disabled").filter("true"::equals).isPresent())
+                                .map(Map.Entry::getKey))
+                .toList();
+    }
+
+    private static String primary(String tag) {
+        return tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    }
+
+    private boolean isMain(String name) {
+        return name.equalsIgnoreCase(main) || (!declared.containsKey(name) && name.equalsIgnoreCase(primary(main)));
+    }
+
+    /** Whether Octavo can say what a language calls itself. */
+    private static boolean isNamed(String tag) {
+        return Languages.name(tag).isPresent()
+                || Languages.fileNames(tag).stream().anyMatch(WordsReader.SHIPPED::contains);
     }
 
     /** The tag of a language; some sites name one by its country, and write the tag beside it. */
     private String tag(String name) {
         Map<?, ?> settings = declared.getOrDefault(name, Map.of());
-        boolean known = Languages.CODES.contains(name.toLowerCase(Locale.ROOT).split("[-_]", 2)[0]);
+        boolean known = Languages.CODES.contains(primary(name));
         String written = known
                 ? name
                 : Stream.of("locale", "languageCode", "languagecode")
@@ -74,11 +110,10 @@ final class FolderLanguages {
             text(settings, "title").ifPresent(title -> keys.put("title", title));
             text(settings, "description").ifPresent(words -> keys.put("description", words));
             Locale locale = Locale.forLanguageTag(tag(name));
-            if (Languages.name(tag(name)).isEmpty()
-                    && Languages.fileNames(tag(name)).stream().noneMatch(WordsReader.SHIPPED::contains)) {
+            if (!isNamed(tag(name))) {
                 keys.putIfAbsent("name", locale.getDisplayLanguage(locale));
             }
-            if (!name.equals(main)) {
+            if (!isMain(name)) {
                 ours.put(tag(name), keys);
             }
         });
@@ -90,7 +125,9 @@ final class FolderLanguages {
         Map<?, ?> own = declared.getOrDefault(main, Map.of());
         Stream.of("title", "description").forEach(key -> text(own, key).ifPresent(text -> site.putIfAbsent(key, text)));
         String language = String.valueOf(site.get("language")).toLowerCase(Locale.ROOT);
-        if (!declared.isEmpty() && !language.startsWith(main.toLowerCase(Locale.ROOT))) {
+        if (!declared.isEmpty()
+                && Languages.CODES.contains(primary(main))
+                && !primary(language).equals(primary(main))) {
             site.put("language", tag(main));
         }
     }
@@ -127,30 +164,35 @@ final class FolderLanguages {
         for (Map.Entry<String, Map<?, ?>> one : declared.entrySet()) {
             Optional<String> folder = text(one.getValue(), "contentDir").map(FolderLanguages::folder);
             if (folder.filter(path::startsWith).isPresent()) {
-                return Optional.of(
-                        found(one.getKey(), path.substring(folder.get().length()), mainBelow));
+                return Optional.of(found(one.getKey(), path.substring(folder.get().length())));
             }
         }
         Matcher suffixed = SUFFIXED.matcher(place);
         if (suffixed.matches()
-                && (declared.containsKey(suffixed.group(2)) || suffixed.group(2).equals(main))) {
-            return Optional.of(found(suffixed.group(2), suffixed.group(1) + suffixed.group(3), mainBelow));
+                && !declared.isEmpty()
+                && (declared.containsKey(suffixed.group(2)) || isMain(suffixed.group(2)))) {
+            return Optional.of(found(suffixed.group(2), suffixed.group(1) + suffixed.group(3)));
         }
         Matcher first = FIRST_FOLDER.matcher(place);
         if (first.matches()
+                && Languages.CODES.contains(primary(first.group(1)))
+                && isNamed(tag(first.group(1)))
                 && Stream.of("lang", "language", "locale")
                         .flatMap(key -> Stream.ofNullable(keys.get(key)))
                         .anyMatch(tag -> tag.toString().equalsIgnoreCase(first.group(1)))) {
-            return Optional.of(found(first.group(1), first.group(2), true));
+            Optional<String> language = Optional.of(first.group(1)).filter(name -> !isMain(name)).map(this::tag);
+            return Optional.of(new Found(language, first.group(2), "", first.group(1), false));
         }
-        return mainBelow ? Optional.of(found(main, place, true)) : Optional.empty();
+        return mainBelow ? Optional.of(found(main, place)) : Optional.empty();
     }
 
-    private Found found(String name, String place, boolean always) {
-        boolean own = name.equalsIgnoreCase(main);
+    private Found found(String name, String place) {
+        boolean own = isMain(name);
         return new Found(
                 own ? Optional.empty() : Optional.of(tag(name)),
                 place,
-                always || !own ? "/" + name.toLowerCase(Locale.ROOT) : "");
+                mainBelow || !own ? "/" + name.toLowerCase(Locale.ROOT) : "",
+                "",
+                disabled.stream().anyMatch(name::equalsIgnoreCase));
     }
 }

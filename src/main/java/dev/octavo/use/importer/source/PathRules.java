@@ -26,7 +26,7 @@ final class PathRules {
                     + "|path|slug|date|expirydate|tags|categor(?:y|ies)|authors?|lang(?:uage)?|eleventyExcludeFromCollections");
 
     private static final Pattern COLLECTION = Pattern.compile("(?:.*/)?_([a-z][\\w-]*)/.*");
-    private static final Pattern SECTION = Pattern.compile("(.*/)?_index(?:\\.\\w+)?\\.\\w+");
+    private static final Pattern SECTION = Pattern.compile("(.*/)?_index(?:\\.[\\w-]+)?\\.\\w+");
 
     /**
      * Keys of articles.
