@@ -177,6 +177,10 @@ final class ArticleLinks {
         }
         return file(path, thing)
                 .or(() -> picture ? Optional.empty() : list(path, destination, fragment))
+                .or(() -> guessed(path)
+                        .filter(any -> !picture)
+                        .flatMap(named ->
+                                part(destination, named, fragment, Optional.of(relative(named.file())), thing)))
                 .or(() -> Optional.of(dead(path, own.get(), thing, picture ? NOT_FOUND : NOTHING)))
                 .filter(instead -> !instead.equals(destination));
     }
@@ -201,7 +205,7 @@ final class ArticleLinks {
 
     /** Whether readers of this article could not follow a link to another one. */
     private boolean isHidden(Target to) {
-        return target.isPublished() && !to.isPublished();
+        return site.articles().isPublished(target) && !site.articles().isPublished(to);
     }
 
     /** An address with a scheme of its own, which may be a misspelt one of the web. */
@@ -243,12 +247,16 @@ final class ArticleLinks {
         return item.address()
                 .flatMap(page -> articles.at(OldPath.resolved(page, plain)))
                 .or(() -> plain.startsWith("/") ? articles.at(plain) : Optional.empty())
-                .or(() -> plain.matches("(?i).+\\.(?:md|markdown|mdx)") ? articles.named(plain) : Optional.empty())
-                .or(() -> plain.startsWith("/")
-                        ? articles.named(Articles.lastOf(plain.replaceFirst("/+$", "")))
-                                .filter(named ->
-                                        named.address().isEmpty()) // made by a script, but it ends with the name
-                        : Optional.empty());
+                .or(() -> plain.matches("(?i).+\\.(?:md|markdown|mdx)") ? articles.named(plain) : Optional.empty());
+    }
+
+    /** An article whose address a script made, if this one ends with its name. */
+    private Optional<Target> guessed(String path) {
+        String plain = PercentEncoding.decoded(path).orElse(path).replaceFirst("/+$", "");
+        return Optional.of(plain)
+                .filter(address -> address.startsWith("/"))
+                .flatMap(address -> site.articles().named(Articles.UNDATED + Articles.lastOf(address)))
+                .filter(named -> named.address().isEmpty() && !isHidden(named));
     }
 
     private Optional<String> part(String destination, Target article, String id, Optional<String> file, Thing thing) {
@@ -306,8 +314,12 @@ final class ArticleLinks {
     private String free(String name, Path file) {
         boolean shared = target.language().isEmpty()
                 || !target.hasFolder()
-                || site.blog().file(item.place(), name).filter(file::equals).isPresent();
-        String clean = (shared ? "" : target.language().get() + "/")
+                || site.articles()
+                        .original(item)
+                        .flatMap(original -> site.blog().file(original.place(), name))
+                        .filter(file::equals)
+                        .isPresent();
+        String clean = (shared ? "" : target.file().baseName() + "/")
                 + name.replaceAll("[\\\\:*?\"<>|#%\\s\\p{Cc}]+", "-").replaceFirst("^\\.+", "");
         String chosen = clean;
         for (int number = 2;
@@ -373,7 +385,10 @@ final class ArticleLinks {
     Optional<String> reference(String reference) {
         String path = reference.replaceFirst("[?#].*", "");
         String fragment = reference.contains("#") ? reference.substring(reference.indexOf('#')) : "";
-        return article(path)
+        return item.language()
+                .flatMap(language ->
+                        site.articles().named(path.replaceFirst("(?:/_?index)?\\.\\w+$", "") + "." + language))
+                .or(() -> article(path))
                 .or(() -> site.articles().named(path))
                 .or(() -> site.articles().named(Articles.lastOf(path)))
                 .map(article -> OldSite.FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment);

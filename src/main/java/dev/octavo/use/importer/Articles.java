@@ -31,9 +31,26 @@ import java.util.stream.Stream;
 /** All articles of the old blog, and where each goes. Without their texts, which are read again one by one. */
 final class Articles {
     private static final int LONGEST_NAME = 100;
+    /** Begins the name of an article without its date, by which few refer to it. */
+    static final String UNDATED = "undated:";
     /** Addresses of what Octavo makes itself. */
     private static final List<String> MADE = List.of(
-            "/archive/", "/tags/", "/categories/", "/authors/", "/series/", "/search/", "/feed.xml/", "/rss.xml/");
+            "/archive/",
+            "/tags/",
+            "/categories/",
+            "/authors/",
+            "/series/",
+            "/page/",
+            "/search/",
+            "/css/",
+            "/js/",
+            "/feed.xml/",
+            "/feed.json/",
+            "/rss.xml/",
+            "/sitemap.xml/",
+            "/robots.txt/",
+            "/favicon.svg/",
+            "/favicon.ico/");
 
     private final Map<String, Target> byPlace = new LinkedHashMap<>();
     private final Map<String, Target> byAddress = new HashMap<>();
@@ -46,14 +63,16 @@ final class Articles {
     private final Set<String> languages = new TreeSet<>();
     private final NavigableSet<String> taken = new TreeSet<>(MADE);
     private final Map<String, String> moved;
+    private final LocalDate today;
     private Permalinks permalinks = new Permalinks("/posts/:slug/", "");
 
-    private Articles(Map<String, String> moved) {
+    private Articles(Map<String, String> moved, LocalDate today) {
         this.moved = moved;
+        this.today = today;
     }
 
-    static Articles of(OldBlog blog, Account account) throws IOException {
-        Articles articles = new Articles(blog.moved());
+    static Articles of(OldBlog blog, Account account, LocalDate today) throws IOException {
+        Articles articles = new Articles(blog.moved(), today);
         List<OldItem> heads = new ArrayList<>();
         Account reading = new Account(); // the second reading fills the account
         blog.items(reading, item -> heads.add(withoutText(item)));
@@ -133,7 +152,7 @@ final class Articles {
         String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
                 ? item.path().substring(main.length())
                 : post ? item.path() : item.path().replaceFirst("^_?pages/(?=.)", "");
-        String stem = Optional.ofNullable(originals.get(item.kind() + " " + item.path()))
+        String stem = original(item)
                 .filter(original -> item.language().isPresent())
                 .map(original -> original.file().value().replaceFirst("\\.md$", ""))
                 .orElseGet(() -> post
@@ -155,21 +174,18 @@ final class Articles {
                 .map(OldPath::normalized)
                 .forEach(this::addFolders);
         name(item.place(), target);
-        name(lastOf(item.place()), target);
         String named = item.path().replaceFirst("/index$", "");
         if (item.language().isEmpty()) {
+            name(lastOf(item.place()), target);
             name(named, target);
             name(lastOf(named), target);
-            name(lastOf(named).replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+", ""), target);
+            name(UNDATED + lastOf(named).replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+", ""), target);
         } else {
             name(item.path() + "." + item.language().get(), target);
         }
         name(keys.getOrDefault("title", "").toString(), target);
         for (String key : List.of("tags", "categories")) {
-            if (keys.get(key) instanceof List<?> list
-                    && post
-                    && target.isPublished()
-                    && !keys.containsKey("unlisted")) {
+            if (keys.get(key) instanceof List<?> list && post && isPublished(target) && !keys.containsKey("unlisted")) {
                 list.forEach(term -> tags.putIfAbsent(
                         key + "/" + Slug.of(term.toString()), "/" + key + "/" + slugs(term.toString()) + "/"));
             }
@@ -268,15 +284,24 @@ final class Articles {
         return new SourcePath(chosen + (folder ? "/index" : "") + suffix + ".md");
     }
 
-    void keepPattern(String pattern) {
-        permalinks = new Permalinks(pattern, permalinks.home());
+    void keep(Permalinks known) {
+        permalinks = known;
     }
 
-    /** Says which files keep their addresses; the articles have theirs then. */
+    boolean isPublished(Target article) {
+        return article.isPublished(today);
+    }
+
+    /** The article of which an item is a translation. */
+    Optional<Target> original(OldItem item) {
+        return Optional.ofNullable(originals.get(item.kind() + " " + item.path()));
+    }
+
+    /** Notes the addresses of files and articles, once the pattern of addresses is known. */
     void settle(Set<String> files) {
         files.forEach(file -> taken.add("/" + file + "/"));
         all().stream()
-                .filter(Target::isPublished)
+                .filter(this::isPublished)
                 .forEach(article -> Stream.concat(
                                 Stream.of(permalinks.place(article)), aliases(article.keys()).stream())
                         .forEach(address -> taken.add(("/" + address + "/").replaceAll("/{2,}", "/"))));

@@ -91,9 +91,9 @@ public final class Import {
     }
 
     private ImportResult all(Progress progress) throws IOException {
-        Articles articles = Articles.of(blog, account);
+        Articles articles = Articles.of(blog, account, request.today());
         known.begin(articles.all());
-        pattern().ifPresent(articles::keepPattern);
+        permalinks().ifPresent(articles::keep);
         Map<String, Path> statics = blog.staticFiles();
         articles.settle(statics.keySet());
         SettingsFile settings = new SettingsFile(blog, articles, account);
@@ -139,11 +139,16 @@ public final class Import {
                 blog.program(), account, files.written(), files.same(), files.changed(), files.all(), next(), fetched);
     }
 
-    /** The pattern of addresses of a site that is there already. */
-    private Optional<String> pattern() {
+    /** The addresses of a site that is there already. */
+    private Optional<Permalinks> permalinks() {
         return files.exists("content/site.yaml") && !request.force()
                 ? SiteSettings.read(Project.open(request.site(), Theme.packed()), Optional.empty(), new Problems())
-                        .map(config -> config.permalinks().posts())
+                        .map(config -> new Permalinks(
+                                config.permalinks().posts(),
+                                config.editions().stream()
+                                        .findFirst()
+                                        .map(own -> own.root().path().replaceFirst("/$", ""))
+                                        .orElse("")))
                 : Optional.empty();
     }
 

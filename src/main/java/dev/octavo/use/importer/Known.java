@@ -35,7 +35,7 @@ final class Known {
     private static Object seen(Target article) {
         return Stream.concat(
                         Stream.of(article.file(), article.address()),
-                        Stream.of("title", "tags", "categories", "aliases")
+                        Stream.of("title", "tags", "categories", "aliases", "draft", "publish-at", "expires")
                                 .map(key -> article.keys().getOrDefault(key, "")))
                 .map(String::valueOf)
                 .toList();

@@ -26,15 +26,23 @@ record Target(
         Optional<String> language,
         Optional<String> address,
         Map<String, Object> keys) {
-    boolean isPublished() {
-        return Stream.of("draft", "publish-at").noneMatch(keys::containsKey);
+    /** Whether readers can see it on that day. */
+    boolean isPublished(LocalDate today) {
+        return !keys.containsKey("draft")
+                && Stream.of("date", "publish-at").flatMap(this::day).noneMatch(day -> day.isAfter(today))
+                && day("expires").allMatch(day -> day.isAfter(today));
+    }
+
+    private Stream<LocalDate> day(String key) {
+        return Stream.ofNullable(keys.get(key))
+                .flatMap(text -> OldDate.of(text.toString()).stream())
+                .map(OldDate::day);
     }
 
     /** Whether lists show it on that day; a doubtful one is not. */
     boolean isListed(LocalDate today) {
         return kind == Kind.POST
-                && isPublished()
-                && Stream.of("unlisted", "expires").noneMatch(keys::containsKey)
+                && Stream.of("draft", "unlisted", "publish-at", "expires").noneMatch(keys::containsKey)
                 && OldDate.of(keys.getOrDefault("date", today).toString())
                         .filter(date -> !date.day().isAfter(today))
                         .isPresent();

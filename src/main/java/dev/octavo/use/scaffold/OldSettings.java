@@ -43,7 +43,7 @@ public record OldSettings(Map<String, Object> values, String script) {
         for (Path file : files) {
             if (Files.isDirectory(file)) {
                 try (Stream<Path> inside = Files.list(file)) {
-                    for (Path part : inside.sorted().toList()) {
+                    for (Path part : inside.filter(OldSettings::isData).sorted().toList()) {
                         merge(values, named(part, of(List.of(part)).values()));
                     }
                 }
@@ -57,6 +57,11 @@ public record OldSettings(Map<String, Object> values, String script) {
             }
         }
         return new OldSettings(values, script.toString());
+    }
+
+    private static boolean isData(Path file) {
+        return Files.isRegularFile(file)
+                && SYNTAXES.containsKey(SourcePath.extension(String.valueOf(file.getFileName())));
     }
 
     /** The keys of a file in a folder of settings, below what its name says: those of {@code languages.de.toml} are German. */

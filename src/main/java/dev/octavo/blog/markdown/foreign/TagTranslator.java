@@ -153,7 +153,9 @@ final class TagTranslator {
         Matcher assignment = ASSIGNMENT.matcher(text).region(tag.start(), one.end());
         if (one.innerEnd() < 0
                 && assignment.lookingAt()
-                && values.assign(assignment.group(1), assignment.group(2).replaceFirst("-$", "").strip())) {
+                && values.assign(
+                        assignment.group(1),
+                        assignment.group(2).replaceFirst("-$", "").strip())) {
             context.changed(tag.told() + " to its value");
             return text.startsWith("\n", one.end()) && out.length() == lineStart ? one.end() + 1 : one.end();
         }
@@ -207,9 +209,8 @@ final class TagTranslator {
         return context.included(file)
                 .filter(words -> words.length() < LONGEST_INCLUDE
                         && !words.matches("(?s).*\\{%-?\\s*(?:if|for|assign|unless|case|capture)\\b.*"))
-                .map(words ->
-                        new TagTranslator(words, dialects, context, values.within(arguments), depth + 1)
-                                .between(0, words.length()))
+                .map(words -> new TagTranslator(words, dialects, context, values.within(arguments), depth + 1)
+                        .between(0, words.length()))
                 .map(words -> new Written(words.strip(), words.strip().contains("\n"), "the text of " + file));
     }
 

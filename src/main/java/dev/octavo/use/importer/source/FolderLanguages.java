@@ -54,8 +54,9 @@ final class FolderLanguages {
                 .flatMap(names -> names)
                 .findFirst()
                 .orElseThrow();
-        mainBelow =
-                settings.text("defaultContentLanguageInSubdir").filter("true"::equals).isPresent();
+        mainBelow = settings.text("defaultContentLanguageInSubdir")
+                .filter("true"::equals)
+                .isPresent();
         keys.stream().limit(1).forEach(key -> {
             if (settings.value(key).orElse("") instanceof Map<?, ?> all) {
                 all.forEach((name, value) ->
@@ -68,7 +69,9 @@ final class FolderLanguages {
         disabled = Stream.concat(
                         settings.texts("disableLanguages").stream(),
                         declared.entrySet().stream()
-                                .filter(one -> text(one.getValue(), "disabled").filter("true"::equals).isPresent())
+                                .filter(one -> text(one.getValue(), "disabled")
+                                        .filter("true"::equals)
+                                        .isPresent())
                                 .map(Map.Entry::getKey))
                 .toList();
     }
@@ -164,7 +167,8 @@ final class FolderLanguages {
         for (Map.Entry<String, Map<?, ?>> one : declared.entrySet()) {
             Optional<String> folder = text(one.getValue(), "contentDir").map(FolderLanguages::folder);
             if (folder.filter(path::startsWith).isPresent()) {
-                return Optional.of(found(one.getKey(), path.substring(folder.get().length())));
+                return Optional.of(
+                        found(one.getKey(), path.substring(folder.get().length())));
             }
         }
         Matcher suffixed = SUFFIXED.matcher(place);
@@ -180,7 +184,8 @@ final class FolderLanguages {
                 && Stream.of("lang", "language", "locale")
                         .flatMap(key -> Stream.ofNullable(keys.get(key)))
                         .anyMatch(tag -> tag.toString().equalsIgnoreCase(first.group(1)))) {
-            Optional<String> language = Optional.of(first.group(1)).filter(name -> !isMain(name)).map(this::tag);
+            Optional<String> language =
+                    Optional.of(first.group(1)).filter(name -> !isMain(name)).map(this::tag);
             return Optional.of(new Found(language, first.group(2), "", first.group(1), false));
         }
         return mainBelow ? Optional.of(found(main, place)) : Optional.empty();
