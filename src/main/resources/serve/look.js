@@ -48,7 +48,7 @@ const several = (fields) => `[${[...fields.querySelectorAll(':checked')].map((bo
 function control({ name, kind, choices, value, otherwise }) {
   if (kind === 'several') {
     const on = (value ?? otherwise).split(', ');
-    const box = (choice) => element('input', { type: 'checkbox', value: choice, checked: on.includes(choice) });
+    const box = (choice) => element('input', { type: 'checkbox', name: `${name}:${choice}`, value: choice, checked: on.includes(choice) });
     return element(
       'fieldset',
       {},

@@ -62,11 +62,6 @@ public final class YamlEdit {
         return entry(tree, group, name).map(Node.Entry::value);
     }
 
-    /** The same, if it is a scalar. */
-    public static Optional<Node.Scalar> written(Node.Mapping tree, String group, String name) {
-        return value(tree, group, name).filter(Node.Scalar.class::isInstance).map(Node.Scalar.class::cast);
-    }
-
     /** Returns the tree of a file; empty if it is wrong. */
     public static Optional<Node.Mapping> read(String text) {
         Problems problems = new Problems();

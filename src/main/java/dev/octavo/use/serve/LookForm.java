@@ -31,7 +31,7 @@ record LookForm(Path siteFolder) {
      * @param kind what it takes: a switch, a choice, several of them, a colour or a text
      * @param value as written; absent if it is not, or cannot be changed here
      * @param otherwise what holds if it is not written: the theme's value or the default; absent if a stylesheet says it
-     * @param fixed whether it is written in more than a word, so that it cannot be changed here
+     * @param fixed whether it has parts, or stands on several lines, so that it cannot be changed here
      */
     private record Field(
             String name,
@@ -44,19 +44,20 @@ record LookForm(Path siteFolder) {
 
     /** Returns all keys as JSON; none if the file is wrong at the moment. */
     String fields() throws IOException {
-        Optional<Node.Mapping> tree = YamlEdit.read(text());
+        String text = text();
+        Optional<Node.Mapping> tree = YamlEdit.read(text);
         Problems reported = new Problems(); // by the preview
         Map<String, Node.Entry> themes = reported.unlessThrown(() -> Optional.of(
                         ThemeReader.looks(SiteSettings.themes(Project.open(siteFolder, Theme.packed()), reported))))
                 .orElse(Map.of());
         return Json.COMPACT.write(tree.map(keys -> properties().entrySet().stream()
-                        .flatMap(property -> field(property.getKey(), property.getValue(), keys, themes).stream())
+                        .flatMap(property -> field(property.getKey(), property.getValue(), keys, text, themes).stream())
                         .toList())
                 .orElse(List.of()));
     }
 
     private static Optional<Field> field(
-            String name, Map<?, ?> property, Node.Mapping keys, Map<String, Node.Entry> themes) {
+            String name, Map<?, ?> property, Node.Mapping keys, String text, Map<String, Node.Entry> themes) {
         Map<?, ?> type = property.get("anyOf") instanceof List<?> several ? (Map<?, ?>) several.get(0) : property;
         List<?> choices = type.get("enum") instanceof List<?> words ? words : List.of();
         boolean isSwitch = "boolean".equals(type.get("type"));
@@ -67,7 +68,10 @@ record LookForm(Path siteFolder) {
                         : !choices.isEmpty() ? "choice" : name.equals("accent") ? "colour" : "text";
         Optional<Node> written = YamlEdit.value(keys, LOOK, name);
         Optional<String> value = written.flatMap(LookForm::words);
-        boolean fixed = value.isEmpty() && written.isPresent();
+        boolean fixed = value.isEmpty()
+                ? written.isPresent()
+                : kind.equals("several")
+                        && YamlEdit.with(text, LOOK, name, "[]").isEmpty();
         Optional<String> otherwise = Optional.ofNullable(themes.get(name))
                 .map(entry -> words(entry.value()).orElse("several parts"))
                 .or(() -> Optional.ofNullable(property.get("default"))

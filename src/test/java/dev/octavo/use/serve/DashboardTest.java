@@ -80,10 +80,14 @@ final class DashboardTest {
             assertEquals(
                     "title: A Quire of Notes\nurl: https://quire.example/a\n\nlook:\n  accent: \"#00695c\"\n  width: wide\n",
                     Files.readString(folder.resolve("content/site.yaml")));
-            browser.script("document.querySelector('[name=\"post-meta\"] [value=\"author\"]').click()");
+            browser.script(
+                    "const box = document.querySelector('[name=\"post-meta\"] [value=\"author\"]'); box.focus(); box.click()");
             site.waitFor("several", "return !!document.querySelector('[aria-label=\"post meta as the theme\"]')");
             assertTrue(Files.readString(folder.resolve("content/site.yaml"))
                     .contains("look:\n  post-meta: [date, read-time, tags]\n"));
+            site.waitFor(
+                    "the focus",
+                    "return document.activeElement?.name === 'post-meta:author' && !document.activeElement.checked");
         }
     }
 
