@@ -311,7 +311,9 @@ final class Articles {
     boolean isTaken(String path) {
         String folder = path.endsWith("/") ? path : path + "/";
         String first = taken.ceiling(folder);
-        return first != null && first.startsWith(folder);
+        String root = root(path);
+        return (first != null && first.startsWith(folder))
+                || (!root.isEmpty() && MADE.stream().anyMatch(list -> folder.startsWith(root + list)));
     }
 
     List<Target> all() {
@@ -365,20 +367,33 @@ final class Articles {
     /** The address of a list or feed that Octavo makes as well, by its old address. */
     Optional<String> list(String address) {
         String normal = OldPath.normalized(address);
-        return normal.equals("/")
-                        || normal.equals(permalinks.home())
-                        || languages.stream().anyMatch(tag -> normal.equals("/" + tag.toLowerCase(Locale.ROOT)))
-                ? Optional.of((normal + "/").replace("//", "/"))
-                : Optional.ofNullable(moved.get(address))
-                        .or(() -> term(address))
-                        .or(() -> Optional.of(normal)
-                                .filter(path -> path.matches("/(?:feed|rss|sitemap)\\.xml")
-                                        || path.equals("/search")
-                                        || (path.equals("/tags") && hasTags()))
-                                .map(path -> path.endsWith(".xml") ? path : path + "/"))
-                        .or(() -> Optional.of("/archive/")
-                                .filter(archive -> areBelow(normal)
-                                        || (normal.matches("/(?:archives?|posts?|blog|tags)") && hasPosts())));
+        String root = root(normal);
+        String bare = normal.substring(root.length()); // as in the site's own language
+        if (normal.equals("/") || (bare.isEmpty() && !root.isEmpty())) {
+            return Optional.of((normal + "/").replace("//", "/"));
+        }
+        boolean own = root.isEmpty() || root.equals(permalinks.home());
+        return Optional.of(address)
+                .filter(any -> own)
+                .flatMap(any -> Optional.ofNullable(moved.get(any)).or(() -> term(any)))
+                .or(() -> Optional.of(bare)
+                        .filter(path -> path.matches("/(?:feed|rss|sitemap)\\.xml")
+                                || path.equals("/search")
+                                || (path.equals("/tags") && hasTags()))
+                        .map(path -> path.endsWith(".xml") ? path : path + "/"))
+                .or(() -> Optional.of("/archive/")
+                        .filter(archive ->
+                                areBelow(normal) || (bare.matches("/(?:archives?|posts?|blog|tags)") && hasPosts())))
+                .map(list -> (own ? permalinks.home() : root) + list);
+    }
+
+    /** The path before all addresses of one of the languages, with which a path begins; empty if it begins with none. */
+    private String root(String path) {
+        return Stream.concat(
+                        Stream.of(permalinks.home()), languages.stream().map(tag -> "/" + tag.toLowerCase(Locale.ROOT)))
+                .filter(root -> !root.isEmpty() && (path + "/").startsWith(root + "/"))
+                .findFirst()
+                .orElse("");
     }
 
     /** The old addresses of lists and feeds that are elsewhere now, with the new ones. */

@@ -202,6 +202,7 @@ final class SettingsFile {
         }
         String path = "/" + bare.replaceFirst("^/+", "").replaceFirst("[?#].*", "");
         return articles.at(path)
+                .or(() -> articles.at(articles.permalinks().home() + path))
                 .filter(articles::isPublished)
                 .flatMap(Target::address)
                 .map(address -> address.endsWith("/") || address.endsWith(".html") ? address : address + "/")
