@@ -303,7 +303,8 @@ final class Articles {
         all().stream()
                 .filter(this::isPublished)
                 .forEach(article -> Stream.concat(
-                                Stream.of(permalinks.place(article)), aliases(article.keys()).stream())
+                                Stream.of(permalinks.place(article), permalinks.address(article)),
+                                aliases(article.keys()).stream())
                         .forEach(address -> taken.add(("/" + address + "/").replaceAll("/{2,}", "/"))));
     }
 
