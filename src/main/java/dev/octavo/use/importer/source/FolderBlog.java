@@ -175,15 +175,17 @@ public final class FolderBlog implements OldBlog {
     private Optional<Object> read(String path) {
         return DataFile.ENDINGS.stream()
                 .map(ending -> "_data/" + path + ending)
-                .filter(files::containsKey)
-                .findFirst()
-                .flatMap(name -> text(files.get(name)).flatMap(text -> {
-                    try {
-                        return Optional.of(DataFile.value(name, text));
-                    } catch (ProblemException wrong) {
-                        return Optional.empty();
-                    }
-                }));
+                .flatMap(name -> Optional.ofNullable(files.get(name)).flatMap(FolderBlog::text).stream()
+                        .flatMap(text -> read(name, text).stream()))
+                .findFirst();
+    }
+
+    private static Optional<Object> read(String name, String text) {
+        try {
+            return Optional.of(DataFile.value(name, text));
+        } catch (ProblemException wrong) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> text(Path file) {
