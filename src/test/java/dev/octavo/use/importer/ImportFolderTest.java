@@ -246,6 +246,46 @@ final class ImportFolderTest {
     }
 
     @Test
+    void translationsKeepTheirOwnPicturesAndStateOfBeingPublic() throws IOException {
+        Folders.write(
+                old,
+                "hugo.toml",
+                """
+                title = "Kites"
+                [languages.en]
+                [languages.de]
+                contentDir = "content/german"
+                [languages.fr]
+                disabled = true
+                """,
+                "content/posts/one/index.md",
+                "---\ntitle: One\ndate: 2020-01-01\n---\n![Kite](kite.png) [Two](../two.md)\n",
+                "content/posts/one/kite.png",
+                "english",
+                "content/posts/one/index.fr.md",
+                "---\ntitle: Un\ndate: 2020-01-01\n---\nUn\n",
+                "content/german/posts/one/index.md",
+                "---\ntitle: Eins\ndate: 2020-01-01\n---\n![Drachen](kite.png)\n",
+                "content/german/posts/one/kite.png",
+                "deutsch",
+                "content/posts/two.md",
+                "---\ntitle: Two\ndate: 2020-01-02\npublishDate: 2020-01-03\n---\nTwo\n");
+        run(Optional.empty(), "");
+        assertEquals("english", written("content/posts/one/kite.png"));
+        assertEquals("deutsch", written("content/posts/one/index.de/kite.png"));
+        assertTrue(written("content/posts/one/index.de.md").contains("![Drachen](index.de/kite.png)"));
+        assertTrue(written("content/posts/one/index.fr.md").contains("draft: true"));
+        assertTrue(written("content/posts/one/index.md").contains("[Two](../two.md)"));
+    }
+
+    @Test
+    void aNoteMayBeNamedLikeAFile() throws IOException {
+        Folders.write(old, ".obsidian/app.json", "{}", "Node.js.md", "---\npublish: true\n---\nWords\n");
+        run(Optional.empty(), "");
+        assertTrue(written("content/posts/node-js.md").contains("Words"));
+    }
+
+    @Test
     void languagesInFoldersOfTheirOwnAreEditions() throws IOException {
         Folders.write(
                 old,
