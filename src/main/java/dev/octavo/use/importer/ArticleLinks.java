@@ -2,7 +2,6 @@ package dev.octavo.use.importer;
 
 import dev.octavo.blog.markdown.foreign.CodeRanges;
 import dev.octavo.blog.markdown.html.SafeAddress;
-import dev.octavo.blog.project.UnpublishedNames;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.text.Html;
@@ -34,18 +33,16 @@ final class ArticleLinks {
     private static final String NOTHING = "leads to nothing that was taken over";
 
     private static final Pattern BLOCK = Pattern.compile("[\\s\\S]+?(?:\n\n|\\z)");
-    /** A file that would be an article or a page beside another one; what was not taken over may be private. */
-    private static final Pattern ARTICLE = Pattern.compile("(?i).+\\.(?:md|markdown|mdown|mkd|mdx|html?)");
-
     private static final Pattern SCRIPT =
             Pattern.compile("<(?:script|link)\\s(?:[^<>]*\\s)?(?:src|href)\\s*=\\s*[\"']?(/[^\"'\\s<>?#]+)");
 
-    private static final BitSet UNESCAPED = PercentEncoding.unencoded("-._~!$+=;@/,'");
+    static final BitSet UNESCAPED = PercentEncoding.unencoded("-._~!$+=;@/,'");
 
     private final OldSite site;
     private final OldItem item;
     private final Target target;
     private final Account account;
+    private final ShownFiles shown;
     private final Found found =
             new Found(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>(), new ArrayList<>());
 
@@ -76,6 +73,7 @@ final class ArticleLinks {
         this.item = item;
         this.target = target;
         this.account = account;
+        this.shown = new ShownFiles(site, item, target, account, found.files());
     }
 
     Found found() {
@@ -175,7 +173,7 @@ final class ArticleLinks {
                     Optional.of(relative(article.get().file())),
                     thing);
         }
-        return file(path, thing)
+        return shown.address(path, thing)
                 .or(() -> picture ? Optional.empty() : list(path, destination, fragment))
                 .or(() -> guessed(path)
                         .filter(any -> !picture)
@@ -272,63 +270,6 @@ final class ArticleLinks {
         }
         account.changed(thing, "to the file of the article", item.place());
         return Optional.of(instead);
-    }
-
-    private Optional<String> file(String path, Thing thing) {
-        String plain = PercentEncoding.decoded(path).orElse(path);
-        Optional<Path> found = file(plain);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> address = Optional.ofNullable(site.statics().get(found.get()));
-        if (address.isPresent()) {
-            String encoded = PercentEncoding.encoded(address.get(), UNESCAPED);
-            if (encoded.equals(path)) {
-                account.kept(thing, item.place());
-            } else {
-                account.changed(thing, "to the address of the file", item.place());
-            }
-            return Optional.of(encoded);
-        }
-        String name = free(Articles.lastOf(String.valueOf(found.get().getFileName())), found.get());
-        account.changed(thing, "to the file beside the article", item.place());
-        String folder = target.hasFolder() ? "" : target.file().baseName() + "/";
-        return Optional.of(PercentEncoding.encoded(folder + name, UNESCAPED));
-    }
-
-    /** A file by its path from the article, or by an address below that of another article. */
-    private Optional<Path> file(String path) {
-        String absolute = absolute(path);
-        int slash = absolute.lastIndexOf('/');
-        return site.blog()
-                .file(item.place(), path)
-                .or(() -> site.articles()
-                        .at(absolute.substring(0, slash + 1))
-                        .flatMap(owner -> site.blog().file(owner.place(), absolute.substring(slash + 1))))
-                .filter(file -> {
-                    String name = String.valueOf(file.getFileName());
-                    return !ARTICLE.matcher(name).matches() && !UnpublishedNames.matchesFile("content", name);
-                });
-    }
-
-    private String free(String name, Path file) {
-        boolean shared = target.language().isEmpty()
-                || !target.hasFolder()
-                || site.articles()
-                        .original(item)
-                        .flatMap(original -> site.blog().file(original.place(), name))
-                        .filter(file::equals)
-                        .isPresent();
-        String clean = (shared ? "" : target.file().baseName() + "/")
-                + name.replaceAll("[\\\\:*?\"<>|#%\\s\\p{Cc}]+", "-").replaceFirst("^\\.+", "");
-        String chosen = clean;
-        for (int number = 2;
-                found.files().containsKey(chosen) && !file.equals(found.files().get(chosen));
-                number++) {
-            chosen = clean.replaceFirst("(?=\\.[^.]*$|$)", "-" + number);
-        }
-        found.files().put(chosen, file);
-        return chosen;
     }
 
     /** A list or feed that Octavo makes as well. */

@@ -5,7 +5,6 @@ import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.OldDate;
-import dev.octavo.render.output.OutputPath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldBlog;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,38 +28,19 @@ import java.util.stream.Stream;
 
 /** All articles of the old blog, and where each goes. Without their texts, which are read again one by one. */
 final class Articles {
-    private static final int LONGEST_NAME = 100;
     /** Begins the name of an article without its date, by which few refer to it. */
     static final String UNDATED = "undated:";
-    /** Addresses of what Octavo makes itself. */
-    private static final List<String> MADE = List.of(
-            "/archive/",
-            "/tags/",
-            "/categories/",
-            "/authors/",
-            "/series/",
-            "/page/",
-            "/search/",
-            "/css/",
-            "/js/",
-            "/feed.xml/",
-            "/feed.json/",
-            "/rss.xml/",
-            "/sitemap.xml/",
-            "/robots.txt/",
-            "/favicon.svg/",
-            "/favicon.ico/");
 
     private final Map<String, Target> byPlace = new LinkedHashMap<>();
     private final Map<String, Target> byAddress = new HashMap<>();
     private final Map<String, Target> byName = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> folders = new HashSet<>();
-    private final Set<String> names = new HashSet<>();
+    private final FileNames names = new FileNames();
     private final Map<String, String> tags = new HashMap<>();
     private final Map<String, Target> originals = new HashMap<>();
     private final Set<String> languages = new TreeSet<>();
-    private final NavigableSet<String> taken = new TreeSet<>(MADE);
+    private final TakenAddresses taken = new TakenAddresses();
     private final Map<String, String> moved;
     private final LocalDate today;
     private Permalinks permalinks = new Permalinks("/posts/:slug/", "");
@@ -76,7 +55,7 @@ final class Articles {
         List<OldItem> heads = new ArrayList<>();
         Account reading = new Account(); // the second reading fills the account
         blog.items(reading, item -> heads.add(withoutText(item)));
-        String main = mainFolder(heads);
+        String main = FileNames.mainFolder(heads);
         boolean spaced = blog.dialects().contains(Dialect.LIQUID);
         String newest = heads.stream()
                 .flatMap(item -> OldDate.of(String.valueOf(item.keys().get("date"))).stream())
@@ -116,37 +95,6 @@ final class Articles {
                 List.of());
     }
 
-    /** The folder that most posts lie in, such as {@code blog/}, which becomes {@code content/posts/}; it may be empty. */
-    private static String mainFolder(List<OldItem> items) {
-        List<String> paths = items.stream()
-                .filter(item -> item.kind() == Kind.POST)
-                .map(OldItem::path)
-                .toList();
-        String main = "";
-        for (Optional<String> next = Optional.of(main); next.isPresent(); ) {
-            main = next.get();
-            next = folderOfMost(paths, main);
-        }
-        return main;
-    }
-
-    /** The folder below {@code above} in which most of all posts lie; empty if there is none, or it is a year. */
-    private static Optional<String> folderOfMost(List<String> paths, String above) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (String path : paths) {
-            int slash = path.indexOf('/', above.length());
-            // The folder of a single article is none.
-            if (path.startsWith(above) && slash > 0 && !path.substring(slash).equals("/index")) {
-                counts.merge(path.substring(0, slash + 1), 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .filter(folder ->
-                        folder.getValue() > paths.size() / 2 && !folder.getKey().matches("(?:.*/)?\\d{4}/"))
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     private void add(OldItem item, String main, Map<String, Object> keys) {
         boolean post = item.kind() == Kind.POST;
         String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
@@ -156,9 +104,9 @@ final class Articles {
                 .filter(original -> item.language().isPresent())
                 .map(original -> original.file().value().replaceFirst("\\.md$", ""))
                 .orElseGet(() -> post
-                        ? "content/posts/" + cleaned(path.equals("index") ? "post" : path, item, keys)
-                        : "content/pages/" + cleaned(path, item, keys));
-        SourcePath file = free(stem, item.language().map(tag -> "." + tag).orElse(""));
+                        ? "content/posts/" + FileNames.cleaned(path.equals("index") ? "post" : path, item, keys)
+                        : "content/pages/" + FileNames.cleaned(path, item, keys));
+        SourcePath file = names.free(stem, item.language().map(tag -> "." + tag).orElse(""));
         Target target = new Target(item.place(), item.kind(), file, item.language(), item.address(), keys);
         if (item.language().isPresent()) {
             keys.remove("language"); // the name of the file says it
@@ -233,57 +181,6 @@ final class Articles {
                 .replaceFirst("^/+", "");
     }
 
-    /** Names that Octavo and every file system can have. The last one is that of the old address where it is a slug. */
-    private static String cleaned(String path, OldItem item, Map<String, Object> keys) {
-        List<String> parts = new ArrayList<>();
-        String[] all = path.split("/", -1);
-        for (int i = 0; i < all.length; i++) {
-            String part = all[i].replaceAll("[\\\\:*?\"<>|#%\\p{Cc}]", "-")
-                    .strip()
-                    .replaceFirst("^[._]+", "")
-                    .replaceFirst("[. ]+$", "");
-            boolean named = i == all.length - 1 || (i == all.length - 2 && all[all.length - 1].equals("index"));
-            parts.add(
-                    named && !part.equals("index")
-                            ? renamed(part, item, keys)
-                            : Slug.of(part).isEmpty() ? "x" + Integer.toHexString(part.hashCode()) : part);
-        }
-        return String.join("/", parts);
-    }
-
-    private static String renamed(String name, OldItem item, Map<String, Object> keys) {
-        String bare = name.replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+(?=.)", "");
-        String date = name.substring(0, name.length() - bare.length());
-        String last = item.address()
-                .map(address -> lastOf(address.replaceFirst("(?:\\.html?)?/*$", "")))
-                .orElse("");
-        boolean better = !last.isEmpty() && Slug.of(last).equals(last) && !last.matches("index|\\d+");
-        String slug = better ? last : Slug.of(bare);
-        String chosen = !better && !slug.isEmpty() && bare.equals(slug) ? bare : slug;
-        String cut = chosen.length() > LONGEST_NAME
-                ? chosen.substring(
-                        0,
-                        chosen.offsetByCodePoints(
-                                0, Math.min(LONGEST_NAME / 2, chosen.codePointCount(0, chosen.length()))))
-                : chosen;
-        String whole = cut.isEmpty() || cut.equals("index") || OutputPath.isDevice(cut)
-                ? "post-" + Integer.toHexString(item.place().hashCode())
-                : cut;
-        boolean right = date.matches("\\d{4}-\\d{2}-\\d{2}-")
-                && String.valueOf(keys.get("date")).startsWith(date.substring(0, 10));
-        return right ? date + whole : whole;
-    }
-
-    private SourcePath free(String stem, String suffix) {
-        boolean folder = stem.endsWith("/index");
-        String bare = folder ? stem.substring(0, stem.length() - "/index".length()) : stem;
-        String chosen = bare;
-        for (int number = 2; !names.add((chosen + suffix).toLowerCase(Locale.ROOT)); number++) {
-            chosen = bare + "-" + number;
-        }
-        return new SourcePath(chosen + (folder ? "/index" : "") + suffix + ".md");
-    }
-
     void keep(Permalinks known) {
         permalinks = known;
     }
@@ -299,22 +196,18 @@ final class Articles {
 
     /** Notes the addresses of files and articles, once the pattern of addresses is known. */
     void settle(Set<String> files) {
-        files.forEach(file -> taken.add("/" + file + "/"));
+        files.forEach(taken::add);
         all().stream()
                 .filter(this::isPublished)
                 .forEach(article -> Stream.concat(
                                 Stream.of(permalinks.place(article), permalinks.address(article)),
                                 aliases(article.keys()).stream())
-                        .forEach(address -> taken.add(("/" + address + "/").replaceAll("/{2,}", "/"))));
+                        .forEach(taken::add));
     }
 
     /** Whether the new site has something at a path or below it. */
     boolean isTaken(String path) {
-        String folder = path.endsWith("/") ? path : path + "/";
-        String first = taken.ceiling(folder);
-        String root = root(path);
-        return (first != null && first.startsWith(folder))
-                || (!root.isEmpty() && MADE.stream().anyMatch(list -> folder.startsWith(root + list)));
+        return taken.has(path, root(path));
     }
 
     List<Target> all() {

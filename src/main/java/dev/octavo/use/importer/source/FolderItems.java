@@ -36,13 +36,9 @@ final class FolderItems {
     /** Keys with the date of an article, the one that counts first. */
     private static final List<String> DATES = ForeignSettings.namesOf("date");
 
-    private static final Pattern CODE = Pattern.compile("\\{\\{|\\{%|\\$\\{|=>|^(?:async |function\\b|\\()");
     /** Tags that only templates have. */
     private static final Pattern TEMPLATE = Pattern.compile(
             "\\{%-?\\s*(?:for|assign|layout|extends|block|set|if|include \\S*(?:head|foot|nav|sidebar))\\b|paginator\\.");
-
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "\\{\\{-?\\s*(title|slug|page\\.fileSlug|page\\.filePathStem|page\\.inputPath)\\s*(?:\\|\\s*\\w+\\s*)*-?}}");
 
     private static final Pattern FILE_ADDRESS =
             Pattern.compile(".*\\.(?:xml|json|js|css|txt|rss|atom|xsl|webmanifest)");
@@ -58,7 +54,7 @@ final class FolderItems {
     private final PathRules rules;
     private final FolderLanguages languages;
     private final List<Supplier<Optional<String>>> addresses = new ArrayList<>();
-    private Optional<String> guess = Optional.empty();
+    private final ItemAddress address;
     private boolean guessing;
 
     FolderItems(
@@ -71,6 +67,7 @@ final class FolderItems {
         this.top = top;
         this.rules = rules;
         this.languages = languages;
+        this.address = new ItemAddress(generator, settings);
         roots.addAll(languages.folders());
         this.generator = generator;
         this.settings = settings;
@@ -104,15 +101,15 @@ final class FolderItems {
         int most = 0;
         Optional<String> best = Optional.empty();
         for (String pattern : generator.words("guesses")) {
-            guess = Optional.of(pattern);
+            address.guess = Optional.of(pattern);
             int led = addresses.stream()
                     .flatMap(address -> address.get().stream())
                     .mapToInt(address -> links.getOrDefault(plain(address), 0))
                     .sum();
-            best = led > most ? guess : best;
+            best = led > most ? Optional.of(pattern) : best;
             most = Math.max(led, most);
         }
-        guess = best;
+        address.guess = best;
         guessing = false;
         addresses.clear();
     }
@@ -246,14 +243,14 @@ final class FolderItems {
         keys.forEach(all::putIfAbsent);
         String whole = language.whole(place);
         String folder = whole.contains("/") ? whole.substring(0, whole.lastIndexOf('/')) : "";
-        Optional<String> address = section
+        Optional<String> ownAddress = section
                 ? Optional.of(language.below() + ("/" + whole + "/").replace("//", "/"))
                 : place.isEmpty() && !whole.isEmpty()
                         ? Optional.of("/" + whole + "/")
-                        : address(kind, whole, folder, name, date, all, language.below());
+                        : address.of(kind, whole, folder, name, date, all, language.below());
         if (guessing && kind == Kind.POST) {
             Optional<OldDate> day = date;
-            addresses.add(() -> address(kind, whole, folder, name, day, all, language.below()));
+            addresses.add(() -> this.address.of(kind, whole, folder, name, day, all, language.below()));
         }
         return new OldItem(
                 path,
@@ -261,7 +258,7 @@ final class FolderItems {
                 own ? (place.isEmpty() ? "index" : place + "/index") : place,
                 all,
                 new Body(text, markdown ? Format.MARKDOWN : Format.HTML),
-                address,
+                ownAddress,
                 draft || language.disabled() || publicKeys.arePrivate(keys) ? State.DRAFT : State.PUBLIC,
                 language.language(),
                 List.of());
@@ -295,88 +292,5 @@ final class FolderItems {
         return folders.matches() && folders.group(3) != null
                 ? OldDate.of(folders.group(1) + "-" + folders.group(2) + "-" + folders.group(3))
                 : Optional.empty();
-    }
-
-    private Optional<String> address(
-            Kind kind,
-            String place,
-            String folder,
-            String name,
-            Optional<OldDate> date,
-            Map<String, Object> keys,
-            String below) {
-        OldAddress.Facts facts = new OldAddress.Facts(
-                folder,
-                name,
-                keys.getOrDefault("title", keys.getOrDefault("Title", name)).toString(),
-                Optional.ofNullable(keys.getOrDefault("slug", keys.get("Slug"))).map(Object::toString),
-                date.map(OldDate::local),
-                categories(keys, folder),
-                Optional.ofNullable(keys.get("author")).map(Object::toString).orElse(""));
-        for (String key : generator.words("fixed")) {
-            Optional<String> fixed =
-                    Optional.ofNullable(keys.get(key)).map(Object::toString).filter(text -> !text.isBlank());
-            if (fixed.isPresent()) {
-                return fixed.get().equals("false")
-                        ? Optional.empty()
-                        : whole(fixed.get(), place, facts).flatMap(text -> OldAddress.of(generator, text, facts));
-            }
-        }
-        if (place.isEmpty()) {
-            return Optional.of(below + "/");
-        }
-        return OldAddress.of(
-                        generator,
-                        kind == Kind.PAGE
-                                ? pagePattern()
-                                : pattern(place, facts.slug().isPresent()),
-                        facts)
-                .map(address -> below + address);
-    }
-
-    /** The addresses of pages; Jekyll's end as those of posts do. */
-    private String pagePattern() {
-        String page = generator.text("page").orElse("");
-        String posts =
-                generator.name().equals("Jekyll") ? settings.text("permalink").orElse("date") : "date";
-        return posts.equals("pretty") || posts.endsWith("/") ? page.replaceFirst("\\.html$", "/") : page;
-    }
-
-    /** An address with what a template would fill in; empty if that is code. */
-    private static Optional<String> whole(String fixed, String place, OldAddress.Facts facts) {
-        Matcher placeholder = PLACEHOLDER.matcher(fixed.replaceFirst("^https?://[^/]+", ""));
-        String filled = placeholder.replaceAll(found -> Matcher.quoteReplacement(
-                switch (found.group(1)) {
-                    case "title" -> ":title";
-                    case "slug", "page.fileSlug" -> facts.slug().orElse(facts.name());
-                    default -> place;
-                }));
-        return CODE.matcher(filled).find() ? Optional.empty() : Optional.of(filled);
-    }
-
-    private String pattern(String place, boolean slugged) {
-        String section = place.replaceFirst("/.*", "");
-        Stream<String> paths = generator.name().equals("Hugo")
-                ? Stream.of("permalinks." + section, "permalinks.page." + section)
-                : generator.text("pattern").stream();
-        return paths.flatMap(path -> settings.text(path).stream())
-                .findFirst()
-                .or(() -> guess)
-                .or(() -> generator.text("slugged").filter(pattern -> slugged))
-                .or(() -> generator.text("post"))
-                .orElse("");
-    }
-
-    /** The categories that an address may name: those of the front matter, or else the folders. */
-    private List<String> categories(Map<String, Object> keys, String folder) {
-        Optional<Object> named = Stream.of("categories", "category", "Category")
-                .flatMap(key -> Stream.ofNullable(keys.get(key)))
-                .findFirst();
-        if (named.isPresent()) {
-            return named.get() instanceof List<?> list
-                    ? list.stream().map(Object::toString).toList()
-                    : List.of(named.get().toString().split(generator.name().equals("Jekyll") ? "[ ,]+" : ", *"));
-        }
-        return folder.isEmpty() ? List.of() : List.of(folder.split("/", -1));
     }
 }
