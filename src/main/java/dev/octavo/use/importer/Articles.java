@@ -127,7 +127,7 @@ final class Articles {
             name(lastOf(item.place()), target);
             name(named, target);
             name(lastOf(named), target);
-            name(UNDATED + lastOf(named).replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+", ""), target);
+            name(UNDATED + FileNames.undated(lastOf(named)), target);
         } else {
             name(item.path() + "." + item.language().get(), target);
         }

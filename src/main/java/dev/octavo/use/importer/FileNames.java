@@ -69,8 +69,13 @@ final class FileNames {
         return String.join("/", parts);
     }
 
+    /** A name without the date that it begins with, unless nothing else is in it. */
+    static String undated(String name) {
+        return name.replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+(?=.)", "");
+    }
+
     private static String renamed(String name, OldItem item, Map<String, Object> keys) {
-        String bare = name.replaceFirst("^\\d{4}-\\d{1,2}-\\d{1,2}[-_ ]+(?=.)", "");
+        String bare = undated(name);
         String date = name.substring(0, name.length() - bare.length());
         String last = item.address()
                 .map(address -> Articles.lastOf(address.replaceFirst("(?:\\.html?)?/*$", "")))

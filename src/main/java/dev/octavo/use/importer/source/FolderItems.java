@@ -250,7 +250,7 @@ final class FolderItems {
                         : address.of(kind, whole, folder, name, date, all, language.below());
         if (guessing && kind == Kind.POST) {
             Optional<OldDate> day = date;
-            addresses.add(() -> this.address.of(kind, whole, folder, name, day, all, language.below()));
+            addresses.add(() -> address.of(kind, whole, folder, name, day, all, language.below()));
         }
         return new OldItem(
                 path,
