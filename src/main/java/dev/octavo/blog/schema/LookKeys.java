@@ -13,6 +13,7 @@ import dev.octavo.blog.site.Design.FontList;
 import dev.octavo.blog.site.Design.Fonts;
 import dev.octavo.blog.site.Design.Home;
 import dev.octavo.blog.site.Design.PostMeta;
+import dev.octavo.blog.site.Design.ShippedFont;
 import dev.octavo.blog.site.Design.Width;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Spelling;
@@ -46,31 +47,33 @@ final class LookKeys {
             ? Verdict.of(text)
             : Verdict.refuse("is not the name of a font", "write letters, digits and spaces only"));
 
-    private static final Shape<FontList> FONT_LIST = Values.oneOf(
-            FontList.values(),
-            LookKeys::written,
-            "which is not one of serif, sans, mono",
-            (text, all) -> "write one of " + all + "; a font of your own is text: {family: " + text
-                    + ", regular: /fonts/NAME.woff2} below \"fonts\"");
     private static final Shape<Home> HOME = Values.oneOf(
             Home.values(),
             LookKeys::written,
             "which is not one of list, grid, magazine",
             (text, all) -> "write one of " + all + "; a home page of your own is content/pages/index.md");
-    private static final Shape<Font> FONT =
-            either(FONT_LIST, list -> new Font(Optional.empty(), list), KeyTable.shape("font", LookKeys::ownFont));
+    private static final Shape<Font> FONT_WORD = Values.oneOf(
+            Stream.concat(
+                            Stream.of(FontList.values()).map(Font::of),
+                            Stream.of(ShippedFont.values()).map(ShippedFont::font))
+                    .toArray(Font[]::new),
+            font -> font.shipped().map(LookKeys::written).orElseGet(() -> written(font.otherwise())),
+            "which is not one of serif, sans, mono, inter, pt-serif, jetbrains-mono",
+            (text, all) -> "write one of " + all + "; a font of your own is text: {family: " + text
+                    + ", regular: /fonts/NAME.woff2} below \"fonts\"");
+    private static final Shape<Font> FONT = either(FONT_WORD, font -> font, KeyTable.shape("font", LookKeys::ownFont));
     private static final TypedKey<Fonts> FONTS = TypedKey.of(
             "fonts",
             either(
-                    FONT_LIST,
-                    list -> new Fonts(
-                            Optional.of(new Font(Optional.empty(), list)), Optional.empty(), Optional.empty()),
+                    FONT_WORD,
+                    font -> new Fonts(Optional.of(font), Optional.empty(), Optional.empty(), Optional.empty()),
                     KeyTable.shape(
                             "fonts",
                             fields -> Optional.of(new Fonts(
                                     fields.value("text", FONT),
                                     fields.value("headings", FONT),
-                                    fields.value("labels", FONT))))));
+                                    fields.value("labels", FONT),
+                                    fields.value("code", FONT))))));
 
     private LookKeys() {}
 
@@ -148,9 +151,10 @@ final class LookKeys {
         Optional<String> regular = fields.required("regular", FONT_FILE);
         Optional<String> italic = fields.value("italic", FONT_FILE);
         Optional<String> bold = fields.value("bold", FONT_FILE);
-        FontList otherwise = fields.value("fallback", FONT_LIST, FontList.SERIF, written(FontList.SERIF));
+        FontList otherwise = fields.value("fallback", oneOf(FontList.values()), FontList.SERIF, written(FontList.SERIF));
         return name.flatMap(family ->
-                regular.map(file -> new Font(Optional.of(new FontFamily(family, file, italic, bold)), otherwise)));
+                regular.map(file -> new Font(
+                        Optional.of(new FontFamily(family, file, italic, bold)), Optional.empty(), otherwise)));
     }
 
     private static PostMeta postMeta(Fields fields) {
@@ -175,7 +179,7 @@ final class LookKeys {
     }
 
     private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static <E extends Enum<E>> Shape<E> oneOf(E[] constants) {

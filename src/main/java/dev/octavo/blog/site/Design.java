@@ -42,7 +42,7 @@ public record Design(
             Optional.empty(),
             ColourScheme.BOTH,
             false,
-            new Fonts(Optional.empty(), Optional.empty(), Optional.empty()),
+            Fonts.OF_THEME,
             Width.NORMAL,
             false,
             true,
@@ -105,15 +105,50 @@ public record Design(
     /** What stands under the titles of posts. */
     public record PostMeta(boolean date, boolean author, boolean readTime, boolean tags) {}
 
-    /** The fonts of texts, of names and headings, and of labels; absent where they are the theme's. */
-    public record Fonts(Optional<Font> text, Optional<Font> headings, Optional<Font> labels) {
+    /** The fonts of texts, of names and headings, of labels, and of code; absent where they are the theme's. */
+    public record Fonts(Optional<Font> text, Optional<Font> headings, Optional<Font> labels, Optional<Font> code) {
+        public static final Fonts OF_THEME =
+                new Fonts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
         public List<Font> all() {
-            return Stream.of(text, headings, labels).flatMap(Optional::stream).toList();
+            return Stream.of(text, headings, labels, code).flatMap(Optional::stream).toList();
         }
     }
 
-    /** A font of the site's own, if it has one, and those that take its place. */
-    public record Font(Optional<FontFamily> own, FontList otherwise) {}
+    /** Fonts that Octavo brings along. */
+    public enum ShippedFont {
+        INTER("Inter", FontList.SANS),
+        PT_SERIF("PT Serif", FontList.SERIF),
+        JETBRAINS_MONO("JetBrains Mono", FontList.MONO);
+
+        private final String family;
+        private final FontList otherwise;
+
+        ShippedFont(String family, FontList otherwise) {
+            this.family = family;
+            this.otherwise = otherwise;
+        }
+
+        public String family() {
+            return family;
+        }
+
+        public Font font() {
+            return new Font(Optional.empty(), Optional.of(this), otherwise);
+        }
+    }
+
+    /** A font of the site's own or one of Octavo's, if it is one of them, and those that take its place. */
+    public record Font(Optional<FontFamily> own, Optional<ShippedFont> shipped, FontList otherwise) {
+        /** A font that systems have. */
+        public static Font of(FontList list) {
+            return new Font(Optional.empty(), Optional.empty(), list);
+        }
+
+        public Optional<String> family() {
+            return own.map(FontFamily::name).or(() -> shipped.map(ShippedFont::family));
+        }
+    }
 
     /** A font with files at those addresses. */
     public record FontFamily(String name, String regular, Optional<String> italic, Optional<String> bold) {

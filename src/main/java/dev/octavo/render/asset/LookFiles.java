@@ -38,7 +38,12 @@ public record LookFiles() implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
         Design design = site.config().design();
-        return design.files().map(file -> Planned.of(file.equals(Design.SHEET) ? new Sheet(design) : new Script(file)));
+        List<ShippedFonts> fonts = ShippedFonts.of(site).toList();
+        return Stream.concat(
+                design.files()
+                        .map(file -> Planned.of(
+                                file.equals(Design.SHEET) ? new Sheet(design, fonts) : new Script(file))),
+                fonts.stream().flatMap(ShippedFonts::files).map(Planned::of));
     }
 
     /** The page of feeds and the theme's icon, which no other stylesheet reaches, as {@code design} has them. */
@@ -83,7 +88,7 @@ public record LookFiles() implements Generator {
         }
     }
 
-    private record Sheet(Design design) implements Output {
+    private record Sheet(Design design, List<ShippedFonts> shipped) implements Output {
         @Override
         public Address address() {
             return Design.SHEET;
@@ -133,9 +138,11 @@ public record LookFiles() implements Generator {
                         font.italic().ifPresent(file -> rules.add(face(font, file, "italic", whole)));
                         font.bold().ifPresent(file -> rules.add(face(font, file, "normal", "700")));
                     });
+            shipped.stream().flatMap(ShippedFonts::rules).forEach(rules::add);
             design.fonts().text().ifPresent(font -> rules.add(token("text", font)));
             design.fonts().headings().ifPresent(font -> rules.add(token("display", font)));
             design.fonts().labels().ifPresent(font -> rules.add(token("labels", font)));
+            design.fonts().code().ifPresent(font -> rules.add(token("code", font)));
             return rules;
         }
 
@@ -154,7 +161,7 @@ public record LookFiles() implements Generator {
                     ? "serif"
                     : font.otherwise() == FontList.SANS ? "sans-serif" : "monospace";
             return ":root { --" + name + ": "
-                    + font.own().map(own -> "\"" + own.name() + "\", ").orElse("")
+                    + font.family().map(family -> "\"" + family + "\", ").orElse("")
                     + "var(--" + lower(font.otherwise()) + ", " + generic + ") }";
         }
 

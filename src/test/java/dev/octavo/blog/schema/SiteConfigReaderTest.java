@@ -14,6 +14,7 @@ import dev.octavo.blog.site.Design.FontList;
 import dev.octavo.blog.site.Design.Fonts;
 import dev.octavo.blog.site.Design.Home;
 import dev.octavo.blog.site.Design.PostMeta;
+import dev.octavo.blog.site.Design.ShippedFont;
 import dev.octavo.blog.site.Design.Width;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.Formulas;
@@ -110,9 +111,11 @@ final class SiteConfigReaderTest {
                                                 "/fonts/inter.woff2",
                                                 Optional.of("/fonts/inter-italic.woff2"),
                                                 Optional.empty())),
+                                        Optional.empty(),
                                         FontList.SANS)),
-                                Optional.of(new Font(Optional.empty(), FontList.SERIF)),
-                                Optional.empty()),
+                                Optional.of(Font.of(FontList.SERIF)),
+                                Optional.empty(),
+                                Optional.of(ShippedFont.JETBRAINS_MONO.font())),
                         Width.WIDE,
                         true,
                         false,
@@ -174,7 +177,7 @@ final class SiteConfigReaderTest {
                         Optional.empty(),
                         ColourScheme.BOTH,
                         false,
-                        new Fonts(Optional.empty(), Optional.empty(), Optional.empty()),
+                        Fonts.OF_THEME,
                         Width.NORMAL,
                         false,
                         true,

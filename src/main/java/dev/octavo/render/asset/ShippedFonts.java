@@ -1,0 +1,97 @@
+package dev.octavo.render.asset;
+
+import dev.octavo.blog.site.Design.Font;
+import dev.octavo.blog.site.Design.ShippedFont;
+import dev.octavo.blog.site.Site;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.data.DataFile;
+import dev.octavo.lib.loading.Resources;
+import dev.octavo.render.output.Content;
+import dev.octavo.render.output.Inputs;
+import dev.octavo.render.output.Origin;
+import dev.octavo.render.output.Output;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of a font that Octavo brings along, cut into letters that languages share: a site publishes those that its own
+ * languages need, and a browser loads those that a page has letters of.
+ */
+record ShippedFonts(ShippedFont font, List<String> subsets) {
+    private static final List<String> STYLES = List.of("400-normal", "400-italic", "700-normal");
+
+    static Stream<ShippedFonts> of(Site site) {
+        List<String> languages = site.config().inEachLanguage().stream()
+                .map(SiteConfig::language)
+                .toList();
+        return site.config().design().fonts().all().stream()
+                .map(Font::shipped)
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(font -> new ShippedFonts(font, subsets(languages)));
+    }
+
+    private static List<String> subsets(List<String> languages) {
+        Map<String, String> needed = Resources.table("/look/subsets.txt");
+        return Stream.concat(
+                        Stream.of("latin"),
+                        languages.stream()
+                                .map(language -> language.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""))
+                                .flatMap(language ->
+                                        Stream.of(needed.getOrDefault(language, "latin-ext").split(" ", -1))))
+                .filter(subset -> !subset.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    Stream<Output> files() {
+        return ranges().keySet().stream()
+                .flatMap(subset -> STYLES.stream().map(style -> new File(name(), name() + "-" + subset + "-" + style + ".woff2")));
+    }
+
+    /** The rules that name the files, and the letters in each. */
+    Stream<String> rules() {
+        return ranges().entrySet().stream().flatMap(subset -> STYLES.stream().map(style -> face(subset, style)));
+    }
+
+    private String face(Map.Entry<String, String> subset, String style) {
+        return "@font-face { font-family: \"" + font.family() + "\"; src: url(\"../fonts/" + name() + "-" + subset.getKey()
+                + "-" + style + ".woff2\") format(\"woff2\"); font-style: " + style.substring(4) + "; font-weight: "
+                + style.substring(0, 3) + "; font-display: swap; unicode-range: " + subset.getValue() + " }";
+    }
+
+    private String name() {
+        return font.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The letters of each subset that both the site needs and the font has. */
+    private Map<String, String> ranges() {
+        String path = "/fonts/" + name() + "/unicode.json";
+        @SuppressWarnings("unchecked") // an object of texts
+        Map<String, String> all = new LinkedHashMap<>((Map<String, String>) DataFile.value(path, Resources.text(path)));
+        all.keySet().retainAll(subsets);
+        return all;
+    }
+
+    private record File(String folder, String name) implements Output {
+        @Override
+        public Address address() {
+            return new Address("/fonts/" + name);
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("a font of \"look\"");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            return new Content.Bytes(Resources.bytes("/fonts/" + folder + "/" + name));
+        }
+    }
+}
