@@ -6,6 +6,7 @@ import dev.octavo.blog.site.Formulas;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.plain.RecordCodec;
+import java.util.Arrays;
 import java.util.List;
 
 /** A parsed article and its origin. */
@@ -24,9 +25,10 @@ record CachedDocument(Origin origin, MarkdownDocument document) {
             Hash bytes, List<MarkdownExtension> markdown, Formulas formulas, boolean untrusted, String typography) {
         private static final RecordCodec<Origin> CODEC = RecordCodec.of(Origin.class);
 
-        /** Returns whether an encoded document has this origin; decodes nothing else. */
+        /** Returns whether an encoded document, which begins with its origin, has this one. */
         boolean isOf(byte[] document) {
-            return CODEC.decoded(document).equals(this);
+            byte[] own = CODEC.encoded(this);
+            return own.length <= document.length && Arrays.equals(own, 0, own.length, document, 0, own.length);
         }
     }
 

@@ -11,10 +11,11 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.plain.Fingerprint;
 import dev.octavo.lib.plain.RecordCodec;
 import dev.octavo.lib.plain.RecordCodec.Substitute;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ final class CachedReadings {
     private final ArticleCache cache;
     private final FolderDefaults defaults;
     private final Hash context;
-    private final Map<Defaults, Hash> contexts = new ConcurrentHashMap<>();
+    // Comparing them by their values costs more than a second hash for equal ones.
+    private final Map<Defaults, Hash> contexts = Collections.synchronizedMap(new IdentityHashMap<>());
     private final RecordCodec<Kept> codec;
 
     CachedReadings(Project project, Articles articles, Settings settings, ArticleCache cache) {
@@ -140,7 +142,7 @@ final class CachedReadings {
     /** Returns the hash of everything that the article at {@code path} depends on beside its bytes. */
     private Hash context(SourcePath path) {
         Defaults folder = defaults.of(path);
-        return folder.equals(Defaults.NONE)
+        return folder == Defaults.NONE
                 ? context
                 : contexts.computeIfAbsent(
                         folder, other -> Fingerprint.of(List.of(context, FolderDefaults.withoutAuthorDetails(other))));

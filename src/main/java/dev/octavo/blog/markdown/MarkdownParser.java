@@ -47,7 +47,7 @@ public final class MarkdownParser {
     }
 
     public MarkdownParser with(Formulas formulas) {
-        return formulas.equals(dialect.formulas())
+        return formulas == dialect.formulas()
                 ? this
                 : new MarkdownParser(highlighter, dialect.with(formulas), typography);
     }

@@ -1,9 +1,8 @@
 package dev.octavo.blog.site;
 
 import dev.octavo.lib.address.Address;
-import dev.octavo.lib.plain.RecordComponents;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -182,7 +181,28 @@ public record Design(
 
     /** Whether the theme's stylesheets do not suffice. */
     public boolean hasSheet() {
-        Map<String, Object> inTemplates = Map.of("camera", false, "postMeta", OF_THEME.postMeta);
-        return !RecordComponents.with(this, inTemplates).equals(OF_THEME);
+        return !fonts.all().isEmpty() || rules().findAny().isPresent();
+    }
+
+    /** The names of the rules in the sheet. */
+    public Stream<String> rules() {
+        return Stream.of(
+                        accent.isPresent() ? "accent" : "",
+                        scheme == ColourScheme.BOTH ? "" : lower(scheme),
+                        schemeSwitch ? "switch" : "",
+                        width == Width.NORMAL ? "" : lower(width),
+                        titleFirst ? "title-first" : "",
+                        initial ? "" : "no-initial",
+                        centred ? "centred" : "",
+                        home == Home.LIST ? "" : "grid",
+                        copyButton ? "copy-button" : "",
+                        zoom ? "zoom" : "",
+                        contents == Contents.NONE ? "" : "contents-" + lower(contents),
+                        logo.isPresent() ? "logo" : "")
+                .filter(name -> !name.isEmpty());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

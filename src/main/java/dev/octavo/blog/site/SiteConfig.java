@@ -176,10 +176,11 @@ public record SiteConfig(
     }
 
     public Formulas formulasOf(FrontMatter.Placement article) {
-        if (!article.math().orElse(formulas.read())) {
-            return Formulas.NONE;
+        boolean read = article.math().orElse(formulas.read());
+        if (read == formulas.read()) {
+            return formulas;
         }
-        return formulas.read() ? formulas : new Formulas(true, formulas.macros());
+        return read ? new Formulas(true, formulas.macros()) : Formulas.NONE;
     }
 
     /**

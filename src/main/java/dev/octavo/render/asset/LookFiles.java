@@ -1,13 +1,9 @@
 package dev.octavo.render.asset;
 
 import dev.octavo.blog.site.Design;
-import dev.octavo.blog.site.Design.ColourScheme;
-import dev.octavo.blog.site.Design.Contents;
 import dev.octavo.blog.site.Design.Font;
 import dev.octavo.blog.site.Design.FontFamily;
 import dev.octavo.blog.site.Design.FontList;
-import dev.octavo.blog.site.Design.Home;
-import dev.octavo.blog.site.Design.Width;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.Address;
@@ -103,28 +99,12 @@ public record LookFiles() implements Generator {
         public Content make(Inputs inputs) {
             Map<List<String>, List<String>> rules = Resources.sections("/look/rules.txt");
             String text = Stream.concat(
-                            names().stream().flatMap(name -> rules.getOrDefault(List.of(name), List.of()).stream()),
+                            design.rules().flatMap(name -> rules.getOrDefault(List.of(name), List.of()).stream()),
                             fonts().stream())
                     .map(rule -> rule.replace("{{light}}", design.colours().light())
                             .replace("{{dark}}", design.colours().dark()))
                     .collect(Collectors.joining("\n", "@layer octavo-look {\n", "\n}\n"));
             return Content.text(text);
-        }
-
-        private List<String> names() {
-            return List.of(
-                    design.accent().isPresent() ? "accent" : "",
-                    design.scheme() == ColourScheme.BOTH ? "" : lower(design.scheme()),
-                    design.schemeSwitch() ? "switch" : "",
-                    design.width() == Width.NORMAL ? "" : lower(design.width()),
-                    design.titleFirst() ? "title-first" : "",
-                    design.initial() ? "" : "no-initial",
-                    design.centred() ? "centred" : "",
-                    design.home() == Home.LIST ? "" : "grid",
-                    design.copyButton() ? "copy-button" : "",
-                    design.zoom() ? "zoom" : "",
-                    design.contents() == Contents.NONE ? "" : "contents-" + lower(design.contents()),
-                    design.logo().isPresent() ? "logo" : "");
         }
 
         private List<String> fonts() {
@@ -162,11 +142,7 @@ public record LookFiles() implements Generator {
                     : font.otherwise() == FontList.SANS ? "sans-serif" : "monospace";
             return ":root { --" + name + ": "
                     + font.family().map(family -> "\"" + family + "\", ").orElse("")
-                    + "var(--" + lower(font.otherwise()) + ", " + generic + ") }";
-        }
-
-        private static String lower(Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT);
+                    + "var(--" + font.otherwise().name().toLowerCase(Locale.ROOT) + ", " + generic + ") }";
         }
     }
 }

@@ -146,6 +146,17 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
         return new Address("/" + (page ? value.substring(0, value.length() - "index.html".length()) : value));
     }
 
+    // Same as the generated methods, which the native program interprets.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OutputPath path && path.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(OutputPath other) {
         return value.compareTo(other.value);

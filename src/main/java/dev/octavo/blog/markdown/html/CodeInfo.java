@@ -38,6 +38,6 @@ public record CodeInfo(
 
     /** Whether no line needs its own element. */
     boolean isWhole() {
-        return !isDiff && lines.equals(Lines.NONE) && firstNumber.isEmpty();
+        return !isDiff && lines == Lines.NONE && firstNumber.isEmpty();
     }
 }
