@@ -78,7 +78,7 @@ record ShippedFonts(ShippedFont font, List<String> subsets) {
         return all;
     }
 
-    private record File(String folder, String name) implements Output {
+    private record File(String font, String name) implements Output {
         @Override
         public Address address() {
             return new Address("/fonts/" + name);
@@ -91,7 +91,7 @@ record ShippedFonts(ShippedFont font, List<String> subsets) {
 
         @Override
         public Content make(Inputs inputs) {
-            return new Content.Bytes(Resources.bytes("/fonts/" + folder + "/" + name));
+            return new Content.Bytes(Resources.bytes("/fonts/" + font + "/" + name));
         }
     }
 }
