@@ -141,10 +141,8 @@ final class CachedReadings {
 
     /** Returns the hash of everything that the article at {@code path} depends on beside its bytes. */
     private Hash context(SourcePath path) {
-        Defaults folder = defaults.of(path);
-        return folder == Defaults.NONE
-                ? context
-                : contexts.computeIfAbsent(
-                        folder, other -> Fingerprint.of(List.of(context, FolderDefaults.withoutAuthorDetails(other))));
+        return contexts.computeIfAbsent(
+                defaults.of(path),
+                folder -> Fingerprint.of(List.of(context, FolderDefaults.withoutAuthorDetails(folder))));
     }
 }
