@@ -75,7 +75,11 @@ final class ShippedFontsTest {
                 Browser browser = new Browser(profile)) {
             browser.open(server.url("posts/kite/"));
             assertEquals(
-                    List.of("JetBrains Mono 400 normal", "PT Serif 400 italic", "PT Serif 400 normal", "PT Serif 700 normal"),
+                    List.of(
+                            "JetBrains Mono 400 normal",
+                            "PT Serif 400 italic",
+                            "PT Serif 400 normal",
+                            "PT Serif 700 normal"),
                     browser.asyncScript("""
                             const done = arguments[0];
                             document.fonts.ready.then(() => done([...document.fonts].filter(font => font.status === 'loaded')

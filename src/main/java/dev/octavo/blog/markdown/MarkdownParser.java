@@ -47,7 +47,8 @@ public final class MarkdownParser {
     }
 
     public MarkdownParser with(Formulas formulas) {
-        return formulas == dialect.formulas()
+        Formulas known = dialect.formulas();
+        return formulas.read() == known.read() && formulas.macros().equals(known.macros())
                 ? this
                 : new MarkdownParser(highlighter, dialect.with(formulas), typography);
     }

@@ -151,10 +151,10 @@ final class LookKeys {
         Optional<String> regular = fields.required("regular", FONT_FILE);
         Optional<String> italic = fields.value("italic", FONT_FILE);
         Optional<String> bold = fields.value("bold", FONT_FILE);
-        FontList otherwise = fields.value("fallback", oneOf(FontList.values()), FontList.SERIF, written(FontList.SERIF));
-        return name.flatMap(family ->
-                regular.map(file -> new Font(
-                        Optional.of(new FontFamily(family, file, italic, bold)), Optional.empty(), otherwise)));
+        FontList otherwise =
+                fields.value("fallback", oneOf(FontList.values()), FontList.SERIF, written(FontList.SERIF));
+        return name.flatMap(family -> regular.map(file ->
+                new Font(Optional.of(new FontFamily(family, file, italic, bold)), Optional.empty(), otherwise)));
     }
 
     private static PostMeta postMeta(Fields fields) {

@@ -110,7 +110,9 @@ public record Design(
                 new Fonts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public List<Font> all() {
-            return Stream.of(text, headings, labels, code).flatMap(Optional::stream).toList();
+            return Stream.of(text, headings, labels, code)
+                    .flatMap(Optional::stream)
+                    .toList();
         }
     }
 

@@ -37,8 +37,8 @@ public record LookFiles() implements Generator {
         List<ShippedFonts> fonts = ShippedFonts.of(site).toList();
         return Stream.concat(
                 design.files()
-                        .map(file -> Planned.of(
-                                file.equals(Design.SHEET) ? new Sheet(design, fonts) : new Script(file))),
+                        .map(file ->
+                                Planned.of(file.equals(Design.SHEET) ? new Sheet(design, fonts) : new Script(file))),
                 fonts.stream().flatMap(ShippedFonts::files).map(Planned::of));
     }
 

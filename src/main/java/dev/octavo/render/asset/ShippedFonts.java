@@ -41,9 +41,10 @@ record ShippedFonts(ShippedFont font, List<String> subsets) {
         return Stream.concat(
                         Stream.of("latin"),
                         languages.stream()
-                                .map(language -> language.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""))
-                                .flatMap(language ->
-                                        Stream.of(needed.getOrDefault(language, "latin-ext").split(" ", -1))))
+                                .map(language ->
+                                        language.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""))
+                                .flatMap(language -> Stream.of(needed.getOrDefault(language, "latin-ext")
+                                        .split(" ", -1))))
                 .filter(subset -> !subset.isEmpty())
                 .distinct()
                 .toList();
@@ -51,7 +52,8 @@ record ShippedFonts(ShippedFont font, List<String> subsets) {
 
     Stream<Output> files() {
         return ranges().keySet().stream()
-                .flatMap(subset -> STYLES.stream().map(style -> new File(name(), name() + "-" + subset + "-" + style + ".woff2")));
+                .flatMap(subset ->
+                        STYLES.stream().map(style -> new File(name(), name() + "-" + subset + "-" + style + ".woff2")));
     }
 
     /** The rules that name the files, and the letters in each. */
@@ -60,7 +62,8 @@ record ShippedFonts(ShippedFont font, List<String> subsets) {
     }
 
     private String face(Map.Entry<String, String> subset, String style) {
-        return "@font-face { font-family: \"" + font.family() + "\"; src: url(\"../fonts/" + name() + "-" + subset.getKey()
+        return "@font-face { font-family: \"" + font.family() + "\"; src: url(\"../fonts/" + name() + "-"
+                + subset.getKey()
                 + "-" + style + ".woff2\") format(\"woff2\"); font-style: " + style.substring(4) + "; font-weight: "
                 + style.substring(0, 3) + "; font-display: swap; unicode-range: " + subset.getValue() + " }";
     }

@@ -29,6 +29,10 @@ public record CodeInfo(
     /** Which lines are marked, inserted, deleted or hidden. */
     public record Lines(IntPredicate marked, IntPredicate inserted, IntPredicate deleted, IntPredicate hidden) {
         static final Lines NONE = new Lines(line -> false, line -> false, line -> false, line -> false);
+
+        boolean isNone() {
+            return marked == NONE.marked;
+        }
     }
 
     /** A language without attributes. */
@@ -38,6 +42,6 @@ public record CodeInfo(
 
     /** Whether no line needs its own element. */
     boolean isWhole() {
-        return !isDiff && lines == Lines.NONE && firstNumber.isEmpty();
+        return !isDiff && lines.isNone() && firstNumber.isEmpty();
     }
 }
