@@ -332,6 +332,9 @@ final class ArticleLinks {
                 .or(() -> article(path))
                 .or(() -> site.articles().named(path))
                 .or(() -> site.articles().named(Articles.lastOf(path)))
-                .map(article -> OldSite.FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment);
+                .or(() -> site.articles().named(Articles.UNDATED + Articles.lastOf(path)))
+                .or(() -> article("/" + path))
+                .map(article -> OldSite.FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment)
+                .or(() -> Optional.of(reference).filter(address -> address.startsWith("/")));
     }
 }

@@ -205,6 +205,28 @@ final class ImportFolderTest {
     }
 
     @Test
+    void tagsReferToArticlesByNamesWithoutDatesAndByAddresses() throws IOException {
+        Folders.write(
+                old,
+                "_config.yml",
+                "title: Kites\nurl: https://old.example\npermalink: :year/:title/\n",
+                "package.json",
+                "{\"dependencies\": {\"hexo\": \"7\"}}",
+                "source/_posts/2020-01-02-red-kite.md",
+                "---\ntitle: Red kite\n---\nOne\n",
+                "source/about/index.md",
+                "---\ntitle: About\n---\n{% post_link red-kite 'A' %} {% post_link 2020/red-kite 'B' %}"
+                        + " {% post_link /gone/ 'C' %} {% post_link gone 'D' %}\n");
+        run(Optional.empty(), "");
+        String about = written("content/pages/about/index.md");
+        assertTrue(
+                about.contains(
+                        "[A](../../posts/2020-01-02-red-kite.md) [B](../../posts/2020-01-02-red-kite.md) [C](/gone/)"
+                                + " <!-- {% post_link gone 'D' %} -->"),
+                about);
+    }
+
+    @Test
     void translationsOfHugoAndZolaStayTranslations() throws IOException {
         Folders.write(
                 old,
