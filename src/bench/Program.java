@@ -28,12 +28,17 @@ record Program(
         }
     }
 
+    /** The program that {@code --octavo} names, or else the launcher in the folder {@code top}. */
+    static String launcher(Path top) {
+        return System.getProperty("octavo", top.resolve("octavo").toString());
+    }
+
     /** Octavo as it is in the folder {@code top}, with its site in {@code work/octavo}. */
     static Program octavo(String name, Path top, Path work) {
         return new Program(
                 name,
                 work.resolve("octavo"),
-                List.of(top.resolve("octavo").toString(), "build", "--site", "."),
+                List.of(launcher(top), "build", "--site", "."),
                 List.of("public", ".octavo"),
                 "rss.xml",
                 "<item>",

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Builds the same blog with Octavo and with Hugo, and compares time and memory.
 #
-#   src/bench/run.sh N [--runs K] [--dir FOLDER] [--no-highlight] [--json FILE] [--keep]
+#   src/bench/run.sh N [--runs K] [--dir FOLDER] [--no-highlight] [--octavo PATH] [--json FILE] [--keep]
 #   src/bench/run.sh N --against COMMIT [--runs K] [--dir FOLDER] [--no-highlight] [--keep]
 #                                      the CPU time of this checkout, with what is not committed, and of that commit
 #   src/bench/run.sh search N [--runs K] [--dir FOLDER] [--keep]
 #                                      what the search costs: in the build, in files and bytes, and on a slow line
-#   src/bench/run.sh markdown N [--runs K] [--dir FOLDER] [--eleventy PATH] [--json FILE] [--keep]
+#   src/bench/run.sh markdown N [--runs K] [--dir FOLDER] [--octavo PATH] [--eleventy PATH] [--json FILE] [--keep]
 #                                      plain Markdown files and one layout, also with Eleventy
 #   src/bench/run.sh table FILE...     a Markdown table of results in JSON
 #   src/bench/run.sh chart FILE...     a bar chart of them, as SVG
@@ -15,6 +15,7 @@
 # --runs K:        how often each build is timed; default: 5, or 3 for 10000 posts and more
 # --dir FOLDER:    where sites are built: a folder in memory if one is large enough, else on disk
 # --no-highlight:  code blocks name no language, so that neither program highlights them
+# --octavo PATH:   another program than this checkout's launcher, such as target/native/octavo
 # --eleventy PATH: the program, where it is neither on the PATH nor known to npx
 # --json FILE:     where to write the results
 # --keep:          do not delete the sites afterwards
@@ -38,6 +39,7 @@ top=$(cd "$here/../.." && pwd -P)
 posts=
 runs=
 dir=
+octavo=
 highlight=yes
 json=
 against=
@@ -62,7 +64,7 @@ main() {
         search)
             read_arguments "${@:2}"
             require_javac
-            "$top/octavo" --version >/dev/null
+            "${octavo:-$top/octavo}" --version >/dev/null
             make_folder
             compile
             run Search "$top" "$work" "$posts" "$runs"
@@ -73,7 +75,7 @@ main() {
             [ "$highlight$against" = yes ] || die "\"markdown\" takes neither --no-highlight nor --against"
             require_programs
             find_eleventy
-            "$top/octavo" --version >/dev/null
+            "${octavo:-$top/octavo}" --version >/dev/null
             make_folder
             compile
             run Markdown "$top" "$work" "$posts" "$runs" "$eleventy" "$json"
@@ -82,7 +84,7 @@ main() {
             read_arguments "$@"
             [ -z "$eleventy" ] || die "--eleventy is for \"markdown\""
             require_programs
-            "$top/octavo" --version >/dev/null
+            "${octavo:-$top/octavo}" --version >/dev/null
             make_folder
             compile
             if [ -n "$against" ]; then
@@ -126,13 +128,14 @@ wait_on_a_slow_line() {
 read_arguments() {
     while [ $# -gt 0 ]; do
         case $1 in
-            --runs | --dir | --json | --against | --eleventy)
+            --runs | --dir | --json | --against | --octavo | --eleventy)
                 [ $# -gt 1 ] || die "$1 needs a value"
                 case $1 in
                     --runs) runs=$2 ;;
                     --dir) dir=$2 ;;
                     --json) json=$2 ;;
                     --against) against=$2 ;;
+                    --octavo) octavo=$(realpath "$2") ;;
                     --eleventy) eleventy=$2 ;;
                 esac
                 shift
@@ -149,6 +152,10 @@ read_arguments() {
         runs=5
         [ "$posts" -lt 10000 ] || [ -n "$against" ] || runs=3
     fi
+    if [ -n "$octavo" ] && { ! [ -f "$octavo" ] || ! [ -x "$octavo" ]; }; then
+        die "there is no program $octavo"
+    fi
+    [ -z "$against" ] || [ -z "$octavo" ] || die "--against measures this checkout, and not --octavo"
     require_number "the number of runs" "$runs" 100
     if [ -n "$json" ] && ! [ -w "$(dirname -- "$json")" ]; then
         die "cannot write to $json"
@@ -236,7 +243,7 @@ compile() {
 
 # In the background, so that signals are handled at once.
 run() {
-    java -XX:+UseSerialGC -Xmx1g -cp "$work/classes" "$@" &
+    java -XX:+UseSerialGC -Xmx1g ${octavo:+"-Doctavo=$octavo"} -cp "$work/classes" "$@" &
     child=$!
     wait "$child"
 }
