@@ -387,6 +387,7 @@ final class Image {
         String java = isNative ? "licences/java" : "runtime/legal";
         copy(Path.of("LICENSE"), home.resolve("LICENSE"));
         copy(THIRD_PARTY, home.resolve("licences/libraries.txt"));
+        copyLicencesOfFonts();
         write("licences/README.txt", """
                 Octavo is free software under the Apache License 2.0: ../LICENSE
                 Its libraries are listed in libraries.txt, and in sbom.json for programs; what they say of their
@@ -408,6 +409,20 @@ final class Image {
                 }
             }
         }
+    }
+
+    /** Of JetBrains Mono, the package has no licence: it is that of the others, below the names of those who drew it. */
+    private void copyLicencesOfFonts() throws IOException {
+        Path fonts = Path.of("target/classes/fonts");
+        for (String font : List.of("inter", "pt-serif")) {
+            copy(fonts.resolve(font + "/LICENSE"), home.resolve("licences/" + font + "/OFL.txt"));
+        }
+        String text = Files.readString(fonts.resolve("inter/LICENSE"));
+        write(
+                "licences/jetbrains-mono/OFL.txt",
+                ("Copyright 2020 The JetBrains Mono Project Authors (https://github.com/JetBrains/JetBrainsMono)\n"
+                                + text.substring(text.indexOf('\n') + 1))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private void writeBill(boolean isNative) throws IOException {
