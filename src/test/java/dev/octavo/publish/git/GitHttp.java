@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Git over HTTP, by a real nginx with {@code git http-backend}: {@code /open/} for everybody, {@code /auth/} with a
@@ -16,10 +17,12 @@ import java.util.stream.Stream;
 final class GitHttp implements AutoCloseable {
     static final String PASSWORD = "s3cret-t0ken-of-ada";
 
+    private final Path own;
     private final Process backend;
     private final Nginx nginx;
 
-    private GitHttp(Process backend, Nginx nginx) {
+    private GitHttp(Path own, Process backend, Nginx nginx) {
+        this.own = own;
         this.backend = backend;
         this.nginx = nginx;
     }
@@ -52,7 +55,7 @@ final class GitHttp implements AutoCloseable {
                 + location("small", "client_max_body_size 1k; fastcgi_param REMOTE_USER anybody; " + pass)
                 + " location /forbidden/ { return 403; } location /busy/ { return 429; }"
                 + " location /broken/ { return 503; } location /web/ { return 200 hello; }";
-        return new GitHttp(backend, Nginx.start(folder, more));
+        return new GitHttp(own, backend, Nginx.start(folder, more));
     }
 
     private static String location(String name, String directives) {
@@ -94,5 +97,6 @@ final class GitHttp implements AutoCloseable {
         backend.descendants().forEach(ProcessHandle::destroyForcibly);
         backend.destroyForcibly();
         nginx.close();
+        FileUtils.deleteDirectory(own.toFile());
     }
 }
