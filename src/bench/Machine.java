@@ -52,7 +52,7 @@ final class Machine {
 
     /** Such as "Octavo 0.1.0, Java 25.0.3" and "Hugo 0.131.0". */
     static List<String> versions(Path top) throws IOException {
-        String octavo = said(Program.launcher(top), "--version").replaceAll("^o(ctavo .*?)[+].*", "O$1");
+        String octavo = said(Program.launcher(top), "--version").replaceAll("^o(ctavo [^+]*).*", "O$1");
         String hugo = said("hugo", "version").replaceAll("(?s)^hugo v?([0-9.]+).*", "Hugo $1");
         return List.of(octavo, hugo);
     }

@@ -4,7 +4,7 @@
 #   src/bench/run.sh N [--runs K] [--dir FOLDER] [--no-highlight] [--octavo PATH] [--json FILE] [--keep]
 #   src/bench/run.sh N --against COMMIT [--runs K] [--dir FOLDER] [--no-highlight] [--keep]
 #                                      the CPU time of this checkout, with what is not committed, and of that commit
-#   src/bench/run.sh search N [--runs K] [--dir FOLDER] [--keep]
+#   src/bench/run.sh search N [--runs K] [--dir FOLDER] [--octavo PATH] [--keep]
 #                                      what the search costs: in the build, in files and bytes, and on a slow line
 #   src/bench/run.sh markdown N [--runs K] [--dir FOLDER] [--octavo PATH] [--eleventy PATH] [--json FILE] [--keep]
 #                                      plain Markdown files and one layout, also with Eleventy

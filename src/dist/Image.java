@@ -411,18 +411,10 @@ final class Image {
         }
     }
 
-    /** Of JetBrains Mono, the package has no licence: it is that of the others, below the names of those who drew it. */
     private void copyLicencesOfFonts() throws IOException {
-        Path fonts = Path.of("target/classes/fonts");
-        for (String font : List.of("inter", "pt-serif")) {
-            copy(fonts.resolve(font + "/LICENSE"), home.resolve("licences/" + font + "/OFL.txt"));
+        for (String font : List.of("inter", "pt-serif", "jetbrains-mono")) {
+            copy(Path.of("target/classes/fonts", font, "LICENSE"), home.resolve("licences/" + font + "/LICENSE"));
         }
-        String text = Files.readString(fonts.resolve("inter/LICENSE"));
-        write(
-                "licences/jetbrains-mono/OFL.txt",
-                ("Copyright 2020 The JetBrains Mono Project Authors (https://github.com/JetBrains/JetBrainsMono)\n"
-                                + text.substring(text.indexOf('\n') + 1))
-                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private void writeBill(boolean isNative) throws IOException {

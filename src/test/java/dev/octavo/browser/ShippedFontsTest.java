@@ -2,6 +2,7 @@ package dev.octavo.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
@@ -26,15 +27,11 @@ final class ShippedFontsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "language: en, latin",
-        "language: sv-FI, latin",
-        "language: pl, latin latin-ext",
-        "language: uk, cyrillic cyrillic-ext latin",
-        "language: el, greek latin",
+        "language: en, latin latin-ext",
+        "language: uk, cyrillic cyrillic-ext latin latin-ext",
+        "language: el, greek greek-ext latin latin-ext",
         "language: vi, latin latin-ext vietnamese",
-        "language: ja, latin",
-        "language: eo, latin latin-ext",
-        "'languages: {en: {}, ru: {}}', cyrillic cyrillic-ext latin"
+        "'languages: {en: {}, ru: {}}', cyrillic cyrillic-ext latin latin-ext"
     })
     void publishesWhatTheLanguagesOfTheSiteNeed(String language, String subsets) throws IOException {
         build(language + "\nlook: {fonts: inter}\n", "Kites");
@@ -52,11 +49,28 @@ final class ShippedFontsTest {
         build("language: el\nlook: {fonts: {text: pt-serif, headings: inter, code: jetbrains-mono}}\n", "Kites");
         assertEquals(named(), published());
         assertEquals(
-                List.of("inter-greek", "inter-latin", "jetbrains-mono-greek", "jetbrains-mono-latin", "pt-serif-latin"),
+                List.of(
+                        "inter-greek",
+                        "inter-greek-ext",
+                        "inter-latin",
+                        "inter-latin-ext",
+                        "jetbrains-mono-greek",
+                        "jetbrains-mono-latin",
+                        "jetbrains-mono-latin-ext",
+                        "pt-serif-latin",
+                        "pt-serif-latin-ext"),
                 published().stream()
                         .map(file -> file.replaceAll("/fonts/|-400.*|-700.*", ""))
                         .distinct()
                         .toList());
+    }
+
+    @Test
+    void anArticleInAnotherLanguageHasItsLetters() throws IOException {
+        Folders.write(
+                folder, "content/posts/wind.md", "---\ntitle: Ветер\ndate: 2026-01-03\nlanguage: ru\n---\n\nДует.\n");
+        build("look: {fonts: pt-serif}\n", "Kites");
+        assertTrue(published().contains("/fonts/pt-serif-cyrillic-400-normal.woff2"), published()::toString);
     }
 
     @Test

@@ -126,7 +126,7 @@ final class ImageTest {
         assertTrue(Files.size(archive()) <= PACKED, Files.size(archive()) + " bytes");
         String java = isNative() ? "licences/java/java.base/LICENSE" : "runtime/legal/java.base/LICENSE";
         for (String file : List.of(
-                "LICENSE", "licences/libraries.txt", "licences/sbom.json", "licences/jetbrains-mono/OFL.txt", java)) {
+                "LICENSE", "licences/libraries.txt", "licences/sbom.json", "licences/jetbrains-mono/LICENSE", java)) {
             assertTrue(Files.size(image().resolve(file)) > 0, file);
         }
         String bill = Files.readString(image().resolve("licences/sbom.json"));

@@ -27,7 +27,7 @@ final class CachedReadings {
     private final ArticleCache cache;
     private final FolderDefaults defaults;
     private final Hash context;
-    // Comparing them by their values costs more than a second hash for equal ones.
+    // By identity: comparing values costs more than hashing equal ones twice.
     private final Map<Defaults, Hash> contexts = Collections.synchronizedMap(new IdentityHashMap<>());
     private final RecordCodec<Kept> codec;
 

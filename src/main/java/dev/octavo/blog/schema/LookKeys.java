@@ -104,11 +104,12 @@ final class LookKeys {
 
     private static Fonts fonts(Fields fields) {
         Fonts fonts = fields.value(FONTS).orElse(Design.OF_THEME.fonts());
-        List<FontFamily> own = fonts.all().stream()
-                .flatMap(font -> font.own().stream())
+        List<Font> families = fonts.all().stream()
+                .filter(font -> font.family().isPresent())
+                .map(font -> new Font(font.own(), font.shipped(), FontList.SERIF))
                 .distinct()
                 .toList();
-        if (own.stream().map(FontFamily::name).distinct().count() < own.size()) {
+        if (families.stream().map(Font::family).distinct().count() < families.size()) {
             fields.refuse(
                     FONTS,
                     "has two fonts of one family with different files",

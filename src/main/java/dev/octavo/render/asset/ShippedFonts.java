@@ -1,6 +1,5 @@
 package dev.octavo.render.asset;
 
-import dev.octavo.blog.site.Design.Font;
 import dev.octavo.blog.site.Design.ShippedFont;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
@@ -15,38 +14,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of a font that Octavo brings along, cut into letters that languages share: a site publishes those that its own
- * languages need, and a browser loads those that a page has letters of.
+ * The files of a font that comes with Octavo, one for each script and style. A site publishes those that its languages and
+ * those of its articles need; a browser downloads those that a page uses.
  */
 record ShippedFonts(ShippedFont font, List<String> subsets) {
     private static final List<String> STYLES = List.of("400-normal", "400-italic", "700-normal");
 
     static Stream<ShippedFonts> of(Site site) {
-        List<String> languages = site.config().inEachLanguage().stream()
-                .map(SiteConfig::language)
-                .toList();
-        return site.config().design().fonts().all().stream()
-                .map(Font::shipped)
-                .flatMap(Optional::stream)
+        List<ShippedFont> fonts = site.config().design().fonts().all().stream()
+                .flatMap(font -> font.shipped().stream())
                 .distinct()
-                .map(font -> new ShippedFonts(font, subsets(languages)));
+                .toList();
+        if (fonts.isEmpty()) {
+            return Stream.empty();
+        }
+        Stream<String> languages = Stream.concat(
+                site.config().inEachLanguage().stream().map(SiteConfig::language),
+                site.articles().flatMap(article -> article.meta().placement().language().stream()));
+        List<String> subsets = subsets(languages.distinct());
+        return fonts.stream().map(font -> new ShippedFonts(font, subsets));
     }
 
-    private static List<String> subsets(List<String> languages) {
+    private static List<String> subsets(Stream<String> languages) {
         Map<String, String> needed = Resources.table("/look/subsets.txt");
         return Stream.concat(
-                        Stream.of("latin"),
-                        languages.stream()
+                        Stream.of("latin", "latin-ext"),
+                        languages
                                 .map(language ->
                                         language.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""))
-                                .flatMap(language -> Stream.of(needed.getOrDefault(language, "latin-ext")
-                                        .split(" ", -1))))
-                .filter(subset -> !subset.isEmpty())
+                                .flatMap(language -> Stream.ofNullable(needed.get(language)))
+                                .flatMap(names -> Stream.of(names.split(" ", -1))))
                 .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -331,10 +331,9 @@ final class ArticleLinks {
                         site.articles().named(path.replaceFirst("(?:/_?index)?\\.\\w+$", "") + "." + language))
                 .or(() -> article(path))
                 .or(() -> site.articles().named(path))
+                .or(() -> path.isEmpty() ? Optional.empty() : article("/" + path))
                 .or(() -> site.articles().named(Articles.lastOf(path)))
                 .or(() -> site.articles().named(Articles.UNDATED + Articles.lastOf(path)))
-                .or(() -> article("/" + path))
-                .map(article -> OldSite.FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment)
-                .or(() -> Optional.of(reference).filter(address -> address.startsWith("/")));
+                .map(article -> OldSite.FOUND + PercentEncoding.encoded(article.place(), UNESCAPED) + fragment);
     }
 }

@@ -1,6 +1,7 @@
 package dev.octavo.blog.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.blog.site.Ai;
 import dev.octavo.blog.site.ChosenTheme;
@@ -309,6 +310,14 @@ final class SiteConfigReaderTest {
                         look: {fonts:
                             {text: {family: I, regular: /a.woff2}, labels: {family: I, regular: /b.woff2}}}
                         """));
+    }
+
+    @Test
+    void aFontOfOnesOwnIsNotCalledLikeOneThatComesAlong() {
+        assertTrue(
+                problems("title: A\nurl: https://a.example/\nlook: {fonts: {text: {family: Inter, regular: /i.woff2},"
+                                + " headings: inter}}\n")
+                        .contains("two fonts of one family"));
     }
 
     private static long size(String text) {
