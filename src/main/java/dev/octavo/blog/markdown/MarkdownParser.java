@@ -47,8 +47,7 @@ public final class MarkdownParser {
     }
 
     public MarkdownParser with(Formulas formulas) {
-        Formulas known = dialect.formulas();
-        return formulas.read() == known.read() && formulas.macros().equals(known.macros())
+        return formulas.equals(dialect.formulas())
                 ? this
                 : new MarkdownParser(highlighter, dialect.with(formulas), typography);
     }

@@ -20,4 +20,15 @@ public record Formulas(boolean read, Map<String, String> macros) {
     public Formulas {
         macros = Collections.unmodifiableMap(new TreeMap<>(macros)); // in the same order on every machine
     }
+
+    // Same as the generated methods, which the native program interprets.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Formulas formulas && formulas.read == read && formulas.macros.equals(macros);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Boolean.hashCode(read) + macros.hashCode();
+    }
 }
