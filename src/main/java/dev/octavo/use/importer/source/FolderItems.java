@@ -54,7 +54,7 @@ final class FolderItems {
     private final PathRules rules;
     private final FolderLanguages languages;
     private final List<Supplier<Optional<String>>> addresses = new ArrayList<>();
-    private final ItemAddress address;
+    private ItemAddress address;
     private boolean guessing;
 
     FolderItems(
@@ -67,7 +67,7 @@ final class FolderItems {
         this.top = top;
         this.rules = rules;
         this.languages = languages;
-        this.address = new ItemAddress(generator, settings);
+        this.address = new ItemAddress(generator, settings, Optional.empty());
         roots.addAll(languages.folders());
         this.generator = generator;
         this.settings = settings;
@@ -101,15 +101,15 @@ final class FolderItems {
         int most = 0;
         Optional<String> best = Optional.empty();
         for (String pattern : generator.words("guesses")) {
-            address.guess = Optional.of(pattern);
+            address = new ItemAddress(generator, settings, Optional.of(pattern));
             int led = addresses.stream()
-                    .flatMap(address -> address.get().stream())
-                    .mapToInt(address -> links.getOrDefault(plain(address), 0))
+                    .flatMap(made -> made.get().stream())
+                    .mapToInt(made -> links.getOrDefault(plain(made), 0))
                     .sum();
             best = led > most ? Optional.of(pattern) : best;
             most = Math.max(led, most);
         }
-        address.guess = best;
+        address = new ItemAddress(generator, settings, best);
         guessing = false;
         addresses.clear();
     }

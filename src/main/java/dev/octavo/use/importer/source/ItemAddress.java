@@ -19,12 +19,13 @@ final class ItemAddress {
 
     private final Generator generator;
     private final OldSettings settings;
-    /** The pattern by which a script makes them, as far as that can be guessed. */
-    Optional<String> guess = Optional.empty();
+    private final Optional<String> guess;
 
-    ItemAddress(Generator generator, OldSettings settings) {
+    /** @param guess the pattern by which a script makes them, as far as that can be guessed */
+    ItemAddress(Generator generator, OldSettings settings, Optional<String> guess) {
         this.generator = generator;
         this.settings = settings;
+        this.guess = guess;
     }
 
     Optional<String> of(
