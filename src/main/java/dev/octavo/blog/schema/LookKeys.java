@@ -57,7 +57,7 @@ final class LookKeys {
                             Stream.of(FontList.values()).map(Font::of),
                             Stream.of(ShippedFont.values()).map(ShippedFont::font))
                     .toArray(Font[]::new),
-            font -> font.shipped().map(LookKeys::written).orElseGet(() -> written(font.otherwise())),
+            font -> font.shipped().map(ShippedFont::key).orElseGet(() -> written(font.otherwise())),
             "which is not one of serif, sans, mono, inter, pt-serif, jetbrains-mono",
             (text, all) -> "write one of " + all + "; a font of your own is text: {family: " + text
                     + ", regular: /fonts/NAME.woff2} below \"fonts\"");
@@ -180,7 +180,7 @@ final class LookKeys {
     }
 
     private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static <E extends Enum<E>> Shape<E> oneOf(E[] constants) {

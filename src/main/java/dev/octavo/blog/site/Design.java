@@ -118,16 +118,23 @@ public record Design(
 
     /** Fonts that Octavo brings along. */
     public enum ShippedFont {
-        INTER("Inter", FontList.SANS),
-        PT_SERIF("PT Serif", FontList.SERIF),
-        JETBRAINS_MONO("JetBrains Mono", FontList.MONO);
+        INTER("inter", "Inter", FontList.SANS),
+        PT_SERIF("pt-serif", "PT Serif", FontList.SERIF),
+        JETBRAINS_MONO("jetbrains-mono", "JetBrains Mono", FontList.MONO);
 
+        private final String key;
         private final String family;
         private final FontList otherwise;
 
-        ShippedFont(String family, FontList otherwise) {
+        ShippedFont(String key, String family, FontList otherwise) {
+            this.key = key;
             this.family = family;
             this.otherwise = otherwise;
+        }
+
+        /** Its name in {@code site.yaml}, and in those of its files. */
+        public String key() {
+            return key;
         }
 
         public String family() {

@@ -54,8 +54,7 @@ record ShippedFonts(ShippedFont font, List<String> subsets) {
 
     Stream<Output> files() {
         return ranges().keySet().stream()
-                .flatMap(subset ->
-                        STYLES.stream().map(style -> new File(name(), name() + "-" + subset + "-" + style + ".woff2")));
+                .flatMap(subset -> STYLES.stream().map(style -> new File(font.key(), file(subset, style))));
     }
 
     /** The rules that name the files, and the letters in each. */
@@ -64,19 +63,19 @@ record ShippedFonts(ShippedFont font, List<String> subsets) {
     }
 
     private String face(Map.Entry<String, String> subset, String style) {
-        return "@font-face { font-family: \"" + font.family() + "\"; src: url(\"../fonts/" + name() + "-"
-                + subset.getKey()
-                + "-" + style + ".woff2\") format(\"woff2\"); font-style: " + style.substring(4) + "; font-weight: "
+        return "@font-face { font-family: \"" + font.family() + "\"; src: url(\"../fonts/"
+                + file(subset.getKey(), style) + "\") format(\"woff2\"); font-style: " + style.substring(4)
+                + "; font-weight: "
                 + style.substring(0, 3) + "; font-display: swap; unicode-range: " + subset.getValue() + " }";
     }
 
-    private String name() {
-        return font.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private String file(String subset, String style) {
+        return font.key() + "-" + subset + "-" + style + ".woff2";
     }
 
     /** The letters of each subset that both the site needs and the font has. */
     private Map<String, String> ranges() {
-        String path = "/fonts/" + name() + "/unicode.json";
+        String path = "/fonts/" + font.key() + "/unicode.json";
         @SuppressWarnings("unchecked") // an object of texts
         Map<String, String> all = new LinkedHashMap<>((Map<String, String>) DataFile.value(path, Resources.text(path)));
         all.keySet().retainAll(subsets);
