@@ -20,7 +20,6 @@ import dev.octavo.render.output.Inputs;
 import dev.octavo.render.output.Output;
 import dev.octavo.render.output.Planned;
 import dev.octavo.render.output.Prerequisite;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,8 +77,8 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
     private record Stylesheet(ProjectFile file, boolean keepsMetadata) implements Copyable {
         @Override
         public Content make(Inputs inputs) {
-            String css = new String(inputs.bytes(file.source()), StandardCharsets.UTF_8);
-            return PackedStylesheet.isOfTheme(css) ? Content.text(PackedStylesheet.of(css)) : copy();
+            byte[] css = inputs.bytes(file.source());
+            return PackedStylesheet.isOfTheme(css) ? new Content.Bytes(PackedStylesheet.of(css)) : copy();
         }
     }
 

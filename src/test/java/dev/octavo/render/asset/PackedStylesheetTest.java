@@ -1,5 +1,6 @@
 package dev.octavo.render.asset;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,14 +21,16 @@ final class PackedStylesheetTest {
             /*! licence */ a { } /* b */             | /*! licence */ a { }⏎
             a { } /* never ends                      | a { } /* never ends⏎
             /* it's */ a { } /* "b */                | a { }⏎
+            a::before { content: "→ “é”" } /* ✂ */   | a::before { content: "→ “é”" }⏎
             """)
     void loseCommentsAndIndentation(String css, String packed) {
-        assertEquals(packed, PackedStylesheet.of(css.replace("⏎", "\n")).replace("\n", "⏎"));
+        byte[] made = PackedStylesheet.of(css.replace("⏎", "\n").getBytes(UTF_8));
+        assertEquals(packed, new String(made, UTF_8).replace("\n", "⏎"));
     }
 
     @Test
     void areOnlyThoseInOurLayers() {
-        assertTrue(PackedStylesheet.isOfTheme("@layer octavo-theme {\n}"));
-        assertFalse(PackedStylesheet.isOfTheme("a { color: red }"));
+        assertTrue(PackedStylesheet.isOfTheme("@layer octavo-theme {\n}".getBytes(UTF_8)));
+        assertFalse(PackedStylesheet.isOfTheme("a { color: red }".getBytes(UTF_8)));
     }
 }
