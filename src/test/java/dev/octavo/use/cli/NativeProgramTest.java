@@ -196,7 +196,21 @@ final class NativeProgramTest {
         ExampleBlog.copyTo(site.getParent());
     }
 
-    private static void copyTraining(Path site) {
+    /** The training site, and the formats of front matter that it has not. */
+    private static void copyTraining(Path site) throws IOException {
         Folders.copy(Path.of("src/training"), site);
+        Files.writeString(site.resolve("content/posts/toml.md"), """
+            +++
+            title = "TOML"
+            date = 2026-02-02
+            tags = ["two"]
+
+            [extra]
+            inline = { a = [1, 2], b = "c" }
+            +++
+            """);
+        Files.writeString(site.resolve("content/posts/json.md"), """
+            {"title": "JSON", "date": "2026-02-03", "extra": {"list": [1, 2.5, true, null]}}
+            """);
     }
 }
