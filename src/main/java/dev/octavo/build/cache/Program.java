@@ -16,6 +16,7 @@ import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.apache.commons.io.IOUtils;
 
 /** Identifies the running program, since another version may use another cache format. */
@@ -68,22 +69,23 @@ public final class Program {
      */
     private static void addJar(Path jar, Digest digest) throws IOException {
         ByteBuffer directory = directory(jar);
+        ByteBuffer entries = ByteBuffer.allocate(directory.remaining());
+        CRC32 path = new CRC32(); // code of the machine, which is fast from its first byte
         while (directory.remaining() >= ENTRY_LENGTH && directory.getInt(directory.position()) == ENTRY_SIGNATURE) {
             int entry = directory.position();
             int name = directory.getShort(entry + ENTRY_NAME);
             if (directory.get(entry + ENTRY_LENGTH + name - 1) != '/') {
-                byte[] path = new byte[name];
-                directory.get(entry + ENTRY_LENGTH, path);
-                digest.add(directory.getInt(entry + ENTRY_CHECKSUM))
-                        .add(directory.getInt(entry + ENTRY_SIZE))
-                        .add(path, 0, name);
+                path.reset();
+                path.update(directory.array(), entry + ENTRY_LENGTH, name);
+                entries.putInt(directory.getInt(entry + ENTRY_CHECKSUM))
+                        .putInt(directory.getInt(entry + ENTRY_SIZE))
+                        .putInt((int) path.getValue());
             }
             int extra = directory.getShort(entry + ENTRY_NAME + 2) + directory.getShort(entry + ENTRY_NAME + 4);
             directory.position(entry + ENTRY_LENGTH + name + extra);
         }
-        byte[] other = new byte[directory.remaining()];
-        directory.get(other);
-        digest.add(other, 0, other.length);
+        entries.put(directory);
+        digest.add(entries.array(), 0, entries.position());
         for (Path library : libraries(jar)) {
             digest.add(library.getFileName().toString()); // a published version never changes
         }
