@@ -41,6 +41,17 @@ final class FlatYamlTest {
         assertTrue(read > texts.size() * 0.9, read + " of " + texts.size());
     }
 
+    /** Every build reads those of its language. */
+    @Test
+    void readsTheWordsOfAllLanguages() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/words"))) {
+            for (Path file :
+                    files.filter(found -> found.toString().endsWith(".yaml")).toList()) {
+                assertTrue(flat(Files.readString(file)).isPresent(), file.toString());
+            }
+        }
+    }
+
     @Test
     void readsEachFlatText() {
         FLAT.subList(0, 5).forEach(text -> assertTrue(flat(text).isPresent(), text));
