@@ -70,16 +70,18 @@ public final class Program {
     private static void addJar(Path jar, Digest digest) throws IOException {
         ByteBuffer directory = directory(jar);
         ByteBuffer entries = ByteBuffer.allocate(directory.remaining());
-        CRC32 path = new CRC32(); // code of the machine, which is fast from its first byte
+        CRC32 pathSum = new CRC32(); // code of the machine, which is fast from its first byte
         while (directory.remaining() >= ENTRY_LENGTH && directory.getInt(directory.position()) == ENTRY_SIGNATURE) {
             int entry = directory.position();
             int name = directory.getShort(entry + ENTRY_NAME);
             if (directory.get(entry + ENTRY_LENGTH + name - 1) != '/') {
-                path.reset();
-                path.update(directory.array(), entry + ENTRY_LENGTH, name);
+                byte[] path = new byte[name];
+                directory.get(entry + ENTRY_LENGTH, path);
+                pathSum.reset();
+                pathSum.update(path, 0, name);
                 entries.putInt(directory.getInt(entry + ENTRY_CHECKSUM))
                         .putInt(directory.getInt(entry + ENTRY_SIZE))
-                        .putInt((int) path.getValue());
+                        .putInt((int) pathSum.getValue());
             }
             int extra = directory.getShort(entry + ENTRY_NAME + 2) + directory.getShort(entry + ENTRY_NAME + 4);
             directory.position(entry + ENTRY_LENGTH + name + extra);
