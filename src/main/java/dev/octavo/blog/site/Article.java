@@ -6,6 +6,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Source;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -120,6 +121,32 @@ public record Article(
                 List.of(),
                 components,
                 formulas);
+    }
+
+    // Not Java's own, which a native program interprets: a preview compares all articles after each edit. Of one that
+    // was
+    // not edited, the parts are the same objects.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Article that
+                && source.equals(that.source)
+                && address.equals(that.address)
+                && kind == that.kind
+                && Objects.equals(meta, that.meta)
+                && state == that.state
+                && withheld == that.withheld
+                && readMinutes == that.readMinutes
+                && Objects.equals(excerpt, that.excerpt)
+                && headings.equals(that.headings)
+                && links.equals(that.links)
+                && anchors.equals(that.anchors)
+                && components.equals(that.components)
+                && formulas == that.formulas;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * source.hashCode() + address.hashCode();
     }
 
     /**

@@ -102,13 +102,14 @@ public final class TranslatedArticles {
                         "the name of this file ends in the language \"" + tag
                                 + "\", but content/site.yaml names no languages",
                         Location.file(article.source().path().value())));
-        String site = planned.site().config().language();
-        String other = tag(article)
-                .or(() -> article.meta().placement().language())
-                .filter(tag -> !tag.equals(site))
-                .orElse(site.equals("de") ? "en" : "de");
-        return byKey.or(() -> byName)
-                .map(problem -> problem.hint("write there\nlanguages:\n  " + site + ": {}\n  " + other + ": {}"));
+        return byKey.or(() -> byName).map(problem -> {
+            String site = planned.site().config().language();
+            String other = tag(article)
+                    .or(() -> article.meta().placement().language())
+                    .filter(tag -> !tag.equals(site))
+                    .orElse(site.equals("de") ? "en" : "de");
+            return problem.hint("write there\nlanguages:\n  " + site + ": {}\n  " + other + ": {}");
+        });
     }
 
     /** A problem if the file's name ends in a language that the site does not name; see {@link #tag}. */
@@ -148,14 +149,18 @@ public final class TranslatedArticles {
     /** What may be a language at the end of a file's name, if no edition has it and there is a file without it. */
     private Optional<String> ending(Article article) {
         SourcePath source = article.source().path();
-        Matcher marked = MARKED.matcher(source.baseName());
+        String name = source.baseName();
+        if (name.indexOf('.') < 0) {
+            return Optional.empty(); // most names: a preview looks at all of them after each edit
+        }
+        Matcher marked = MARKED.matcher(name);
         boolean translated = marked.matches()
                 && editions.stream()
                         .allMatch(edition -> edition.withoutLanguage(source).isEmpty())
                 && links.find(new SourcePath(source.folder() + "/" + marked.group(1)
                                 + source.fileName().substring(marked.end())))
                         .isPresent();
-        return translated ? Optional.of(source.baseName().substring(marked.end(1) + 1)) : Optional.empty();
+        return translated ? Optional.of(name.substring(marked.end(1) + 1)) : Optional.empty();
     }
 
     private Problem unknown(String fact, String tag, Article article) {

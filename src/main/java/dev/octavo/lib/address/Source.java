@@ -14,4 +14,15 @@ public record Source(SourcePath path, Hash hash) {
     public Source withAnyBytes() {
         return new Source(path, ANY_HASH);
     }
+
+    // Not Java's own, which a native program interprets.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Source that && path.equals(that.path) && hash.equals(that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + hash.hashCode();
+    }
 }
