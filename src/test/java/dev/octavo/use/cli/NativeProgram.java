@@ -20,7 +20,22 @@ final class NativeProgram {
     /** Calls it in the folder of a site, with no environment variables but a locale of UTF-8 and those given. */
     static Process start(Path site, Map<String, String> variables, String... arguments) throws IOException {
         // A shell in the background ignores interrupts, and whatever it starts does too.
-        List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT", FILE.toString()));
+        return start(List.of("/usr/bin/env", "--default-signal=INT"), site, variables, arguments);
+    }
+
+    /** The same, with all calls of a function of the system written to {@code calls}. */
+    static Process traced(Path site, String function, Path calls, String... arguments) throws IOException {
+        return start(
+                List.of("/usr/bin/strace", "-f", "-qq", "-e", "trace=" + function, "-o", calls.toString()),
+                site,
+                Map.of(),
+                arguments);
+    }
+
+    private static Process start(List<String> starter, Path site, Map<String, String> variables, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(starter);
+        command.add(FILE.toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(site.toFile());
         builder.environment().clear();
