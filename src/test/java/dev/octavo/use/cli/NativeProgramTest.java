@@ -126,9 +126,9 @@ final class NativeProgramTest {
         Path site = made("preview", NativeProgramTest::copyTraining);
         Path calls = folder.resolve("calls");
         Process process = NativeProgram.traced(site, "setsockopt", calls, "serve", "--port", "0");
-        try (BufferedReader messages = process.errorReader()) {
-            Matcher address = Pattern.compile("http://localhost:\\d+").matcher("");
-            while (!address.reset(messages.readLine()).find()) {}
+        try (BufferedReader messages = process.inputReader()) {
+            Matcher address = Pattern.compile("http://localhost:\\d+").matcher(messages.readLine());
+            assertTrue(address.find());
             try (InputStream page = URI.create(address.group()).toURL().openStream()) {
                 page.readAllBytes();
             }
