@@ -94,9 +94,11 @@ final class NativeOptions {
                 "-H:+InstallExitHandlers",
                 // Less code, and no slower.
                 "-H:+OutlineWriteBarriers",
-                // As PortBinding sets them: Java's web server reads them while the program is compiled.
+                // What PortBinding and Main set when a Java program starts. Here it is read while the program is
+                // compiled.
                 "-J-Dsun.net.httpserver.nodelay=true",
                 "-J-Dsun.net.httpserver.maxReqTime=30",
+                "-J-Dorg.freemarker.loggerLibrary=none",
                 "-R:MaxNewSize=" + YOUNG_GENERATION));
         if (Image.system().equals("linux")) {
             options.add("-H:+StaticExecutableWithDynamicLibC");

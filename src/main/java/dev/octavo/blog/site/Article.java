@@ -123,9 +123,9 @@ public record Article(
                 formulas);
     }
 
-    // Not Java's own, which a native program interprets: a preview compares all articles after each edit. Of one that
-    // was
-    // not edited, the parts are the same objects.
+    // Written by hand, since a native program interprets the generated method, and a preview compares all articles
+    // after
+    // each edit. The parts of an unedited article are the same objects, so this is quick.
     @Override
     public boolean equals(Object other) {
         return other instanceof Article that

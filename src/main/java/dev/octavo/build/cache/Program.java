@@ -70,7 +70,7 @@ public final class Program {
     private static void addJar(Path jar, Digest digest) throws IOException {
         ByteBuffer directory = directory(jar);
         ByteBuffer entries = ByteBuffer.allocate(directory.remaining());
-        CRC32 pathSum = new CRC32(); // code of the machine, which is fast from its first byte
+        CRC32 pathSum = new CRC32(); // in machine code, so it is fast before anything is compiled
         while (directory.remaining() >= ENTRY_LENGTH && directory.getInt(directory.position()) == ENTRY_SIGNATURE) {
             int entry = directory.position();
             int name = directory.getShort(entry + ENTRY_NAME);

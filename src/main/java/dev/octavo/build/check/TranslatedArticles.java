@@ -151,7 +151,7 @@ public final class TranslatedArticles {
         SourcePath source = article.source().path();
         String name = source.baseName();
         if (name.indexOf('.') < 0) {
-            return Optional.empty(); // most names: a preview looks at all of them after each edit
+            return Optional.empty(); // true of most names, and a preview checks every name after each edit
         }
         Matcher marked = MARKED.matcher(name);
         boolean translated = marked.matches()

@@ -15,7 +15,7 @@ public record Source(SourcePath path, Hash hash) {
         return new Source(path, ANY_HASH);
     }
 
-    // Not Java's own, which a native program interprets.
+    // Written by hand, since a native program interprets the generated method.
     @Override
     public boolean equals(Object other) {
         return other instanceof Source that && path.equals(that.path) && hash.equals(that.hash);

@@ -25,6 +25,7 @@ record PortBinding(List<HttpServer> servers) implements AutoCloseable {
     static {
         // The JDK's server reads these once. Small responses must not be delayed, and incomplete requests are dropped
         // after half a minute; responses have no limit, since event streams stay open.
+        // A native program has them from src/dist/NativeOptions.java.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxReqTime", "30");
     }

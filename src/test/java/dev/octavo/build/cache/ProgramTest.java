@@ -36,13 +36,17 @@ final class ProgramTest {
     }
 
     private void pack(String classBytes, int level) throws IOException {
+        pack("One.class", classBytes, level);
+    }
+
+    private void pack(String name, String classBytes, int level) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Name.CLASS_PATH, "lib/one.jar lib/missing.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream packed = new JarOutputStream(out, manifest)) {
             packed.setLevel(level);
-            ZipEntry one = new ZipEntry("One.class");
+            ZipEntry one = new ZipEntry(name);
             one.setTime(0);
             packed.putNextEntry(one);
             packed.write(classBytes.getBytes(StandardCharsets.UTF_8));
@@ -77,6 +81,13 @@ final class ProgramTest {
     void anotherJarIsAnotherProgram() throws IOException {
         Hash before = Program.hash(jar);
         pack("2");
+        assertNotEquals(before, Program.hash(jar));
+    }
+
+    @Test
+    void aJarWithARenamedClassIsAnotherProgram() throws IOException {
+        Hash before = Program.hash(jar);
+        pack("Two.class", "1", Deflater.DEFAULT_COMPRESSION);
         assertNotEquals(before, Program.hash(jar));
     }
 

@@ -41,7 +41,7 @@ final class FlatYamlTest {
         assertTrue(read > texts.size() * 0.9, read + " of " + texts.size());
     }
 
-    /** Every build reads those of its language. */
+    /** Every build reads the words of its language. */
     @Test
     void readsTheWordsOfAllLanguages() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/words"))) {

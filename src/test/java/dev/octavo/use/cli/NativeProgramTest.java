@@ -120,7 +120,7 @@ final class NativeProgramTest {
         }
     }
 
-    /** Else each page of a preview takes 40 ms longer: TCP keeps a small packet back until the one before is confirmed. */
+    /** Without this, each page takes 40 ms longer: TCP holds back a small packet until the one before is acknowledged. */
     @Test
     void previewsWithoutDelay() throws Exception {
         Path site = made("preview", NativeProgramTest::copyTraining);
