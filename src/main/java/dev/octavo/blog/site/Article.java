@@ -124,8 +124,7 @@ public record Article(
     }
 
     // Written by hand, since a native program interprets the generated method, and a preview compares all articles
-    // after
-    // each edit. The parts of an unedited article are the same objects, so this is quick.
+    // after each edit. The parts of an unedited article are the same objects, so this is quick.
     @Override
     public boolean equals(Object other) {
         return other instanceof Article that
