@@ -179,9 +179,9 @@ const oneEditApart = (one, other) => {
 // edit away.
 const matches = async (index, word, last) => {
   const found = new Map();
-  const add = (known, i, weight) => {
+  const add = (known, i, weight, late) => {
     const old = found.get(known.words[i]);
-    old && old.weight >= weight || found.set(known.words[i], { weight, text: known.articles[i] });
+    old && old.weight >= weight || found.set(known.words[i], { weight, late, text: known.articles[i] });
   };
   const forms = new Set([word, ...[...rows.keys()].map(language => stem(word, language))]);
   const typed = /\./.test(word) || last && (word.length > 1 || BIGRAM.test(word));
@@ -209,10 +209,11 @@ const matches = async (index, word, last) => {
   }
   let times = 0;
   found.forEach(({ text }) => times += postings(text));
+  const oftener = text => text[0] !== '~' && postings(text) > 10 * times;
   if (times < 3 && /^\D{4}/.test(word)) {
     const wrong = known => known.words.forEach((other, i) => {
       Math.abs(other.length - word.length) < 4 && [...forms].some(form => oneEditApart(form, other))
-        && (!times || postings(known.articles[i]) > 10 * times) && add(known, i, times ? 0.2 : 0.4);
+        && (!times || oftener(known.articles[i])) && add(known, i, times ? 0.2 : 0.4, times);
     });
     shards.forEach(wrong);
     const others = new Set();
@@ -248,6 +249,9 @@ const atHome = async index => {
   return new Set(all.flatMap(some => [...some]));
 };
 
+// What an article loses that has only words like a rare one: more than any score, so that it follows those that have the word.
+const LATE = 1e6;
+
 // The score of an article, how many of the words it has, and how many of these in its title.
 const NOTHING = [0, 0, 0];
 
@@ -269,13 +273,14 @@ export const find = async (query, filters = []) => {
     const best = new Map();
     const titled = new Set();
     let whole = true;
-    for (const { weight, text: list } of found.values()) {
+    for (const { weight, late, text: list } of found.values()) {
       const part = list[0] === '~';
       whole &&= !part;
       const count = part ? index.n / 2 : postings(list);
       const idf = Math.log(1 + (index.n - count + 0.5) / (count + 0.5));
       postings(list, (article, level) => {
-        best.set(article, Math.max(best.get(article) ?? 0, weight * idf * (level % 16 + 0.5)));
+        const score = weight * idf * (level % 16 + 0.5) - (late ? LATE : 0);
+        best.set(article, Math.max(best.get(article) ?? score, score));
         level > 15 && weight > 0.2 && titled.add(article);
       });
     }

@@ -32,9 +32,12 @@ final class RankingTest {
         post("testing", "Unit tests", "Nothing much. ".repeat(80));
         post("press", "The printing press", "Ink. ".repeat(80));
         post("printers", "Letters", "printer printing prints pr press ".repeat(9));
-        post("misspelt", "A quotation", "to recieve a letter");
+        post("misspelt", "A quotation", "to recieve a letter, or a fillet");
         for (int i = 0; i < 12; i++) {
             post("mail" + i, "Mail " + i, "They receive it. " + "filler ".repeat(i));
+        }
+        for (int i = 0; i < 60; i++) { // so many that the index keeps only the best with the word
+            post("common" + i, "Filler " + i, "filler ".repeat(i));
         }
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put("rust 1.75.0", "release bodies");
@@ -46,6 +49,7 @@ final class RankingTest {
         expected.put("prin", "press printers");
         expected.put("recieve ", "misspelt mail");
         expected.put("mail recieve ", "mail");
+        expected.put("letter fillet ", "misspelt"); // not what has "letter" and the common "filler"
         Path site = folder.resolve("site");
         Files.writeString(site.resolve("content/site.yaml"), "title: T\nurl: https://example.org\nsearch: true\n");
         Builds.build(site, site.resolve("public"));
