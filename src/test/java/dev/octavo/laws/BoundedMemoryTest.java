@@ -19,15 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ci")
 @Tag("endurance")
 final class BoundedMemoryTest {
-    private static final int POSTS = Trials.all() ? 100_000 : 25_000;
-    private static final String HEAP = Trials.all() ? "-Xmx256m" : "-Xmx96m";
-    private static final String SENTENCE = "This is a sentence of a body that is not kept in memory. ";
+    private static final int POSTS = Trials.all() ? 100_000 : 5_000;
+    private static final String HEAP = Trials.all() ? "-Xmx256m" : "-Xmx48m";
+    private static final String BODY =
+            "This is a sentence of a body that is not kept in memory. ".repeat(Trials.all() ? 14 : 140);
 
     @TempDir
     Path folder;
 
     @Test
-    void buildsManyPostsOf1KilobyteInLittleMemory() throws IOException {
+    void buildsPostsOf40MegabytesInLittleMemory() throws IOException {
         Folders.write(folder, "content/site.yaml", "title: Many\nurl: https://example.org\n");
         Path posts = Files.createDirectories(folder.resolve("content/posts"));
         for (int i = 0; i < POSTS; i++) {
@@ -44,6 +45,6 @@ final class BoundedMemoryTest {
         LocalDate day = LocalDate.of(2000, 1, 1).plusDays(i % 9000);
         String tags = "[tag-" + i % 60 + ", topic-" + i % 7 + "]";
         return "---\ntitle: Post " + i + "\ndate: " + day + "\ntags: " + tags + "\n---\n\n## Part one of " + i + "\n\n"
-                + SENTENCE.repeat(14);
+                + BODY;
     }
 }

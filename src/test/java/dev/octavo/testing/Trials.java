@@ -1,10 +1,10 @@
 package dev.octavo.testing;
 
-/** How often a test kills, cuts or edits, and with which seed: all of it with {@code -Pendurance}, a tenth in every run of CI. */
+/** How often a test kills, cuts or edits, and with which seed: all of it with {@code -Pendurance}, a twentieth in every run of CI. */
 public final class Trials {
     private static final boolean ALL = Boolean.getBoolean("octavo.endurance");
     private static final long SEED_OF_CI = 20_261_126;
-    private static final int PART = 10;
+    private static final int PART = 20;
     private static final int FEWEST = 5;
 
     private Trials() {}
@@ -19,7 +19,7 @@ public final class Trials {
         return Long.getLong("octavo.seed", ALL ? System.nanoTime() : SEED_OF_CI);
     }
 
-    /** {@code all}, or a tenth of them, but no fewer than 5. */
+    /** {@code all}, or a twentieth of them, but no fewer than 5. */
     public static int of(int all) {
         return ALL ? all : Math.max(Math.min(all, FEWEST), all / PART);
     }

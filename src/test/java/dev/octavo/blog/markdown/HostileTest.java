@@ -66,7 +66,7 @@ final class HostileTest {
     static List<String> namesOfHugeTexts() {
         List<String> names = List.copyOf(TEXTS.keySet());
         return IntStream.range(0, names.size())
-                .filter(i -> i % Trials.step(4) == 0)
+                .filter(i -> i % Trials.step(8) == 0)
                 .mapToObj(names::get)
                 .toList();
     }

@@ -187,7 +187,7 @@ final class RecoveryTest {
     @Tag("endurance")
     void aRecoveryKilledAtAnyStepIsRecovered(Case given) throws IOException {
         boolean killed = true;
-        for (int step = 1; killed; step += Trials.step(3)) {
+        for (int step = 1; killed; step += Trials.step(5)) {
             boolean killedAgain = true;
             for (int again = 1; killedAgain; again++) {
                 Path site = start(given, "at" + step + "and" + again);
