@@ -8,6 +8,7 @@ import dev.octavo.blog.words.Words;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.text.Html;
+import dev.octavo.render.template.model.NamedValues.Names;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleNumber;
@@ -22,7 +23,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, List<?>> finder)
         implements ObjectWrapper {
-    private static final List<String> DATE = List.of("machine", "text", "withoutYear");
+    private static final Names DATE = Names.of(List.of("machine", "text", "withoutYear"));
     private static final Set<String> OBJECT_METHODS = Set.of("toString", "hashCode");
 
     private static final ClassValue<Accessors> ACCESSORS = new ClassValue<>() {
@@ -57,7 +58,9 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
                     .sorted(Comparator.comparing(Method::getName))
                     .forEach(method -> accessors.putIfAbsent(method.getName(), method));
             accessors.values().forEach(method -> method.setAccessible(true)); // a view may be private to its package
-            return new Accessors(accessors, List.copyOf(accessors.keySet()));
+            return new Accessors(
+                    Names.of(List.copyOf(accessors.keySet())),
+                    accessors.values().toArray(Method[]::new));
         }
     };
 
@@ -69,14 +72,18 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
                 && !OBJECT_METHODS.contains(method.getName());
     }
 
-    private record Accessors(Map<String, Method> byName, List<String> names) {
-        Optional<?> value(Record whole, String name) {
-            Method accessor = byName.get(name);
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Accessors(Names names, Method[] byPlace) {
+        @Nullable Object value(Record whole, int place) {
             try {
-                return accessor == null ? Optional.empty() : Optional.ofNullable(accessor.invoke(whole));
+                return byPlace[place].invoke(whole);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the parts of a view can be read: " + accessor, e);
+                throw new IllegalStateException("the parts of a view can be read: " + byPlace[place], e);
             }
+        }
+
+        Optional<?> value(Record whole, String name) {
+            return Optional.ofNullable(names.places().get(name)).map(place -> value(whole, place));
         }
     }
 
@@ -117,12 +124,11 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
     }
 
     /** A date for programs, {@code 2026-11-24}, or for readers, {@code 24 November 2026}. */
-    private Optional<String> part(PublicationDate date, String name) {
-        return switch (name) {
-            case "machine" -> Optional.of(date.iso());
-            case "text" -> Optional.of(words.get().date(date.day()));
-            case "withoutYear" -> Optional.of(words.get().dateInYear(date.day()));
-            default -> Optional.empty();
+    private String part(PublicationDate date, int place) {
+        return switch (place) {
+            case 0 -> date.iso();
+            case 1 -> words.get().date(date.day());
+            default -> words.get().dateInYear(date.day());
         };
     }
 
@@ -134,7 +140,7 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
             return new AddressFunction.Value(address, url.href(address));
         }
         if (value instanceof PublicationDate date) {
-            return namedValues(DATE, name -> part(date, name), true);
+            return new NamedValues(DATE, place -> part(date, place), true, this);
         }
         if (value instanceof Phrase phrase) {
             return new SimpleScalar(words.get().text(phrase));
@@ -144,14 +150,14 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
         }
         if (value instanceof Record whole) {
             Accessors accessors = ACCESSORS.get(whole.getClass());
-            return namedValues(accessors.names(), name -> accessors.value(whole, name), true);
+            return new NamedValues(accessors.names(), place -> accessors.value(whole, place), true, this);
         }
         if (value instanceof List<?> list) {
             return new Items(list, this);
         }
         if (value instanceof Map<?, ?> map) {
             List<String> names = map.keySet().stream().map(Object::toString).toList();
-            return namedValues(names, name -> Optional.ofNullable(map.get(name)), false);
+            return new NamedValues(Names.of(names), place -> map.get(names.get(place)), false, this);
         }
         if (value instanceof Enum<?> constant) {
             return constant instanceof Query.Kind kind
@@ -160,15 +166,12 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, 
         }
         if (value instanceof Found found) { // last, so that a site that asks for nothing does not load the class
             Accessors accessors = ACCESSORS.get(found.shown.getClass());
-            List<String> names = new ArrayList<>(accessors.names());
+            List<String> names = new ArrayList<>(accessors.names().all());
             names.addAll(found.more.keySet());
-            return namedValues(
-                    names, name -> found.part(name, component -> accessors.value(found.shown, component)), true);
+            IntFunction<@Nullable Object> part =
+                    place -> found.part(names.get(place), name -> accessors.value(found.shown, name));
+            return new NamedValues(Names.of(names), part, true, this);
         }
         throw new IllegalStateException("a template is shown plain data only, not " + value.getClass());
-    }
-
-    private NamedValues namedValues(List<String> names, Function<String, Optional<?>> part, boolean fixed) {
-        return new NamedValues(names, part, fixed, this, new HashMap<>());
     }
 }
