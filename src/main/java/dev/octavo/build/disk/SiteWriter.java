@@ -40,6 +40,8 @@ public final class SiteWriter implements AutoCloseable {
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
     private final Set<String> last = ConcurrentHashMap.newKeySet();
+    private final Set<Path> parents =
+            ConcurrentHashMap.newKeySet(); // folders of folders, which need not be looked for again
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
     private List<String> leftovers = List.of();
@@ -197,7 +199,14 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     private OutputStream create(Path file) throws IOException {
-        files.makeFolders(OutPaths.parent(file)); // most files are the first in their folder
+        Path folder = OutPaths.parent(file);
+        Path parent = OutPaths.parent(folder);
+        if (parents.contains(parent)) {
+            files.makeFolder(folder); // most files are the first in their folder
+        } else {
+            files.makeFolders(folder);
+            parents.add(parent);
+        }
         return files.create(file);
     }
 
