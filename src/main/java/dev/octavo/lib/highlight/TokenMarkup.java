@@ -41,14 +41,9 @@ final class TokenMarkup {
     }
 
     private void close() {
-        String text = Html.escape(code.substring(openStart, openEnd));
-        if (open == TokenClass.PLAIN || text.isEmpty()) {
-            out.append(text);
-        } else {
-            out.append(open.startTag()).append(text).append("</span>");
-        }
-        if (openEnd < at) {
-            out.append(code.substring(openEnd, at));
-        }
+        boolean span = open != TokenClass.PLAIN && openStart < openEnd;
+        out.append(span ? open.startTag() : "");
+        Html.escape(code, openStart, openEnd, out);
+        out.append(span ? "</span>" : "").append(code, openEnd, at);
     }
 }

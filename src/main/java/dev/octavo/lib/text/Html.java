@@ -11,25 +11,27 @@ public record Html(String markup) {
 
     /** {@code text} with {@code & < > "} written as entities, for content and for double-quoted attributes. */
     public static String escape(String text) {
-        int at = nextSpecial(text, 0);
-        if (at == text.length()) {
+        if (nextSpecial(text, 0, text.length()) == text.length()) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);
-        int from = 0;
-        while (at < text.length()) {
-            // A substring is copied at once; append(text, from, at) of Java 17 goes character by character.
-            out.append(text.substring(from, at)).append(entity(text.charAt(at)));
-            from = at + 1;
-            at = nextSpecial(text, from);
-        }
-        return out.append(text.substring(from)).toString();
+        escape(text, 0, text.length(), out);
+        return out.toString();
     }
 
-    private static int nextSpecial(String text, int from) {
-        int length = text.length();
+    /** Writes {@code text[from, to)} in the same way. */
+    public static void escape(String text, int from, int to, StringBuilder out) {
+        int start = from;
+        for (int at = nextSpecial(text, start, to); at < to; at = nextSpecial(text, start, to)) {
+            out.append(text, start, at).append(entity(text.charAt(at)));
+            start = at + 1;
+        }
+        out.append(text, start, to);
+    }
+
+    private static int nextSpecial(String text, int from, int to) {
         int at = from;
-        while (at < length) {
+        while (at < to) {
             char c = text.charAt(at);
             // Rules out letters first, since this looks at every character of a site.
             if (c <= '>' && (c == '>' || c == '<' || c == '&' || c == '"')) {

@@ -10,6 +10,7 @@ public final class WordCounter {
     private static final boolean[] IN_WORD = ascii(Character::isLetterOrDigit);
     private static final boolean[] BLANK = ascii(Character::isWhitespace);
 
+    private char[] chars = new char[1 << 10]; // of the text, which a string hands out more slowly one by one
     private int words;
     private int characters;
     private boolean inWord;
@@ -19,15 +20,20 @@ public final class WordCounter {
     }
 
     public void add(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int c = text.charAt(i);
+        int length = text.length();
+        if (length > chars.length) {
+            chars = new char[2 * length];
+        }
+        text.getChars(0, length, chars, 0);
+        for (int i = 0; i < length; ) {
+            int c = chars[i];
             if (c < ASCII) {
                 words += IN_WORD[c] && !inWord ? 1 : 0;
                 inWord = IN_WORD[c] || (inWord && !BLANK[c]);
                 i++;
                 continue;
             }
-            c = text.codePointAt(i);
+            c = Character.codePointAt(chars, i, length);
             i += Character.charCount(c);
             if (isIdeographic(c)) {
                 characters++;

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 /** Parses the inline text of one block. */
 public final class InlineParser {
     private final String text;
+    private final char[] chars; // the same, for the loop that looks at each
     private final Context context;
     private final TokenList tokens;
     private final Emphasis runs;
@@ -53,6 +54,7 @@ public final class InlineParser {
 
     private InlineParser(String text, Context context) {
         this.text = text;
+        this.chars = text.toCharArray();
         this.context = context;
         this.tokens = new TokenList(context.autolinks());
         this.wikilinks = context.allows(MarkdownExtension.WIKILINKS);
@@ -102,8 +104,8 @@ public final class InlineParser {
 
     private int words(int from) {
         int i = from;
-        for (; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (; i < chars.length; i++) {
+            char c = chars[i];
             if (c >= 128 || !special[c]) {
                 continue;
             }
