@@ -40,8 +40,7 @@ public final class SiteWriter implements AutoCloseable {
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
     private final Set<String> last = ConcurrentHashMap.newKeySet();
-    private final Set<Path> parents =
-            ConcurrentHashMap.newKeySet(); // folders of folders, which need not be looked for again
+    private final Set<Path> parents = ConcurrentHashMap.newKeySet(); // of folders; they are there by now
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
     private List<String> leftovers = List.of();

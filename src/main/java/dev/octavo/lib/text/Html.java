@@ -11,11 +11,12 @@ public record Html(String markup) {
 
     /** {@code text} with {@code & < > "} written as entities, for content and for double-quoted attributes. */
     public static String escape(String text) {
-        if (nextSpecial(text, 0, text.length()) == text.length()) {
+        int first = nextSpecial(text, 0, text.length());
+        if (first == text.length()) {
             return text;
         }
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        escape(text, 0, text.length(), out);
+        StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, first);
+        escape(text, first, text.length(), out);
         return out.toString();
     }
 
