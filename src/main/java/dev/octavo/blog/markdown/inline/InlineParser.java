@@ -59,9 +59,7 @@ public final class InlineParser {
         this.tokens = new TokenList(context.autolinks());
         this.wikilinks = context.allows(MarkdownExtension.WIKILINKS);
         this.marks = context.allows(MarkdownExtension.MARKS);
-        this.special = marks
-                ? SpecialCharacters.SPECIAL_WITH_MARKS
-                : context.autolinks() ? SpecialCharacters.SPECIAL_IN_ARTICLES : SpecialCharacters.SPECIAL;
+        this.special = SpecialCharacters.of(marks, context.autolinks());
         this.runs = new Emphasis(tokens, marks, context.allows(MarkdownExtension.CJK_EMPHASIS));
         this.brackets = new Brackets(text, context, tokens, runs);
         this.html = new HtmlSyntax(text);

@@ -2,13 +2,18 @@ package dev.octavo.blog.markdown.inline;
 
 /** The ASCII characters that may end plain text. */
 final class SpecialCharacters {
-    static final boolean[] SPECIAL = special("\n\\`*_~[]!^<&");
+    private static final boolean[] SPECIAL = special("\n\\`*_~[]!^<&");
     /** Also those of autolinks, components, formulas and the syntax of other programs. */
-    static final boolean[] SPECIAL_IN_ARTICLES = special("\n\\`*_~[]!^<&:wW{$=%");
+    private static final boolean[] SPECIAL_IN_ARTICLES = special("\n\\`*_~[]!^<&:wW{$=%");
     /** Also those of {@link MarkdownExtension#MARKS}. */
-    static final boolean[] SPECIAL_WITH_MARKS = special("\n\\`*_~[]!^<&:wW{$=%+");
+    private static final boolean[] SPECIAL_WITH_MARKS = special("\n\\`*_~[]!^<&:wW{$=%+");
 
     private SpecialCharacters() {}
+
+    /** By character, whether it may end plain text. */
+    static boolean[] of(boolean marks, boolean autolinks) {
+        return marks ? SPECIAL_WITH_MARKS : autolinks ? SPECIAL_IN_ARTICLES : SPECIAL;
+    }
 
     private static boolean[] special(String characters) {
         boolean[] special = new boolean[128];
