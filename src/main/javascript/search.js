@@ -209,11 +209,10 @@ const matches = async (index, word, last) => {
   }
   let times = 0;
   found.forEach(({ text }) => times += postings(text));
-  const oftener = text => text[0] !== '~' && postings(text) > 10 * times;
   if (times < 3 && /^\D{4}/.test(word)) {
     const wrong = known => known.words.forEach((other, i) => {
       Math.abs(other.length - word.length) < 4 && [...forms].some(form => oneEditApart(form, other))
-        && (!times || oftener(known.articles[i])) && add(known, i, times ? 0.2 : 0.4, times);
+        && (!times || postings(known.articles[i]) > 10 * times) && add(known, i, times ? 0.2 : 0.4, times);
     });
     shards.forEach(wrong);
     const others = new Set();
@@ -249,7 +248,7 @@ const atHome = async index => {
   return new Set(all.flatMap(some => [...some]));
 };
 
-// What an article loses that has only words like a rare one: more than any score, so that it follows those that have the word.
+// Subtracted from articles that have only words like a rare one: more than any score, so that they follow those that have it.
 const LATE = 1e6;
 
 // The score of an article, how many of the words it has, and how many of these in its title.
@@ -275,7 +274,7 @@ export const find = async (query, filters = []) => {
     let whole = true;
     for (const { weight, late, text: list } of found.values()) {
       const part = list[0] === '~';
-      whole &&= !part;
+      whole &&= !part || late;
       const count = part ? index.n / 2 : postings(list);
       const idf = Math.log(1 + (index.n - count + 0.5) / (count + 0.5));
       postings(list, (article, level) => {
@@ -291,7 +290,7 @@ export const find = async (query, filters = []) => {
     });
   }
   // If a title has all words, how many these are.
-  const lead = ([, , titles]) => titles < number ? 0 : titles;
+  const lead = ([score, , titles]) => score < 0 || titles < number ? 0 : titles;
   // Such a title counts for more, the fewer other words it has.
   scores.forEach((old, article) => lead(old) && (old[0] *= 1 + 2 * old[2] / (cards.get(article)?.title.split(/[ -]/).length ?? 9)));
   for (const filter of all) {

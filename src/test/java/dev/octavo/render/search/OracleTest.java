@@ -70,7 +70,7 @@ final class OracleTest {
             List<Integer> stemmed = ids(Objects.requireNonNull(answer.get("stemmed")));
             assertTrue(!exact.isEmpty(), queries.get(i));
             assertTrue(ours.containsAll(exact), queries.get(i) + ": " + ours + " lacks some of " + exact);
-            // What a correction of a rare word adds comes last: "first handed" is not first of all "first and".
+            // What a correction of a rare word adds comes last: "first handed" does not rank "first and" first.
             Set<Integer> wanted = new HashSet<>(stemmed);
             assertTrue(ours.size() >= wanted.size(), queries.get(i) + ": " + ours + " lacks some of " + wanted);
             assertEquals(wanted, new HashSet<>(ours.subList(0, wanted.size())), queries.get(i));

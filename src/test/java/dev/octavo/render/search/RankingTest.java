@@ -32,7 +32,8 @@ final class RankingTest {
         post("testing", "Unit tests", "Nothing much. ".repeat(80));
         post("press", "The printing press", "Ink. ".repeat(80));
         post("printers", "Letters", "printer printing prints pr press ".repeat(9));
-        post("misspelt", "A quotation", "to recieve a letter, or a fillet");
+        post("misspelt", "A quotation", "to recieve a letter, or a fillet" + " or anything else".repeat(200));
+        post("office", "The post office", "letter ".repeat(9) + "They receive it.");
         for (int i = 0; i < 12; i++) {
             post("mail" + i, "Mail " + i, "They receive it. " + "filler ".repeat(i));
         }
@@ -47,16 +48,19 @@ final class RankingTest {
         expected.put("printing press ", "press printers");
         expected.put("galey ", "bodies");
         expected.put("prin", "press printers");
-        expected.put("recieve ", "misspelt mail");
+        expected.put("recieve ", "misspelt ");
         expected.put("mail recieve ", "mail");
-        expected.put("letter fillet ", "misspelt"); // not what has "letter" and the common "filler"
+        expected.put("letter recieve ", "misspelt office"); // though "receive" and many letters have a higher score
+        expected.put("office recieve ", "office"); // the only one with both, if one is corrected
+        expected.put("letter fillet ", "misspelt"); // not what has "letter" alone because "filler" is common
+        expected.put("fillet ", "misspelt "); // and after it articles with "filler"
         Path site = folder.resolve("site");
         Files.writeString(site.resolve("content/site.yaml"), "title: T\nurl: https://example.org\nsearch: true\n");
         Builds.build(site, site.resolve("public"));
         Map<?, ?> found = found(site.resolve("public/search"), List.copyOf(expected.keySet()));
         expected.forEach((query, first) ->
                 assertTrue(String.valueOf(found.get(query)).startsWith(first), query + ": " + found.get(query)));
-        assertEquals(13, String.valueOf(found.get("recieve ")).split(" ", -1).length);
+        assertEquals(14, String.valueOf(found.get("recieve ")).split(" ", -1).length);
     }
 
     private void post(String slug, String title, String text) {
