@@ -28,7 +28,7 @@ final class BoundedMemoryTest {
     Path folder;
 
     @Test
-    void buildsPostsOf40MegabytesInLittleMemory() throws IOException {
+    void buildsManyPostsInLittleMemory() throws IOException {
         Folders.write(folder, "content/site.yaml", "title: Many\nurl: https://example.org\n");
         Path posts = Files.createDirectories(folder.resolve("content/posts"));
         for (int i = 0; i < POSTS; i++) {

@@ -40,7 +40,7 @@ public final class SiteWriter implements AutoCloseable {
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
     private final Set<String> last = ConcurrentHashMap.newKeySet();
-    private final Set<Path> parents = ConcurrentHashMap.newKeySet(); // of folders; they are there by now
+    private final Set<Path> parents = ConcurrentHashMap.newKeySet(); // of folders; known to exist
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
     private List<String> leftovers = List.of();
@@ -200,11 +200,12 @@ public final class SiteWriter implements AutoCloseable {
     private OutputStream create(Path file) throws IOException {
         Path folder = OutPaths.parent(file);
         Path parent = OutPaths.parent(folder);
-        if (parents.contains(parent)) {
-            files.makeFolder(folder); // most files are the first in their folder
-        } else {
-            files.makeFolders(folder);
+        if (!parents.contains(parent)) {
+            files.makeFolders(parent);
             parents.add(parent);
+        }
+        if (!OutPaths.isFolder(folder)) { // most files are the first in their folder
+            files.makeFolder(folder);
         }
         return files.create(file);
     }

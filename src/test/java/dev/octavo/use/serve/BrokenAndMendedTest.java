@@ -70,7 +70,7 @@ final class BrokenAndMendedTest {
     @Tag("ci")
     @Tag("endurance")
     void manyTimes() throws IOException {
-        breakAndMend(Trials.of(200));
+        breakAndMend(Trials.of(400));
     }
 
     private void breakAndMend(int times) throws IOException {
