@@ -220,7 +220,7 @@ final class NativeProgramTest {
         ExampleBlog.copyTo(site.getParent());
     }
 
-    /** The training site, and the formats of front matter that it has not. */
+    /** The training site, and what it has not: other formats of front matter, and a template with a mistake. */
     private static void copyTraining(Path site) throws IOException {
         Folders.copy(Path.of("src/training"), site);
         Files.writeString(site.resolve("content/posts/toml.md"), """
@@ -236,5 +236,9 @@ final class NativeProgramTest {
         Files.writeString(site.resolve("content/posts/json.md"), """
             {"title": "JSON", "date": "2026-02-03", "extra": {"list": [1, 2.5, true, null]}}
             """);
+        // FreeMarker knows no flag "q", and would write that to its log if it had one.
+        Path footer = site.resolve("templates/partials/footer.ftlh");
+        Files.createDirectories(footer.getParent());
+        Files.writeString(footer, "<footer>${'abc'?replace('a', 'b', 'q')}</footer>");
     }
 }
