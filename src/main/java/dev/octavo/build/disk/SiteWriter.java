@@ -40,7 +40,6 @@ public final class SiteWriter implements AutoCloseable {
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
     private final Set<String> last = ConcurrentHashMap.newKeySet();
-    private final Set<Path> parents = ConcurrentHashMap.newKeySet(); // of folders; known to exist
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
     private List<String> leftovers = List.of();
@@ -198,15 +197,7 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     private OutputStream create(Path file) throws IOException {
-        Path folder = OutPaths.parent(file);
-        Path parent = OutPaths.parent(folder);
-        if (!parents.contains(parent)) {
-            files.makeFolders(parent);
-            parents.add(parent);
-        }
-        if (!OutPaths.isFolder(folder)) { // most files are the first in their folder
-            files.makeFolder(folder);
-        }
+        files.makeFolders(OutPaths.parent(file)); // most files are the first in their folder
         return files.create(file);
     }
 
