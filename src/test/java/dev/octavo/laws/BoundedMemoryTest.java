@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ci")
 @Tag("endurance")
 final class BoundedMemoryTest {
-    private static final int POSTS = Trials.all() ? 100_000 : 5_000;
-    private static final String HEAP = Trials.all() ? "-Xmx256m" : "-Xmx48m";
+    private static final int POSTS = Trials.all() ? 100_000 : 10_000;
+    private static final String HEAP = Trials.all() ? "-Xmx256m" : "-Xmx64m";
     private static final String BODY =
-            "This is a sentence of a body that is not kept in memory. ".repeat(Trials.all() ? 14 : 140);
+            "This is a sentence of a body that is not kept in memory. ".repeat(Trials.all() ? 14 : 70);
 
     @TempDir
     Path folder;

@@ -39,7 +39,9 @@ final class ElsewhereIsSameTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Pacific/Kiritimati, tr, TR, 1, ISO-8859-1",
         "America/St_Johns, ar, EG, 7, US-ASCII",
+        "Asia/Kolkata, de, DE, 2, UTF-8",
         "Pacific/Pago_Pago, th, TH, 3, windows-1252",
     })
     @Tag("ci")

@@ -48,7 +48,7 @@ final class RankingTest {
         expected.put("printing press ", "press printers");
         expected.put("galey ", "bodies");
         expected.put("prin", "press printers");
-        expected.put("recieve ", "misspelt ");
+        expected.put("recieve ", "misspelt mail");
         expected.put("mail recieve ", "mail");
         expected.put("letter recieve ", "misspelt office"); // though "receive" and many letters have a higher score
         expected.put("office recieve ", "office"); // the only one with both, if one is corrected
