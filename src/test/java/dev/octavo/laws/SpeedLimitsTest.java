@@ -61,7 +61,7 @@ final class SpeedLimitsTest {
                 return Stream.of("%s is %s, over its limit of %s: make it cheaper, or raise the limit to %s and say why"
                         .formatted(name, rounded(cost), rounded(most), limit));
             }
-            return cost < most * FALLEN
+            return cost * (1 + slack / 100) < most * FALLEN
                     ? Stream.of("%s has fallen to %s: lower the limit to %s, so that it stays there"
                             .formatted(name, rounded(cost), limit))
                     : Stream.of();
