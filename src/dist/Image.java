@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -432,9 +431,7 @@ final class Image {
         copy(BILL, home.resolve("licences/sbom.json"));
     }
 
-    /**
-     * Builds a site once so that Java sees every class, and again with all articles changed, to also read the cache.
-     */
+    /** Builds a site, so that Java sees every class that authors need each day. */
     private void train() throws Exception {
         Path site = Files.createTempDirectory("octavo-training");
         Path training = Path.of("src/training");
@@ -443,17 +440,19 @@ final class Image {
                 copy(file, site.resolve(training.relativize(file).toString()));
             }
         }
-        build(site);
-        for (Path file : Tar.tree(site.resolve("content/posts"))) {
-            if (file.toString().endsWith(".md")) {
-                Files.writeString(file, "\nedited\n", StandardOpenOption.APPEND);
-            }
-        }
         // An empty output folder, to also train the exchange with an existing folder.
-        delete(site.resolve("public"));
         Files.createDirectories(site.resolve("public"));
         // Without compilation profiles, which make the first compiler work ahead for nothing.
-        build(site, "-XX:AOTCacheOutput=" + home.toAbsolutePath().resolve("app/octavo.aot"), "-XX:-AOTRecordTraining");
+        run(
+                site,
+                List.of(
+                        home.toAbsolutePath().resolve("runtime/bin/java").toString(),
+                        "-XX:AOTCacheOutput=" + home.toAbsolutePath().resolve("app/octavo.aot"),
+                        "-XX:-AOTRecordTraining",
+                        "-cp",
+                        home.toAbsolutePath().resolve("app/octavo.jar").toString(),
+                        "dev.octavo.use.cli.Training",
+                        site.toString()));
         delete(site);
         if (!Files.exists(home.resolve("app/octavo.aot"))) {
             throw new IllegalStateException("Java made no cache of classes");
@@ -497,15 +496,6 @@ final class Image {
             }
         }
         return -1;
-    }
-
-    private void build(Path site, String... options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(home.toAbsolutePath().resolve("runtime/bin/java").toString());
-        command.addAll(List.of(options));
-        command.addAll(
-                List.of("-jar", home.toAbsolutePath().resolve("app/octavo.jar").toString(), "build"));
-        run(site, command);
     }
 
     private void setTimes() throws IOException {

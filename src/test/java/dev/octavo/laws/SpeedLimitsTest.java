@@ -100,11 +100,14 @@ final class SpeedLimitsTest {
         run(List.of(), "src/bench/Program.java", "", folder.toString(), "1", String.valueOf(MANY));
         List<String> options = options();
         double[] one = bytesAndClasses(1, options);
+        double[] unchanged = bytesAndClasses(1, options);
         double[] many = bytesAndClasses(MANY, options);
         Map<String, Double> costs = new LinkedHashMap<>();
         costs.put("bytes-of-one-post", one[0]);
         costs.put("bytes-of-each-further-post", (many[0] - one[0]) / (MANY - 1));
         costs.put("classes-of-one-post", one[1]);
+        costs.put("bytes-of-no-change", unchanged[0]);
+        costs.put("classes-of-no-change", unchanged[1]);
         calls(names.stream().filter(name -> name.contains("::")).toList(), options)
                 .forEach((method, calls) -> costs.put(method, (double) calls / MANY));
         return costs;

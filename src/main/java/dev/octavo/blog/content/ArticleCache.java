@@ -32,6 +32,9 @@ public interface ArticleCache {
         return Optional.empty();
     }
 
+    /** Called before an article is read from its file, since it is new or has changed. */
+    default void miss() {}
+
     /** Keeps what the last build has put, for the next; what is neither kept nor put is dropped. */
     default void keep(Part part, SourcePath path) {}
 

@@ -110,6 +110,7 @@ final class ArticleReader {
     }
 
     private ArticleReading readFile(ArticlePath path) {
+        request.cache().miss();
         Project.Read file = articles.file(path.source());
         String text = file.text();
         Problems problems = new Problems();

@@ -108,10 +108,11 @@ public final class Build {
     private BuildReport from(Project project, SiteDisk disk) {
         stages.clear(); // of an attempt that ended because a file changed
         start = System.nanoTime();
-        try (BuildCache memory = BuildCache.open(disk, request.clean());
+        WarmUp warmUp = new WarmUp();
+        try (BuildCache memory = BuildCache.open(disk, request.clean(), warmUp::templates);
                 SiteWriter writing = disk.begin(request.clean())) {
             if (memory.isEmpty() || writing.isFirst()) {
-                WarmUp.begin(highlighter);
+                warmUp.everything(highlighter);
             }
             Made made = make(project, memory.articles(), memory.store(), Optional.of(writing));
             Changes changes = writing.commit();

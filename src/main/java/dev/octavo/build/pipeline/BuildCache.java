@@ -27,18 +27,23 @@ public final class BuildCache implements AutoCloseable {
         this.articles = articles;
     }
 
-    /** Opens the cache on {@code disk}; it starts empty if {@code forgotten}, and saves nothing without a folder. */
-    static BuildCache open(SiteDisk disk, boolean forgotten) {
+    /**
+     * Opens the cache on {@code disk}; it saves nothing if that has no folder for it.
+     *
+     * @param forgotten whether it starts empty
+     * @param missed is run before an article is read that is new or has changed
+     */
+    static BuildCache open(SiteDisk disk, boolean forgotten, Runnable missed) {
         Optional<Path> folder = disk.cacheFolder();
         Store store = folder.map(path -> Store.open(path.resolve(STORE), Program.hash(), forgotten))
                 .orElseGet(() -> Store.temporary(disk.scratchFile()));
         return new BuildCache(
-                folder, store, new StoredArticles(store, new ScratchFiles(disk.secondScratchFile())::buffer));
+                folder, store, new StoredArticles(store, new ScratchFiles(disk.secondScratchFile())::buffer, missed));
     }
 
     /** Opens the articles of the last build for reading only. */
     public static ArticleCache lastArticles(Path outFolder, Path siteFolder) {
-        return new StoredArticles(last(outFolder, siteFolder), ByteBuffer::allocate);
+        return new StoredArticles(last(outFolder, siteFolder), ByteBuffer::allocate, () -> {});
     }
 
     /** Opens the store of the last build for reading only; it is empty if there is none by this program. */

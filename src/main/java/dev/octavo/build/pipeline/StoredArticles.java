@@ -11,11 +11,17 @@ import java.util.function.IntFunction;
  * The articles in a store.
  *
  * @param aside allocates temporary buffers
+ * @param missed is run before an article is read from its file
  */
-record StoredArticles(Store store, IntFunction<ByteBuffer> aside) implements ArticleCache {
+record StoredArticles(Store store, IntFunction<ByteBuffer> aside, Runnable missed) implements ArticleCache {
     @Override
     public Optional<byte[]> find(Part part, SourcePath path) {
         return store.find(part.of(path));
+    }
+
+    @Override
+    public void miss() {
+        missed.run();
     }
 
     @Override

@@ -8,10 +8,11 @@ import dev.octavo.lib.typography.Typography;
 import dev.octavo.render.template.TemplateEngine;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Loads the libraries of a build on a free core while the first files are read. Loading and initialising their classes
- * takes as long as making a small site.
+ * Loads the libraries of a build, once, on a free core while the first files are read. Loading and initialising their
+ * classes takes as long as making a small site.
  */
 final class WarmUp {
     private static final String ARTICLE = """
@@ -26,23 +27,40 @@ final class WarmUp {
 
     private static final String TEMPLATE = "<#if list??><#list list as item>${item?upper_case}</#list></#if>";
 
-    private WarmUp() {}
+    private final AtomicBoolean begun = new AtomicBoolean();
 
-    static void begin(CodeHighlighter highlighter) {
-        if (Resources.isNative()) {
-            return; // it has nothing to load
+    /** For a build from nothing. */
+    void everything(CodeHighlighter highlighter) {
+        begin(() -> {
+            parse(highlighter);
+            render();
+        });
+    }
+
+    /** For a build that reads an article anew, and so makes a page. */
+    void templates() {
+        begin(WarmUp::render);
+    }
+
+    private void begin(Runnable work) {
+        // A native program has nothing to load.
+        if (Resources.isNative() || begun.getAndSet(true)) {
+            return;
         }
-        Thread thread = new Thread(() -> run(highlighter), "warm-up");
+        Thread thread = new Thread(work, "warm-up");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(
                 (warmUp, failure) -> {}); // the build will fail in the same way and report it
         thread.start();
     }
 
-    private static void run(CodeHighlighter highlighter) {
+    private static void parse(CodeHighlighter highlighter) {
         new MarkdownParser(highlighter, false, List.of())
                 .with(Typography.of("en"))
                 .parse(ARTICLE, "", 1);
+    }
+
+    private static void render() {
         new TemplateEngine(name -> Optional.of(TEMPLATE), new SiteUrl("", ""))
                 .render("page", "en", new View(List.of("a")), "");
     }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.commons.io.output.StringBuilderWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders templates with records as data. A template is parsed once and shared between threads. It can read the records it
@@ -45,12 +46,15 @@ public final class TemplateEngine {
     static final String EXTENSION = ".ftlh";
     private static final int TYPICAL_PAGE = 24 * 1024; // in characters
 
-    private final RecordingConfiguration freemarker;
     private final AddressCheck addresses;
     private final SourceLocations places;
     private final TemplateErrors errors;
-
+    private final SiteUrl url;
     private final Lexicon lexicon;
+    private final boolean preview;
+
+    /** Made for the first template: where none is rendered, FreeMarker would be a tenth of the time. */
+    private volatile @Nullable RecordingConfiguration made;
 
     /** An engine that checks no addresses and has no words. */
     public TemplateEngine(TemplateSource source, SiteUrl url) {
@@ -63,34 +67,12 @@ public final class TemplateEngine {
      */
     public TemplateEngine(
             TemplateSource source, SiteUrl url, Lexicon lexicon, AddressCheck addresses, boolean preview) {
+        this.url = url;
         this.lexicon = lexicon;
         this.addresses = addresses;
+        this.preview = preview;
         places = new SourceLocations(source);
-        freemarker = new RecordingConfiguration(places);
         errors = new TemplateErrors(source, places);
-        restrictAccess();
-        RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words, query -> page().find(query));
-        freemarker.setObjectWrapper(wrapper);
-        fixFormats();
-        freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
-        freemarker.setTemplateLoader(new SourceLoader(source));
-        freemarker.setCacheStorage(new StrongCacheStorage());
-        freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-        freemarker.setTemplateExceptionHandler(errors);
-        freemarker.setSharedVariable(
-                "href", new AddressFunction((address, typed) -> url.href(current(address, /* icon= */ !typed))));
-        freemarker.setSharedVariable("absolute", new AddressFunction((address, typed) -> {
-            reportLink(address);
-            return url.absolute(address);
-        }));
-        freemarker.setSharedVariable("picture", new PictureFunction(request -> page().picture(request), wrapper));
-        freemarker.setSharedVariable(
-                "data", new DataFunction(name -> page().data(name), () -> page().dataNames(), wrapper));
-        freemarker.setSharedVariable("csp", new PolicyFunction((directive, host) -> page().allows(directive, host)));
-        freemarker.setSharedVariable("word", new WordFunction(TemplateEngine::words));
-        freemarker.setSharedVariable("between", new BetweenFunction(TemplateEngine::words));
-        freemarker.setSharedVariable("foreign", new ForeignFunction(TemplateEngine::words));
-        freemarker.setSharedVariable("preview", preview ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE);
     }
 
     /** The words of pages, in all languages. */
@@ -125,7 +107,29 @@ public final class TemplateEngine {
                 : name -> {};
     }
 
-    private void restrictAccess() {
+    private RecordingConfiguration freemarker() {
+        RecordingConfiguration known = made;
+        return known == null ? make() : known;
+    }
+
+    private synchronized RecordingConfiguration make() {
+        RecordingConfiguration known = made;
+        if (known == null) {
+            known = new RecordingConfiguration(places);
+            restrictAccess(known);
+            fixFormats(known);
+            addFunctions(known);
+            known.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
+            known.setTemplateLoader(new SourceLoader(places.source()));
+            known.setCacheStorage(new StrongCacheStorage());
+            known.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+            known.setTemplateExceptionHandler(errors);
+            made = known;
+        }
+        return known;
+    }
+
+    private static void restrictAccess(Configuration freemarker) {
         freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         freemarker.setAPIBuiltinEnabled(false);
         freemarker.setOutputFormat(HTMLOutputFormat.INSTANCE);
@@ -134,7 +138,7 @@ public final class TemplateEngine {
         freemarker.setAttemptExceptionReporter((exception, environment) -> {}); // errors within #attempt are expected
     }
 
-    private void fixFormats() {
+    private static void fixFormats(Configuration freemarker) {
         freemarker.setDefaultEncoding(StandardCharsets.UTF_8.name());
         freemarker.setURLEscapingCharset(StandardCharsets.UTF_8.name());
         freemarker.setLocale(Locale.ROOT);
@@ -144,6 +148,25 @@ public final class TemplateEngine {
         freemarker.setBooleanFormat("c");
         freemarker.setLocalizedLookup(false);
         freemarker.setTabSize(1); // so that columns count characters
+    }
+
+    private void addFunctions(Configuration freemarker) {
+        RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words, query -> page().find(query));
+        freemarker.setObjectWrapper(wrapper);
+        freemarker.setSharedVariable(
+                "href", new AddressFunction((address, typed) -> url.href(current(address, /* icon= */ !typed))));
+        freemarker.setSharedVariable("absolute", new AddressFunction((address, typed) -> {
+            reportLink(address);
+            return url.absolute(address);
+        }));
+        freemarker.setSharedVariable("picture", new PictureFunction(request -> page().picture(request), wrapper));
+        freemarker.setSharedVariable(
+                "data", new DataFunction(name -> page().data(name), () -> page().dataNames(), wrapper));
+        freemarker.setSharedVariable("csp", new PolicyFunction((directive, host) -> page().allows(directive, host)));
+        freemarker.setSharedVariable("word", new WordFunction(TemplateEngine::words));
+        freemarker.setSharedVariable("between", new BetweenFunction(TemplateEngine::words));
+        freemarker.setSharedVariable("foreign", new ForeignFunction(TemplateEngine::words));
+        freemarker.setSharedVariable("preview", preview ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE);
     }
 
     /**
@@ -175,7 +198,7 @@ public final class TemplateEngine {
         String file = name + EXTENSION;
         listener.usesTemplate(file);
         try {
-            return freemarker.getTemplate(file);
+            return freemarker().getTemplate(file);
         } catch (TemplateNotFoundException e) {
             throw new ProblemException(errors.missingTemplate(file));
         } catch (IOException e) {
@@ -184,7 +207,7 @@ public final class TemplateEngine {
     }
 
     private void fill(Template template, Words words, Record view, StringBuilderWriter out, RenderListener listener) {
-        PageTracer tracer = new PageTracer(places, freemarker.assignments(), addresses);
+        PageTracer tracer = new PageTracer(places, freemarker().assignments(), addresses);
         List<Problem> problems = new ArrayList<>();
         try {
             Environment environment = template.createProcessingEnvironment(view, out);

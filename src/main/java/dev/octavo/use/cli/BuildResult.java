@@ -7,7 +7,6 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
 import dev.octavo.lib.problem.Severity;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
 
     static BuildResult of(BuildReport report, String out) {
         List<Stage> stages = report.stages().stream()
-                .map(stage -> new Stage(stage.name(), seconds(stage.elapsed(), 3)))
+                .map(stage -> new Stage(stage.name(), seconds(stage.elapsed())))
                 .toList();
         Made made = new Made(
                 out,
@@ -63,7 +62,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
                 report.kept(),
                 report.removed(),
                 report.pictures(),
-                seconds(report.elapsed(), 3),
+                seconds(report.elapsed()),
                 stages);
         return new BuildResult(Optional.of(made), faults(report.warnings()));
     }
@@ -77,7 +76,8 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
         String later = report.scheduled() == 0
                 ? ""
                 : " (" + report.scheduled() + (report.scheduled() == 1 ? " is" : " are") + " not public yet)";
-        return "Built " + Figures.count(report.posts(), "post") + later + " in " + seconds(report.elapsed(), 2) + " s: "
+        return "Built " + Figures.count(report.posts(), "post") + later + " in " + Figures.seconds(report.elapsed())
+                + " s: "
                 + Figures.count(report.written(), "file") + " written, " + report.kept() + " unchanged, "
                 + report.removed()
                 + " removed → " + out + "/"
@@ -101,8 +101,8 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
                 .collect(Collectors.joining(", "));
     }
 
-    private static BigDecimal seconds(Duration duration, int digits) {
-        return BigDecimal.valueOf(duration.toMillis(), 3).setScale(digits, RoundingMode.HALF_UP);
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3);
     }
 
     private static List<Fault> faults(List<Problem> problems) {

@@ -20,6 +20,11 @@ public final class Main {
 
     /** Runs the command that {@code args} name and exits with its code. */
     public static void main(String[] args) {
+        setProperties();
+        System.exit(run(environment(), args));
+    }
+
+    static void setProperties() {
         System.setProperty("java.awt.headless", "true"); // pictures are drawn without a screen
         // FreeMarker would load java.util.logging for a log that nobody reads.
         System.setProperty("org.freemarker.loggerLibrary", "none");
@@ -27,7 +32,11 @@ public final class Main {
             // Java looks there for its own fonts before it draws, and fails without a folder.
             System.setProperty("java.home", String.valueOf(Resources.program().getParent()));
         }
-        Environment environment = new Environment(
+    }
+
+    /** The terminal, the folder and the settings that the user called the program with. */
+    static Environment environment() {
+        return new Environment(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Integer.getInteger("octavo.terminal-width", 0),
@@ -36,7 +45,6 @@ public final class Main {
                 Clock.system(ZoneId.systemDefault()),
                 Runtime.getRuntime().availableProcessors(),
                 OtherProgram.environment(System.getenv()));
-        System.exit(run(environment, args));
     }
 
     /** Returns the exit code: 0 success, 1 problems found, 2 wrong usage. */
