@@ -94,6 +94,12 @@ final class NativeOptions {
                 "-H:+InstallExitHandlers",
                 // Less code, and no slower.
                 "-H:+OutlineWriteBarriers",
+                // By default only calls of the shortest methods are inlined (20 nodes, 40 without a call, at most 1 call).
+                // This is a tenth more code and takes 0.93 of the time; much longer ones double the program and save no
+                // more.
+                "-H:MaxNodesInTrivialMethod=30",
+                "-H:MaxNodesInTrivialLeafMethod=80",
+                "-H:MaxInvokesInTrivialMethod=2",
                 // What PortBinding and Main set when a Java program starts. Here it is read while the program is
                 // compiled.
                 "-J-Dsun.net.httpserver.nodelay=true",
