@@ -431,7 +431,7 @@ final class Image {
         copy(BILL, home.resolve("licences/sbom.json"));
     }
 
-    /** Builds a site, so that Java sees every class that authors need each day. */
+    /** Has {@code Training} build a site, so that Java sees every class that authors need each day. */
     private void train() throws Exception {
         Path site = Files.createTempDirectory("octavo-training");
         Path training = Path.of("src/training");
@@ -440,8 +440,6 @@ final class Image {
                 copy(file, site.resolve(training.relativize(file).toString()));
             }
         }
-        // An empty output folder, to also train the exchange with an existing folder.
-        Files.createDirectories(site.resolve("public"));
         // Without compilation profiles, which make the first compiler work ahead for nothing.
         run(
                 site,

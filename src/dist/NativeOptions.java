@@ -94,7 +94,8 @@ final class NativeOptions {
                 "-H:+InstallExitHandlers",
                 // Less code, and no slower.
                 "-H:+OutlineWriteBarriers",
-                // By default only calls of the shortest methods are inlined (20 nodes, 40 without a call, at most 1 call).
+                // By default only calls of the shortest methods are inlined (20 nodes, 40 without a call, at most 1
+                // call).
                 // This is a tenth more code and takes 0.93 of the time; much longer ones double the program and save no
                 // more.
                 "-H:MaxNodesInTrivialMethod=30",

@@ -32,8 +32,8 @@ public interface ArticleCache {
         return Optional.empty();
     }
 
-    /** Called before an article is read from its file, since it is new or has changed. */
-    default void miss() {}
+    /** Called when an article has to be parsed, since this cache does not have it as it is now. */
+    default void missed(SourcePath path) {}
 
     /** Keeps what the last build has put, for the next; what is neither kept nor put is dropped. */
     default void keep(Part part, SourcePath path) {}

@@ -110,7 +110,6 @@ final class ArticleReader {
     }
 
     private ArticleReading readFile(ArticlePath path) {
-        request.cache().miss();
         Project.Read file = articles.file(path.source());
         String text = file.text();
         Problems problems = new Problems();
@@ -128,6 +127,7 @@ final class ArticleReader {
             repeated.add(new RowPages(path, file, block, keys.get(), each.get()));
             return new ArticleReading(Optional.empty(), problems.sorted(), List.of(), Optional.empty());
         }
+        request.cache().missed(path.source());
         return read(path, file, block, keys, problems);
     }
 

@@ -31,10 +31,4 @@ public record Formulas(boolean read, Map<String, String> macros) {
     public int hashCode() {
         return 31 * Boolean.hashCode(read) + macros.hashCode();
     }
-
-    // Every build asks for it, and Java would make the code for it each time.
-    @Override
-    public String toString() {
-        return "Formulas[read=" + read + ", macros=" + macros + "]";
-    }
 }

@@ -108,11 +108,10 @@ public final class Build {
     private BuildReport from(Project project, SiteDisk disk) {
         stages.clear(); // of an attempt that ended because a file changed
         start = System.nanoTime();
-        WarmUp warmUp = new WarmUp();
-        try (BuildCache memory = BuildCache.open(disk, request.clean(), warmUp::templates);
+        try (BuildCache memory = BuildCache.open(disk, request.clean(), WarmUp::templates);
                 SiteWriter writing = disk.begin(request.clean())) {
             if (memory.isEmpty() || writing.isFirst()) {
-                warmUp.everything(highlighter);
+                WarmUp.everything(highlighter);
             }
             Made made = make(project, memory.articles(), memory.store(), Optional.of(writing));
             Changes changes = writing.commit();

@@ -31,7 +31,7 @@ public final class BuildCache implements AutoCloseable {
      * Opens the cache on {@code disk}; it saves nothing if that has no folder for it.
      *
      * @param forgotten whether it starts empty
-     * @param missed is run before an article is read that is new or has changed
+     * @param missed is run for an article that has to be parsed
      */
     static BuildCache open(SiteDisk disk, boolean forgotten, Runnable missed) {
         Optional<Path> folder = disk.cacheFolder();

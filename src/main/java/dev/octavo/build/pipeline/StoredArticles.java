@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * The articles in a store.
  *
  * @param aside allocates temporary buffers
- * @param missed is run before an article is read from its file
+ * @param missed is run for an article that has to be parsed
  */
 record StoredArticles(Store store, IntFunction<ByteBuffer> aside, Runnable missed) implements ArticleCache {
     @Override
@@ -20,7 +20,7 @@ record StoredArticles(Store store, IntFunction<ByteBuffer> aside, Runnable misse
     }
 
     @Override
-    public void miss() {
+    public void missed(SourcePath path) {
         missed.run();
     }
 

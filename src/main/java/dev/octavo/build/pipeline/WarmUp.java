@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Loads the libraries of a build, once, on a free core while the first files are read. Loading and initialising their
- * classes takes as long as making a small site.
+ * Loads the libraries of a build on a free core while the first files are read, once in the life of the program. Loading and
+ * initialising their classes takes as long as making a small site.
  */
-final class WarmUp {
+public final class WarmUp {
     private static final String ARTICLE = """
         It's a "[paragraph](https://example.org)" with *emphasis* and `code`.
 
@@ -27,31 +27,37 @@ final class WarmUp {
 
     private static final String TEMPLATE = "<#if list??><#list list as item>${item?upper_case}</#list></#if>";
 
-    private final AtomicBoolean begun = new AtomicBoolean();
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+    private WarmUp() {}
 
     /** For a build from nothing. */
-    void everything(CodeHighlighter highlighter) {
+    static void everything(CodeHighlighter highlighter) {
         begin(() -> {
             parse(highlighter);
             render();
         });
     }
 
-    /** For a build that reads an article anew, and so makes a page. */
-    void templates() {
+    /** For a build or a preview that will render pages. */
+    public static void templates() {
         begin(WarmUp::render);
     }
 
-    private void begin(Runnable work) {
+    private static void begin(Runnable work) {
         // A native program has nothing to load.
-        if (Resources.isNative() || begun.getAndSet(true)) {
+        if (Resources.isNative() || BEGUN.getAndSet(true)) {
             return;
         }
         Thread thread = new Thread(work, "warm-up");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(
                 (warmUp, failure) -> {}); // the build will fail in the same way and report it
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError tooManyThreads) {
+            return; // it only saves time
+        }
     }
 
     private static void parse(CodeHighlighter highlighter) {

@@ -50,7 +50,7 @@ public final class Figures {
 
     /** {@code 0.42}: seconds with two decimals. */
     public static String seconds(Duration time) {
-        long hundredths = (time.toMillis() + 5) / 10; // BigDecimal takes 10 ms to load in Java 25
+        long hundredths = (time.toMillis() + 5) / 10; // BigDecimal takes long to load: "Start-up" in src/README.md
         return hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
     }
 

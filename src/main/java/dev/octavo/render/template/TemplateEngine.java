@@ -53,8 +53,8 @@ public final class TemplateEngine {
     private final Lexicon lexicon;
     private final boolean preview;
 
-    /** Made for the first template: where none is rendered, FreeMarker would be a tenth of the time. */
-    private volatile @Nullable RecordingConfiguration made;
+    /** Set up for the first template: where none is rendered, it would be a tenth of the time. */
+    private volatile @Nullable RecordingConfiguration configuration;
 
     /** An engine that checks no addresses and has no words. */
     public TemplateEngine(TemplateSource source, SiteUrl url) {
@@ -108,25 +108,26 @@ public final class TemplateEngine {
     }
 
     private RecordingConfiguration freemarker() {
-        RecordingConfiguration known = made;
-        return known == null ? make() : known;
+        RecordingConfiguration known = configuration;
+        return known == null ? setUp() : known;
     }
 
-    private synchronized RecordingConfiguration make() {
-        RecordingConfiguration known = made;
-        if (known == null) {
-            known = new RecordingConfiguration(places);
-            restrictAccess(known);
-            fixFormats(known);
-            addFunctions(known);
-            known.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
-            known.setTemplateLoader(new SourceLoader(places.source()));
-            known.setCacheStorage(new StrongCacheStorage());
-            known.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-            known.setTemplateExceptionHandler(errors);
-            made = known;
+    private synchronized RecordingConfiguration setUp() {
+        RecordingConfiguration known = configuration;
+        if (known != null) {
+            return known; // another thread was first
         }
-        return known;
+        RecordingConfiguration freemarker = new RecordingConfiguration(places);
+        restrictAccess(freemarker);
+        fixFormats(freemarker);
+        addFunctions(freemarker);
+        freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
+        freemarker.setTemplateLoader(new SourceLoader(places.source()));
+        freemarker.setCacheStorage(new StrongCacheStorage());
+        freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        freemarker.setTemplateExceptionHandler(errors);
+        configuration = freemarker;
+        return freemarker;
     }
 
     private static void restrictAccess(Configuration freemarker) {

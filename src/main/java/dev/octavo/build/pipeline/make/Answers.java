@@ -4,6 +4,7 @@ import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link;
+import dev.octavo.blog.site.Formulas;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Wording;
@@ -27,6 +28,7 @@ public final class Answers {
     private volatile Optional<String> filledSlots = Optional.empty();
     private final Map<String, Hash> known = new ConcurrentHashMap<>();
     private final Map<String, Map<Word, Wording>> ownWords = new ConcurrentHashMap<>(); // by file
+    private final Map<Formulas, Hash> formulas = new ConcurrentHashMap<>();
 
     public Answers(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
         this.sources = sources;
@@ -107,7 +109,8 @@ public final class Answers {
         return new Digest()
                 .add(article.source().hash())
                 .add(site().config().markdown().toString())
-                .add(site().config().formulasOf(article.meta().placement()).toString())
+                .add(formulas.computeIfAbsent(
+                        site().config().formulasOf(article.meta().placement()), Fingerprint::of))
                 .add(site().config().untrustedContent() ? 1 : 0)
                 .add(site().config().typographyOf(article.meta().placement()).name())
                 .hash();

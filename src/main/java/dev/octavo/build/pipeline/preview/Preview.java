@@ -9,6 +9,7 @@ import dev.octavo.build.cache.FileHashCache;
 import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.pipeline.InMemoryArticles;
 import dev.octavo.build.pipeline.Run;
+import dev.octavo.build.pipeline.WarmUp;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.picture.Pictures;
 import dev.octavo.lib.address.Address;
@@ -78,6 +79,7 @@ public final class Preview implements AutoCloseable {
      */
     public static Preview of(PreviewRequest request) {
         Project.open(request.siteFolder(), Theme.NONE);
+        WarmUp.templates();
         Preview preview = new Preview(request);
         preview.read(ChangedFiles.ANYTHING);
         return preview;
