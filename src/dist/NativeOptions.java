@@ -52,6 +52,13 @@ final class NativeOptions {
     /** Bytes. With it a build of 1,000 posts takes 110 MB, in place of 125, and no longer. */
     private static final int YOUNG_GENERATION = 48 << 20;
 
+    /**
+     * By default only calls of very short methods are inlined: of 20 nodes, or 40 without a call, and with at most 1. This is a
+     * tenth more code and takes 0.93 of the time; four times the lengths are two and a half times the code, and no faster.
+     */
+    private static final List<String> INLINING = List.of(
+            "-H:MaxNodesInTrivialMethod=30", "-H:MaxNodesInTrivialLeafMethod=80", "-H:MaxInvokesInTrivialMethod=2");
+
     private final Set<String> reflection = new TreeSet<>();
     private final Set<String> resources = new TreeSet<>();
 
@@ -94,19 +101,15 @@ final class NativeOptions {
                 "-H:+InstallExitHandlers",
                 // Less code, and no slower.
                 "-H:+OutlineWriteBarriers",
-                // By default only calls of the shortest methods are inlined (20 nodes, 40 without a call, at most 1
-                // call).
-                // This is a tenth more code and takes 0.93 of the time; much longer ones double the program and save no
-                // more.
-                "-H:MaxNodesInTrivialMethod=30",
-                "-H:MaxNodesInTrivialLeafMethod=80",
-                "-H:MaxInvokesInTrivialMethod=2",
                 // What PortBinding and Main set when a Java program starts. Here it is read while the program is
                 // compiled.
                 "-J-Dsun.net.httpserver.nodelay=true",
                 "-J-Dsun.net.httpserver.maxReqTime=30",
                 "-J-Dorg.freemarker.loggerLibrary=none",
                 "-R:MaxNewSize=" + YOUNG_GENERATION));
+        if (optimization.equals("-O3")) {
+            options.addAll(INLINING);
+        }
         if (Image.system().equals("linux")) {
             options.add("-H:+StaticExecutableWithDynamicLibC");
             // Where the code may lie anywhere, a third of each start goes into entering 240,000 addresses.
