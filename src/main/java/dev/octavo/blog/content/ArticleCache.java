@@ -33,7 +33,7 @@ public interface ArticleCache {
     }
 
     /** Called when an article has to be parsed, since this cache does not have it as it is now. */
-    default void missed(SourcePath path) {}
+    default void missed() {}
 
     /** Keeps what the last build has put, for the next; what is neither kept nor put is dropped. */
     default void keep(Part part, SourcePath path) {}

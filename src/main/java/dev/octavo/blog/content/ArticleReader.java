@@ -127,7 +127,7 @@ final class ArticleReader {
             repeated.add(new RowPages(path, file, block, keys.get(), each.get()));
             return new ArticleReading(Optional.empty(), problems.sorted(), List.of(), Optional.empty());
         }
-        request.cache().missed(path.source());
+        request.cache().missed();
         return read(path, file, block, keys, problems);
     }
 

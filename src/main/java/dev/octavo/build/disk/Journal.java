@@ -220,6 +220,7 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
         return true;
     }
 
+    // From the top, unlike that of FileOperations: a link in a folder's place is refused, and not followed.
     private void makeFolders(Path folder) throws IOException {
         if (!folder.equals(places.out())) {
             makeFolders(OutPaths.parent(folder));

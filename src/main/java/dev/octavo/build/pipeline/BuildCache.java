@@ -31,14 +31,14 @@ public final class BuildCache implements AutoCloseable {
      * Opens the cache on {@code disk}; it saves nothing if that has no folder for it.
      *
      * @param forgotten whether it starts empty
-     * @param missed is run for an article that has to be parsed
+     * @param onMiss is run for an article that has to be parsed
      */
-    static BuildCache open(SiteDisk disk, boolean forgotten, Runnable missed) {
+    static BuildCache open(SiteDisk disk, boolean forgotten, Runnable onMiss) {
         Optional<Path> folder = disk.cacheFolder();
         Store store = folder.map(path -> Store.open(path.resolve(STORE), Program.hash(), forgotten))
                 .orElseGet(() -> Store.temporary(disk.scratchFile()));
         return new BuildCache(
-                folder, store, new StoredArticles(store, new ScratchFiles(disk.secondScratchFile())::buffer, missed));
+                folder, store, new StoredArticles(store, new ScratchFiles(disk.secondScratchFile())::buffer, onMiss));
     }
 
     /** Opens the articles of the last build for reading only. */

@@ -11,17 +11,17 @@ import java.util.function.IntFunction;
  * The articles in a store.
  *
  * @param aside allocates temporary buffers
- * @param missed is run for an article that has to be parsed
+ * @param onMiss is run for an article that has to be parsed
  */
-record StoredArticles(Store store, IntFunction<ByteBuffer> aside, Runnable missed) implements ArticleCache {
+record StoredArticles(Store store, IntFunction<ByteBuffer> aside, Runnable onMiss) implements ArticleCache {
     @Override
     public Optional<byte[]> find(Part part, SourcePath path) {
         return store.find(part.of(path));
     }
 
     @Override
-    public void missed(SourcePath path) {
-        missed.run();
+    public void missed() {
+        onMiss.run();
     }
 
     @Override
