@@ -94,7 +94,7 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
     }
 
     public boolean isUnder(String folder) {
-        return value.startsWith(folder + "/");
+        return value.length() > folder.length() && value.charAt(folder.length()) == '/' && value.startsWith(folder);
     }
 
     // Same as the generated method, which is slow on its first call.

@@ -7,14 +7,13 @@ import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.render.page.facts.TermCount;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The terms of the listed posts in one kind of taxonomy, by slug. */
 final class TermIndex {
@@ -31,16 +30,14 @@ final class TermIndex {
     /** Indexes the posts {@code listed}; a term spelt in several ways has the name in the first post that has it. */
     TermIndex(Taxonomy taxonomy, SiteConfig site, List<Article> listed) {
         this.taxonomy = taxonomy;
-        SortedMap<String, Term> names = new TreeMap<>();
-        SortedMap<String, List<Integer>> positions = new TreeMap<>();
+        Map<String, Term> names = new HashMap<>();
+        Map<String, List<Integer>> positions = new HashMap<>();
         for (int i = 0; i < listed.size(); i++) {
-            Set<String> seen = new TreeSet<>();
-            for (Term term : written(listed.get(i)).toList()) {
+            for (Term term : written(listed.get(i))) {
                 names.putIfAbsent(term.slug(), term);
-                if (seen.add(term.slug())) {
-                    positions
-                            .computeIfAbsent(term.slug(), slug -> new ArrayList<>())
-                            .add(i);
+                List<Integer> posts = positions.computeIfAbsent(term.slug(), slug -> new ArrayList<>());
+                if (posts.isEmpty() || posts.get(posts.size() - 1) != i) { // a post may have two spellings of a term
+                    posts.add(i);
                 }
             }
         }
@@ -65,18 +62,18 @@ final class TermIndex {
 
     /** The terms of {@code post} that have a page, each once, in its order; an unlisted post may also have others. */
     List<IndexedTerm> of(Article post) {
-        return written(post)
+        return written(post).stream()
                 .map(Term::slug)
                 .distinct()
                 .flatMap(slug -> Optional.ofNullable(bySlug.get(slug)).stream())
                 .toList();
     }
 
-    private Stream<Term> written(Article post) {
+    private List<Term> written(Article post) {
         return switch (taxonomy) {
-            case TAG -> post.meta().tags().stream();
-            case SERIES -> post.meta().series().stream();
-            case CUSTOM -> post.meta().terms().stream();
+            case TAG -> post.meta().tags();
+            case SERIES -> post.meta().series().stream().toList();
+            case CUSTOM -> post.meta().terms();
         };
     }
 }
