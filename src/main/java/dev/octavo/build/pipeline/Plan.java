@@ -13,6 +13,7 @@ import dev.octavo.render.feed.IndexNowKeyFile;
 import dev.octavo.render.feed.LlmsFiles;
 import dev.octavo.render.feed.ServerRules;
 import dev.octavo.render.feed.Sitemaps;
+import dev.octavo.render.output.DistinctPaths;
 import dev.octavo.render.output.Generator;
 import dev.octavo.render.output.Planned;
 import dev.octavo.render.page.Pages;
@@ -28,8 +29,9 @@ import java.util.stream.Collectors;
  * @param shown the pictures that are published only as renditions
  * @param files none of them made yet
  * @param addresses of them
+ * @param distinct whether every disk can hold them all
  */
-record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses) {
+record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses, boolean distinct) {
     /** Plans the site; a new kind of file is a generator here. */
     static Plan of(Site site, Links links, Set<SourcePath> shown, int threads) {
         List<Generator> generators = List.of(
@@ -50,6 +52,10 @@ record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> 
                 .toList();
         // An unmodifiable set takes a fifth of the memory of a HashSet.
         return new Plan(
-                site, shown, files, files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()));
+                site,
+                shown,
+                files,
+                files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()),
+                DistinctPaths.areDistinct(files));
     }
 }

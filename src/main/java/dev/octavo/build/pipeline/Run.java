@@ -25,6 +25,7 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.render.asset.ShownPictures;
+import dev.octavo.render.output.DistinctPaths;
 import dev.octavo.render.output.Planned;
 import dev.octavo.render.template.TemplateEngine;
 import java.nio.file.Path;
@@ -86,7 +87,8 @@ public final class Run {
 
     /** Plans the site after an edit. Texts are hidden from the plan, so it is reused if only texts have changed. */
     public static Run after(Optional<Run> before, Project project, ReadSite read, int threads) {
-        Site site = read.site().withoutTexts();
+        Site site = before.map(run -> read.site().withoutTexts(run.read.site(), run.plan.site()))
+                .orElseGet(() -> read.site().withoutTexts());
         Links links = new Links(read.site());
         Set<SourcePath> shown = ShownPictures.of(read.site(), links, threads);
         Plan plan = before.map(run -> run.plan)
@@ -135,6 +137,11 @@ public final class Run {
 
     public Set<Address> addresses() {
         return plan.addresses();
+    }
+
+    /** Returns whether every disk can hold all files; what hinders it, {@link DistinctPaths#check} finds. */
+    boolean hasDistinctFiles() {
+        return plan.distinct();
     }
 
     /** Returns the site's template engine, for a preview or a build. */

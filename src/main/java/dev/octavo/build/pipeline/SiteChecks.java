@@ -68,6 +68,9 @@ final class SiteChecks {
         PlannedSite planned = planned(run, outputs, level != Level.BUILD);
         Problems found = new Problems();
         found.addAll(read.problems());
+        if (!run.hasDistinctFiles()) {
+            DistinctPaths.check(outputs).forEach(found::add);
+        }
         ofTheSite(planned).forEach(found::add);
         boolean whole = !found.hasErrors();
         ofItsFiles(planned).forEach(found::add);
@@ -90,8 +93,7 @@ final class SiteChecks {
 
     /** If one of these finds an error, only copies of the project's files are made, but no pages. */
     private static Stream<Problem> ofTheSite(PlannedSite site) {
-        return Stream.of(DistinctPaths.check(site.outputs()), DeadLinks.check(site), TranslatedArticles.check(site))
-                .flatMap(problems -> problems);
+        return Stream.concat(DeadLinks.check(site), TranslatedArticles.check(site));
     }
 
     /** If one of these finds an error in a file, only what comes from that file is not made. */

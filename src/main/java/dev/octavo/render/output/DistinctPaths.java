@@ -49,9 +49,6 @@ public final class DistinctPaths {
      * distinguish (by {@link OutputPath#collisionKey}), and files where others need a folder.
      */
     public static Stream<Problem> check(List<Output> plan) {
-        if (isDistinct(plan)) {
-            return Stream.empty();
-        }
         DistinctPaths check = new DistinctPaths();
         List<Claim> possible = plan.stream()
                 .filter(check::canBeFile)
@@ -64,10 +61,10 @@ public final class DistinctPaths {
     }
 
     /** Returns whether nothing is wrong, the usual case: finding out what is wrong takes much longer. */
-    private static boolean isDistinct(List<Output> plan) {
+    public static boolean areDistinct(List<Planned> plan) {
         Set<String> files = new HashSet<>();
-        for (Output output : plan) {
-            Optional<OutputPath> path = OutputPath.possible(output.address());
+        for (Planned planned : plan) {
+            Optional<OutputPath> path = OutputPath.possible(planned.address());
             if (path.isEmpty() || !files.add(path.get().collisionKey())) {
                 return false;
             }

@@ -110,14 +110,18 @@ final class DistinctPathsTest {
     }
 
     private static List<Problem> problems(List<Output> plan) {
-        return DistinctPaths.check(plan).sorted().toList();
+        List<Problem> problems = DistinctPaths.check(plan).sorted().toList();
+        assertEquals(
+                problems.isEmpty(),
+                DistinctPaths.areDistinct(plan.stream().map(Planned::of).toList()));
+        return problems;
     }
 
     private static Output at(Origin origin, String address) {
-        return new Planned(origin, new Address(address));
+        return new NamedFile(origin, new Address(address));
     }
 
-    private record Planned(Origin origin, Address address) implements Output {
+    private record NamedFile(Origin origin, Address address) implements Output {
         @Override
         public Content make(Inputs inputs) {
             return Content.text("");
