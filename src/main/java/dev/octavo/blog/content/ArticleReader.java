@@ -23,6 +23,7 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Severity;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -258,9 +259,22 @@ final class ArticleReader {
                 .isEmpty();
     }
 
+    /** Returns the next moment at which the state of one of the articles changes; {@link Instant#MAX} if none does. */
+    Instant nextState(List<ArticleReading> readings) {
+        return readings.stream()
+                .flatMap(reading -> reading.presumed().stream())
+                .map(Article::meta)
+                .flatMap(meta -> meta.visibility().next(request.asOf(), meta.date(), zone(meta)).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
     private State state(FrontMatter meta) {
-        ZoneId zone = customs(meta.placement().language()).zone();
-        return meta.visibility().at(request.asOf(), meta.date(), zone);
+        return meta.visibility().at(request.asOf(), meta.date(), zone(meta));
+    }
+
+    private ZoneId zone(FrontMatter meta) {
+        return customs(meta.placement().language()).zone();
     }
 
     private LanguageDefaults customs(Optional<String> language) {

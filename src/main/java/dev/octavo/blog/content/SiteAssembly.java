@@ -13,7 +13,9 @@ import dev.octavo.lib.work.Parallel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,8 +37,50 @@ final class SiteAssembly {
 
     /** Returns the site, as far as it could be read. */
     ReadSite site() {
+        return site(this::posts);
+    }
+
+    /** The same after an edit, without sorting posts that stand where they stood in the site {@code known}. */
+    ReadSite after(SiteReading before, Site known) {
+        Optional<List<Article>> posts = stillSorted(before.read(), known.posts());
+        return site(articles -> posts.orElseGet(() -> posts(articles)));
+    }
+
+    // Most articles are the very same objects, which need not even be looked at.
+    @SuppressWarnings("ReferenceEquality")
+    private Optional<List<Article>> stillSorted(List<ArticleReading> before, List<Article> known) {
+        Map<Article, Article> edited = new IdentityHashMap<>();
+        for (int i = 0; i < before.size(); i++) {
+            ArticleReading was = before.get(i);
+            ArticleReading now = reading.read().get(i);
+            if (was == now) {
+                continue;
+            }
+            Optional<Article> from = was.article().or(was::presumed);
+            Optional<Article> to = now.article();
+            if (from.isEmpty() || to.isEmpty() || !areAtSamePlace(from.get(), to.get())) {
+                return Optional.empty();
+            }
+            edited.put(from.get(), to.get());
+        }
+        return Optional.of(
+                known.stream().map(post -> edited.getOrDefault(post, post)).toList());
+    }
+
+    private static boolean areAtSamePlace(Article one, Article other) {
+        return one.kind() == other.kind()
+                && one.withheld() == other.withheld()
+                && one.address().equals(other.address())
+                && one.date().equals(other.date())
+                && one.meta()
+                        .placement()
+                        .language()
+                        .equals(other.meta().placement().language());
+    }
+
+    private ReadSite site(Function<List<Article>, List<Article>> posts) {
         List<Article> articles = articles(ArticleReading::article);
-        Site all = site(articles, files(articles), problems);
+        Site all = site(articles, posts, files(articles), problems);
         boolean complete =
                 reading.read().stream().allMatch(read -> read.article().isPresent() || read.isRepeated());
         List<ProjectFile> copied = new PublishedFiles(project, all, complete, problems).copied();
@@ -55,7 +99,7 @@ final class SiteAssembly {
         return same
                 ? Optional.empty()
                 // Conflicts between articles are not reported here: they may only follow from mistakes in them.
-                : Optional.of(site(articles(ArticleReading::presumed), site.files(), new Problems()));
+                : Optional.of(site(articles(ArticleReading::presumed), this::posts, site.files(), new Problems()));
     }
 
     private UnreadableFiles unreadable() {
@@ -93,13 +137,17 @@ final class SiteAssembly {
                 .toList();
     }
 
-    private Site site(List<Article> read, List<ProjectFile> files, Problems between) {
+    private Site site(
+            List<Article> read,
+            Function<List<Article>, List<Article>> posts,
+            List<ProjectFile> files,
+            Problems between) {
         SiteConfig config = reading.settings().config();
         List<Article> articles =
                 read.stream().filter(article -> !article.withheld()).toList();
         return new Site(
                 config,
-                posts(articles, config),
+                posts.apply(articles),
                 articles.stream()
                         .filter(article -> !article.isPost())
                         .sorted(Comparator.comparing(Article::address)
@@ -113,7 +161,8 @@ final class SiteAssembly {
                         .toList());
     }
 
-    private static List<Article> posts(List<Article> articles, SiteConfig config) {
+    private List<Article> posts(List<Article> articles) {
+        SiteConfig config = reading.settings().config();
         // Each post's moment is computed once: doing so in every comparison takes longer than sorting. A preview sorts
         // after each edit, so comparisons follow no needless references.
         record Dated(long second, int nano, Article post) implements Comparable<Dated> {

@@ -12,6 +12,7 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.CodeHighlighter;
 import dev.octavo.lib.work.Parallel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param read the articles of the layout, in its order, then those made of rows of data
  * @param strays Markdown files with the wrong place or name
  * @param sizes of pictures, shared by all readings of the same files
+ * @param nextState when the first article appears or expires; absent before it was asked for
  * @param problems with the folder, the settings and the authors
  */
 public record SiteReading(
@@ -36,6 +38,7 @@ public record SiteReading(
         List<ArticleReading> read,
         List<ArticleReading> strays,
         Map<SourcePath, Optional<PixelSize>> sizes,
+        Optional<Instant> nextState,
         List<Problem> problems) {
     private static final List<SourcePath> FURTHER_READING =
             List.of(new SourcePath("templates/post.ftlh"), new SourcePath("templates/partials/further-reading.ftlh"));
@@ -84,6 +87,7 @@ public record SiteReading(
                 read,
                 Parallel.map(layout.strays(), request.threads(), reader::readStray),
                 new ConcurrentHashMap<>(),
+                Optional.empty(),
                 problems.sorted());
     }
 
@@ -116,6 +120,7 @@ public record SiteReading(
         Articles now = articles(project, request, settings.config(), highlighter, layout);
         ArticleReader reader = new ArticleReader(project, now, settings, request);
         List<ArticleReading> all = new ArrayList<>(read);
+        List<ArticleReading> edited = new ArrayList<>();
         long known = written.stream().filter(SiteReading::isTemplate).count();
         for (int i = 0; i < layout.articles().size(); i++) {
             ArticlePath path = layout.articles().get(i);
@@ -125,12 +130,19 @@ public record SiteReading(
                     return Optional.empty();
                 }
                 all.set(i, again.article().isEmpty() ? again.with(all.get(i).article()) : again);
+                edited.add(all.get(i));
                 known++;
             }
         }
-        return known < written.size() || !read.stream().allMatch(reader::hasCurrentState)
-                ? Optional.empty()
-                : Optional.of(new SiteReading(layout, configured, settings, now, all, strays, sizes, problems));
+        boolean isDue = nextState.filter(request.asOf()::isBefore).isEmpty();
+        if (known < written.size() || (isDue && !read.stream().allMatch(reader::hasCurrentState))) {
+            return Optional.empty();
+        }
+        Instant ofEdited = reader.nextState(isDue ? all : edited);
+        Instant next =
+                nextState.filter(moment -> !isDue && moment.isBefore(ofEdited)).orElse(ofEdited);
+        return Optional.of(
+                new SiteReading(layout, configured, settings, now, all, strays, sizes, Optional.of(next), problems));
     }
 
     private static boolean isTemplate(SourcePath path) {
@@ -142,7 +154,7 @@ public record SiteReading(
         List<ArticleReading> all = read.stream()
                 .map(known -> known.article().isPresent() ? known : known.with(known.presumed()))
                 .toList();
-        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, problems);
+        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, nextState, problems);
     }
 
     /**
@@ -153,5 +165,10 @@ public record SiteReading(
      */
     public ReadSite site(Project project, int threads) {
         return new SiteAssembly(project, this, threads).site();
+    }
+
+    /** The same after an edit, where {@code before} gave the site {@code known}. */
+    public ReadSite site(Project project, int threads, SiteReading before, ReadSite known) {
+        return new SiteAssembly(project, this, threads).after(before, known.site());
     }
 }

@@ -2,6 +2,7 @@ package dev.octavo.blog.publication;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,15 @@ public record Visibility(
                         start.map(moment -> new Transition(moment, true)).stream(),
                         end.map(moment -> new Transition(moment, false)).stream())
                 .toList();
+    }
+
+    /** The next moment after {@code now} at which the state changes, if it ever does. */
+    public Optional<Instant> next(Instant now, Optional<PublicationDate> date, ZoneId zone) {
+        return draft
+                ? Optional.empty()
+                : Stream.concat(start(date, zone).stream(), end(zone).stream())
+                        .filter(moment -> moment.isAfter(now))
+                        .min(Comparator.naturalOrder());
     }
 
     private Optional<Instant> start(Optional<PublicationDate> date, ZoneId zone) {

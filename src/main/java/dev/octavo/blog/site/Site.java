@@ -1,5 +1,6 @@
 package dev.octavo.blog.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,12 +71,24 @@ public record Site(
 
     /** What pages and feeds are planned from; it stays equal while only the texts of articles change. */
     public Site withoutTexts() {
-        return new Site(
-                config,
-                posts.stream().map(Article::withoutText).toList(),
-                pages.stream().map(Article::withoutText).toList(),
-                authors,
-                files,
-                withheld.stream().map(Article::withoutText).toList());
+        return new Site(config, withoutTexts(posts), withoutTexts(pages), authors, files, withoutTexts(withheld));
+    }
+
+    private static List<Article> withoutTexts(List<Article> articles) {
+        return articles.stream().map(Article::withoutText).toList();
+    }
+
+    /** The same after an edit, of which most articles are those of the site {@code before}. */
+    @SuppressWarnings("ReferenceEquality")
+    public Site withoutTexts(Site before, Site withoutTexts) {
+        if (posts.size() != before.posts.size() || posts.size() != withoutTexts.posts.size()) {
+            return withoutTexts();
+        }
+        List<Article> shortened = new ArrayList<>();
+        for (int i = 0; i < posts.size(); i++) {
+            Article post = posts.get(i);
+            shortened.add(post == before.posts.get(i) ? withoutTexts.posts.get(i) : post.withoutText());
+        }
+        return new Site(config, shortened, withoutTexts(pages), authors, files, withoutTexts(withheld));
     }
 }

@@ -12,6 +12,7 @@ import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.blog.site.Term;
 import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
@@ -30,6 +31,7 @@ import dev.octavo.render.page.facts.SiteFrame.NavigationLink;
 import dev.octavo.render.page.facts.Writer;
 import dev.octavo.render.page.facts.WrittenLink;
 import dev.octavo.render.related.Related.Common;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,8 @@ public final class Facts {
     private final String defaultLanguage;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
     private @Nullable TermIndex tags;
+    private final Map<String, String> tagNames = new HashMap<>(); // by slug, of the first posts
+    private int namedPosts; // so many
 
     public Facts(Site site, Links links) {
         this.url = site.config().url();
@@ -151,10 +155,22 @@ public final class Facts {
         return drawn(post) ? Optional.of(new Drawing(post.title(), tagNames(post))) : Optional.empty();
     }
 
+    /** The names of its tags; found without an index of all posts, since a preview needs a few names after each edit. */
     List<String> tagNames(Article article) {
         return article.isPost()
-                ? tags().of(article).stream().map(tag -> tag.term().name()).toList()
+                ? article.meta().tags().stream()
+                        .map(Term::slug)
+                        .distinct()
+                        .flatMap(slug -> tagName(slug).stream())
+                        .toList()
                 : List.of();
+    }
+
+    private synchronized Optional<String> tagName(String slug) {
+        while (!tagNames.containsKey(slug) && namedPosts < listed.size()) {
+            listed.get(namedPosts++).meta().tags().forEach(tag -> tagNames.putIfAbsent(tag.slug(), tag.name()));
+        }
+        return Optional.ofNullable(tagNames.get(slug));
     }
 
     Portrait portrait(Author author) {

@@ -1,6 +1,7 @@
 package dev.octavo.build.pipeline.preview;
 
 import dev.octavo.blog.content.ReadRequest;
+import dev.octavo.blog.content.ReadSite;
 import dev.octavo.blog.content.SiteReading;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.SnapshotChanged;
@@ -146,15 +147,17 @@ public final class Preview implements AutoCloseable {
     }
 
     private Read readAll(ChangedFiles changed) {
-        return Project.inOneSnapshot(
-                Project.open(request.siteFolder(), theme),
-                project -> read(project, SiteReading.of(project, readRequest(), highlighter), changed));
+        return Project.inOneSnapshot(Project.open(request.siteFolder(), theme), project -> {
+            SiteReading now = SiteReading.of(project, readRequest(), highlighter);
+            return read(project, now, now.shown().site(project, request.threads()), changed);
+        });
     }
 
     /** Returns the site after some of its files were written; absent if files were added or removed. */
     private Optional<Read> edited(SiteReading before, ChangedFiles changed) {
         Set<SourcePath> written = changed.paths();
-        Project again = version.orElseThrow().run().project().again();
+        Run last = version.orElseThrow().run();
+        Project again = last.project().again();
         if (changed.anything() || written.isEmpty() || !written.stream().allMatch(again::isThere)) {
             return Optional.empty();
         }
@@ -162,13 +165,16 @@ public final class Preview implements AutoCloseable {
                 again,
                 project -> project.files().equals(again.files()) // unless a file was removed meanwhile
                         ? before.after(written, project, readRequest(), highlighter)
-                                .map(after -> read(project, after, changed))
+                                .map(after -> read(
+                                        project,
+                                        after,
+                                        after.shown().site(project, request.threads(), before, last.read()),
+                                        changed))
                         : Optional.empty());
     }
 
-    private Read read(Project project, SiteReading now, ChangedFiles changed) {
-        Run run = Run.after(
-                version.map(SiteState::run), project, now.shown().site(project, request.threads()), request.threads());
+    private Read read(Project project, SiteReading now, ReadSite site, ChangedFiles changed) {
+        Run run = Run.after(version.map(SiteState::run), project, site, request.threads());
         Pictures pictures = run.pictures(new FileHashes(project, bytes), SiteDisk.pictureCache(request.siteFolder()));
         SiteState next = SiteState.after(version, run, pictures, toMake, changed);
         return new Read(now, next, edit(project, next, changed));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.blog.project.SnapshotChanged;
+import dev.octavo.blog.site.Article;
 import dev.octavo.build.pipeline.preview.Preview.Edit;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,12 +119,58 @@ final class PreviewTest {
                 "content/posts/two.md",
                 HEAD.replace("One", "Two\nexpires: " + Builds.NOW.plus(Duration.ofHours(1))) + "Second.\n");
         try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1))) {
+            saveIn(running, POST, HEAD + "Edited.\n");
             assertTrue(running.at(expiring).isPresent());
             now.set(Builds.NOW.plus(Duration.ofHours(2)));
-            Folders.write(site, POST, HEAD + "Edited.\n");
-            running.update(new ChangedFiles(Set.of(new SourcePath(POST)), false), () -> {});
+            saveIn(running, POST, HEAD + "Edited once more.\n");
             assertTrue(running.at(expiring).isEmpty());
         }
+    }
+
+    @Test
+    void aDateThatWasJustWrittenCountsToo() {
+        Address one = new Address("/posts/one/");
+        AtomicReference<Instant> now = new AtomicReference<>(Builds.NOW);
+        Folders.write(site, "content/posts/two.md", HEAD.replace("One", "Two") + "Second.\n");
+        try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1))) {
+            String expiring = HEAD.replace("One", "One\nexpires: " + Builds.NOW.plus(Duration.ofHours(1)));
+            saveIn(running, "content/posts/two.md", HEAD.replace("One", "Two") + "Edited.\n");
+            saveIn(running, POST, expiring + "First.\n");
+            assertTrue(running.at(one).isPresent());
+            now.set(Builds.NOW.plus(Duration.ofHours(2)));
+            saveIn(running, "content/posts/two.md", HEAD.replace("One", "Two") + "Edited once more.\n");
+            assertTrue(running.at(one).isEmpty());
+        }
+    }
+
+    @Test
+    void postsStandInTheirOrderAfterEachEdit() {
+        Folders.write(site, "content/posts/two.md", HEAD.replace("One", "Two") + "Second.\n");
+        try (Preview running = another()) {
+            List<String> orders = new ArrayList<>();
+            for (String date : List.of("2026-01-01", "2026-01-01", "2030-01-01", "2030-01-01")) {
+                String head = "---\ntitle: Two\ndate: " + date + "\n---\n\n";
+                saveIn(running, "content/posts/two.md", head + "Edit " + orders.size() + ".\n");
+                orders.add(running.version().orElseThrow().site().posts().stream()
+                        .map(Article::title)
+                        .collect(Collectors.joining(" ")));
+            }
+            assertEquals(List.of("One Two", "One Two", "Two One", "Two One"), orders);
+            assertEquals(
+                    "Edit 3.",
+                    running.version()
+                            .orElseThrow()
+                            .site()
+                            .posts()
+                            .get(0)
+                            .excerpt()
+                            .words());
+        }
+    }
+
+    private void saveIn(Preview preview, String file, String text) {
+        Folders.write(site, file, text);
+        preview.update(new ChangedFiles(Set.of(new SourcePath(file)), false), () -> {});
     }
 
     @Test
