@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,19 +36,18 @@ final class SiteAssembly {
 
     /** Returns the site, as far as it could be read. */
     ReadSite site() {
-        return site(this::posts);
+        return site(Optional.empty());
     }
 
     /** The same after an edit, without sorting posts that stand where they stood in the site {@code known}. */
     ReadSite after(SiteReading before, Site known) {
-        Optional<List<Article>> posts = stillSorted(before.read(), known.posts());
-        return site(articles -> posts.orElseGet(() -> posts(articles)));
+        return site(stillSorted(before.read(), known.posts()));
     }
 
     // Most articles are the very same objects, which need not even be looked at.
     @SuppressWarnings("ReferenceEquality")
     private Optional<List<Article>> stillSorted(List<ArticleReading> before, List<Article> known) {
-        Map<Article, Article> edited = new IdentityHashMap<>();
+        IdentityHashMap<Article, Article> edited = new IdentityHashMap<>();
         for (int i = 0; i < before.size(); i++) {
             ArticleReading was = before.get(i);
             ArticleReading now = reading.read().get(i);
@@ -78,9 +76,9 @@ final class SiteAssembly {
                         .equals(other.meta().placement().language());
     }
 
-    private ReadSite site(Function<List<Article>, List<Article>> posts) {
+    private ReadSite site(Optional<List<Article>> sorted) {
         List<Article> articles = articles(ArticleReading::article);
-        Site all = site(articles, posts, files(articles), problems);
+        Site all = site(articles, sorted, files(articles), problems);
         boolean complete =
                 reading.read().stream().allMatch(read -> read.article().isPresent() || read.isRepeated());
         List<ProjectFile> copied = new PublishedFiles(project, all, complete, problems).copied();
@@ -99,7 +97,7 @@ final class SiteAssembly {
         return same
                 ? Optional.empty()
                 // Conflicts between articles are not reported here: they may only follow from mistakes in them.
-                : Optional.of(site(articles(ArticleReading::presumed), this::posts, site.files(), new Problems()));
+                : Optional.of(site(articles(ArticleReading::presumed), Optional.empty(), site.files(), new Problems()));
     }
 
     private UnreadableFiles unreadable() {
@@ -137,17 +135,13 @@ final class SiteAssembly {
                 .toList();
     }
 
-    private Site site(
-            List<Article> read,
-            Function<List<Article>, List<Article>> posts,
-            List<ProjectFile> files,
-            Problems between) {
+    private Site site(List<Article> read, Optional<List<Article>> sorted, List<ProjectFile> files, Problems between) {
         SiteConfig config = reading.settings().config();
         List<Article> articles =
                 read.stream().filter(article -> !article.withheld()).toList();
         return new Site(
                 config,
-                posts.apply(articles),
+                sorted.orElseGet(() -> posts(articles)),
                 articles.stream()
                         .filter(article -> !article.isPost())
                         .sorted(Comparator.comparing(Article::address)

@@ -78,17 +78,22 @@ public record Site(
         return articles.stream().map(Article::withoutText).toList();
     }
 
-    /** The same after an edit, of which most articles are those of the site {@code before}. */
+    /**
+     * The same after an edit, which takes over what is known of unedited posts.
+     *
+     * @param before the site before the edit
+     * @param known equal to what {@link #withoutTexts()} returned for that site
+     */
     @SuppressWarnings("ReferenceEquality")
-    public Site withoutTexts(Site before, Site withoutTexts) {
-        if (posts.size() != before.posts.size() || posts.size() != withoutTexts.posts.size()) {
+    public Site withoutTexts(Site before, Site known) {
+        if (posts.size() != before.posts.size()) {
             return withoutTexts();
         }
-        List<Article> shortened = new ArrayList<>();
+        List<Article> all = new ArrayList<>();
         for (int i = 0; i < posts.size(); i++) {
             Article post = posts.get(i);
-            shortened.add(post == before.posts.get(i) ? withoutTexts.posts.get(i) : post.withoutText());
+            all.add(post == before.posts.get(i) ? known.posts.get(i) : post.withoutText());
         }
-        return new Site(config, shortened, withoutTexts(pages), authors, files, withoutTexts(withheld));
+        return new Site(config, all, withoutTexts(pages), authors, files, withoutTexts(withheld));
     }
 }
