@@ -259,12 +259,12 @@ final class ArticleReader {
                 .isEmpty();
     }
 
-    /** Returns the next moment at which the state of one of the articles changes; {@link Instant#MAX} if none does. */
-    Instant nextState(List<ArticleReading> readings) {
+    /** Returns a moment until which all articles stay in their states; {@link Instant#MAX} if they always do. */
+    Instant sameUntil(List<ArticleReading> readings) {
         return readings.stream()
                 .flatMap(reading -> reading.presumed().stream())
                 .map(Article::meta)
-                .flatMap(meta -> meta.visibility().next(request.asOf(), meta.date(), zone(meta)).stream())
+                .flatMap(meta -> meta.visibility().sameUntil(request.asOf(), meta.date(), zone(meta)).stream())
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
     }

@@ -56,6 +56,9 @@ final class SiteAssembly {
             }
             Optional<Article> from = was.article().or(was::presumed);
             Optional<Article> to = now.article();
+            if (from.isEmpty() && to.isEmpty()) {
+                continue;
+            }
             if (from.isEmpty() || to.isEmpty() || !areAtSamePlace(from.get(), to.get())) {
                 return Optional.empty();
             }
@@ -158,7 +161,7 @@ final class SiteAssembly {
     private List<Article> posts(List<Article> articles) {
         SiteConfig config = reading.settings().config();
         // Each post's moment is computed once: doing so in every comparison takes longer than sorting. A preview sorts
-        // after each edit, so comparisons follow no needless references.
+        // after each edit that moves a post, so comparisons follow no needless references.
         record Dated(long second, int nano, Article post) implements Comparable<Dated> {
             static Dated of(Article post, ZoneId zone) {
                 Instant moment = post.date().instant(zone);

@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param read the articles of the layout, in its order, then those made of rows of data
  * @param strays Markdown files with the wrong place or name
  * @param sizes of pictures, shared by all readings of the same files
- * @param nextState when the first article appears or expires; absent before it was asked for
+ * @param sameStates when articles neither appear nor expire; absent until the first edit
  * @param problems with the folder, the settings and the authors
  */
 public record SiteReading(
@@ -38,7 +38,7 @@ public record SiteReading(
         List<ArticleReading> read,
         List<ArticleReading> strays,
         Map<SourcePath, Optional<PixelSize>> sizes,
-        Optional<Instant> nextState,
+        Optional<Span> sameStates,
         List<Problem> problems) {
     private static final List<SourcePath> FURTHER_READING =
             List.of(new SourcePath("templates/post.ftlh"), new SourcePath("templates/partials/further-reading.ftlh"));
@@ -47,6 +47,17 @@ public record SiteReading(
         read = List.copyOf(read);
         strays = List.copyOf(strays);
         problems = List.copyOf(problems);
+    }
+
+    /** A time, without its end, which is {@link Instant#MAX} if it has none. */
+    public record Span(Instant from, Instant until) {
+        boolean contains(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(until);
+        }
+
+        Span endingBy(Instant moment) {
+            return moment.isBefore(until) ? new Span(from, moment) : this;
+        }
     }
 
     /**
@@ -134,13 +145,12 @@ public record SiteReading(
                 known++;
             }
         }
-        boolean isDue = nextState.filter(request.asOf()::isBefore).isEmpty();
-        if (known < written.size() || (isDue && !read.stream().allMatch(reader::hasCurrentState))) {
+        Optional<Span> current = sameStates.filter(span -> span.contains(request.asOf()));
+        if (known < written.size() || (current.isEmpty() && !read.stream().allMatch(reader::hasCurrentState))) {
             return Optional.empty();
         }
-        Instant ofEdited = reader.nextState(isDue ? all : edited);
-        Instant next =
-                nextState.filter(moment -> !isDue && moment.isBefore(ofEdited)).orElse(ofEdited);
+        Span next = current.map(span -> span.endingBy(reader.sameUntil(edited)))
+                .orElseGet(() -> new Span(request.asOf(), reader.sameUntil(all)));
         return Optional.of(
                 new SiteReading(layout, configured, settings, now, all, strays, sizes, Optional.of(next), problems));
     }
@@ -154,7 +164,7 @@ public record SiteReading(
         List<ArticleReading> all = read.stream()
                 .map(known -> known.article().isPresent() ? known : known.with(known.presumed()))
                 .toList();
-        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, nextState, problems);
+        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, sameStates, problems);
     }
 
     /**
@@ -167,7 +177,7 @@ public record SiteReading(
         return new SiteAssembly(project, this, threads).site();
     }
 
-    /** The same after an edit, where {@code before} gave the site {@code known}. */
+    /** The same after an edit, where {@code before.shown()} gave the site {@code known}; these are the ones shown, too. */
     public ReadSite site(Project project, int threads, SiteReading before, ReadSite known) {
         return new SiteAssembly(project, this, threads).after(before, known.site());
     }

@@ -58,8 +58,8 @@ public record Visibility(
                 .toList();
     }
 
-    /** The next moment after {@code now} at which the state changes, if it ever does. */
-    public Optional<Instant> next(Instant now, Optional<PublicationDate> date, ZoneId zone) {
+    /** A moment after {@code now} until which the state stays the same; absent if it always does. */
+    public Optional<Instant> sameUntil(Instant now, Optional<PublicationDate> date, ZoneId zone) {
         return draft
                 ? Optional.empty()
                 : Stream.concat(start(date, zone).stream(), end(zone).stream())

@@ -25,7 +25,6 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.render.asset.ShownPictures;
-import dev.octavo.render.output.DistinctPaths;
 import dev.octavo.render.output.Planned;
 import dev.octavo.render.template.TemplateEngine;
 import java.nio.file.Path;
@@ -139,9 +138,9 @@ public final class Run {
         return plan.addresses();
     }
 
-    /** Returns whether every disk can hold all files; what hinders it, {@link DistinctPaths#check} finds. */
+    /** Returns whether each file has a path of its own on every disk; if not, {@code DistinctPaths.check} tells why. */
     boolean hasDistinctFiles() {
-        return plan.distinct();
+        return plan.isDistinct();
     }
 
     /** Returns the site's template engine, for a preview or a build. */

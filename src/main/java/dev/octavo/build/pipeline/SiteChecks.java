@@ -68,10 +68,7 @@ final class SiteChecks {
         PlannedSite planned = planned(run, outputs, level != Level.BUILD);
         Problems found = new Problems();
         found.addAll(read.problems());
-        if (!run.hasDistinctFiles()) {
-            DistinctPaths.check(outputs).forEach(found::add);
-        }
-        ofTheSite(planned).forEach(found::add);
+        ofTheSite(planned, run.hasDistinctFiles()).forEach(found::add);
         boolean whole = !found.hasErrors();
         ofItsFiles(planned).forEach(found::add);
         new Components(run.project(), planned.site(), planned.links())
@@ -92,8 +89,10 @@ final class SiteChecks {
     }
 
     /** If one of these finds an error, only copies of the project's files are made, but no pages. */
-    private static Stream<Problem> ofTheSite(PlannedSite site) {
-        return Stream.concat(DeadLinks.check(site), TranslatedArticles.check(site));
+    private static Stream<Problem> ofTheSite(PlannedSite site, boolean distinct) {
+        Stream<Problem> paths = distinct ? Stream.empty() : DistinctPaths.check(site.outputs());
+        return Stream.of(paths, DeadLinks.check(site), TranslatedArticles.check(site))
+                .flatMap(problems -> problems);
     }
 
     /** If one of these finds an error in a file, only what comes from that file is not made. */

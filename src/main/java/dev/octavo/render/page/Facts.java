@@ -31,7 +31,6 @@ import dev.octavo.render.page.facts.SiteFrame.NavigationLink;
 import dev.octavo.render.page.facts.Writer;
 import dev.octavo.render.page.facts.WrittenLink;
 import dev.octavo.render.related.Related.Common;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,8 @@ public final class Facts {
     private final String defaultLanguage;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
     private @Nullable TermIndex tags;
-    private final Map<String, String> tagNames = new HashMap<>(); // by slug, of the first posts
-    private int namedPosts; // so many
+    private final Map<String, String> tagNames = new ConcurrentHashMap<>(); // by slug
+    private int namedPosts; // how many of the listed posts are in tagNames
 
     public Facts(Site site, Links links) {
         this.url = site.config().url();
@@ -155,7 +154,10 @@ public final class Facts {
         return drawn(post) ? Optional.of(new Drawing(post.title(), tagNames(post))) : Optional.empty();
     }
 
-    /** The names of its tags; found without an index of all posts, since a preview needs a few names after each edit. */
+    /**
+     * The names of its tags, each spelt as in the first listed post that has it, without those that no listed post has. They are
+     * found without an index of all posts, since a preview needs a few after each edit.
+     */
     List<String> tagNames(Article article) {
         return article.isPost()
                 ? article.meta().tags().stream()
@@ -166,11 +168,16 @@ public final class Facts {
                 : List.of();
     }
 
-    private synchronized Optional<String> tagName(String slug) {
+    private Optional<String> tagName(String slug) {
+        String known = tagNames.get(slug); // mostly, without waiting for other threads
+        return Optional.ofNullable(known == null ? searchedTagName(slug) : known);
+    }
+
+    private synchronized @Nullable String searchedTagName(String slug) {
         while (!tagNames.containsKey(slug) && namedPosts < listed.size()) {
             listed.get(namedPosts++).meta().tags().forEach(tag -> tagNames.putIfAbsent(tag.slug(), tag.name()));
         }
-        return Optional.ofNullable(tagNames.get(slug));
+        return tagNames.get(slug);
     }
 
     Portrait portrait(Author author) {

@@ -56,24 +56,25 @@ final class VisibilityTest {
     }
 
     @Test
-    void aPostThatWouldExpireBeforeItAppearsChangesAllTheSameButADraftDoesNot() {
+    void aDraftStaysOneAndAPostThatNeverAppearsIsLookedAtAgain() {
         Instant now = Instant.parse("2026-01-01T12:00:00Z");
         Optional<PublicationDate> first = date("2026-01-02T00:00:00Z");
         Optional<PublicationDate> second = date("2026-01-03T00:00:00Z");
         assertEquals(
                 first.map(date -> date.instant(BERLIN)),
-                new Visibility(false, second, first, false, true).next(now, Optional.empty(), BERLIN));
+                new Visibility(false, second, first, false, true).sameUntil(now, Optional.empty(), BERLIN));
         assertEquals(
-                Optional.empty(), new Visibility(true, second, first, false, true).next(now, Optional.empty(), BERLIN));
+                Optional.empty(),
+                new Visibility(true, second, first, false, true).sameUntil(now, Optional.empty(), BERLIN));
     }
 
     private static void assertTurn(Visibility visibility, Optional<PublicationDate> date, Transition turn) {
         assertEquals(turn.isPublic(), isPublic(visibility, date, turn.moment()));
         Instant before = turn.moment().minusNanos(1);
         assertEquals(!turn.isPublic(), isPublic(visibility, date, before));
-        assertEquals(Optional.of(turn.moment()), visibility.next(before, date, BERLIN));
+        assertEquals(Optional.of(turn.moment()), visibility.sameUntil(before, date, BERLIN));
         assertTrue(visibility
-                .next(turn.moment(), date, BERLIN)
+                .sameUntil(turn.moment(), date, BERLIN)
                 .filter(next -> !next.isAfter(turn.moment()))
                 .isEmpty());
     }

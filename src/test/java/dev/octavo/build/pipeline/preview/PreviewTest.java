@@ -25,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -147,17 +149,23 @@ final class PreviewTest {
     void postsStandInTheirOrderAfterEachEdit() {
         Folders.write(site, "content/posts/two.md", HEAD.replace("One", "Two") + "Second.\n");
         try (Preview running = another()) {
-            List<String> orders = new ArrayList<>();
-            for (String date : List.of("2026-01-01", "2026-01-01", "2030-01-01", "2030-01-01")) {
-                String head = "---\ntitle: Two\ndate: " + date + "\n---\n\n";
-                saveIn(running, "content/posts/two.md", head + "Edit " + orders.size() + ".\n");
-                orders.add(running.version().orElseThrow().site().posts().stream()
-                        .map(Article::title)
-                        .collect(Collectors.joining(" ")));
-            }
-            assertEquals(List.of("One Two", "One Two", "Two One", "Two One"), orders);
+            Map<String, String> edits = new LinkedHashMap<>();
+            edits.put("date: 2026-01-01", "One Two");
+            edits.put("date: 2026-01-01\ntags: [a]", "One Two");
+            edits.put("date: 2030-01-01", "Two One");
+            edits.put("date: 2030-01-01\ntags: [a]", "Two One");
+            edits.put("date: 2026-01-01\nslug: a", "Two One");
+            edits.put("date: 2026-01-01\nslug: z", "One Two");
+            edits.put("date: 2026-01-01\nslug: z\nexpires: 2026-01-02", "One");
+            edits.put("date: 2026-01-01\nslug: z\nexpires: 2099-01-02", "One Two");
+            edits.put("date: 2030-01-01\nwrong: x", "One Two");
+            edits.put("date: 2030-01-01\nslug: z", "Two One");
+            edits.forEach((keys, order) -> {
+                saveIn(running, "content/posts/two.md", "---\ntitle: Two\n" + keys + "\n---\n\n" + keys.length());
+                assertEquals(order, order(running), keys);
+            });
             assertEquals(
-                    "Edit 3.",
+                    "24",
                     running.version()
                             .orElseThrow()
                             .site()
@@ -166,6 +174,26 @@ final class PreviewTest {
                             .excerpt()
                             .words());
         }
+    }
+
+    @Test
+    void aPostThatWasWrongFromTheStartFindsItsPlace() {
+        Folders.write(site, "content/posts/two.md", "---\ntitle: Two\ndate: never\n---\n\nSecond.\n");
+        try (Preview running = another()) {
+            String first = order(running);
+            saveIn(running, "content/posts/two.md", "---\ntitle: Two\ndate: never\n---\n\nEdited.\n");
+            assertEquals(first, order(running));
+            saveIn(running, "content/posts/two.md", "---\ntitle: Two\ndate: 2020-01-01\n---\n\nEdited.\n");
+            assertEquals("One Two", order(running));
+            saveIn(running, "content/posts/two.md", "---\ntitle: Two\ndate: 2030-01-01\n---\n\nEdited.\n");
+            assertEquals("Two One", order(running));
+        }
+    }
+
+    private static String order(Preview preview) {
+        return preview.version().orElseThrow().site().posts().stream()
+                .map(Article::title)
+                .collect(Collectors.joining(" "));
     }
 
     private void saveIn(Preview preview, String file, String text) {
