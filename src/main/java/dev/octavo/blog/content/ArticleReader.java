@@ -252,19 +252,12 @@ final class ArticleReader {
                         problem.location().filter(at -> at.line() == 0).isPresent());
     }
 
-    /** Returns whether the state of the article is the same now as when it was read. */
-    boolean hasCurrentState(ArticleReading reading) {
-        return reading.presumed()
-                .filter(article -> article.state() != state(article.meta()))
-                .isEmpty();
-    }
-
-    /** Returns a moment until which all articles stay in their states; {@link Instant#MAX} if they always do. */
-    Instant sameUntil(List<ArticleReading> readings) {
+    /** Returns until when all articles stay in the states that they have at a moment; {@link Instant#MAX} if they always do. */
+    Instant sameUntil(List<ArticleReading> readings, Instant moment) {
         return readings.stream()
                 .flatMap(reading -> reading.presumed().stream())
                 .map(Article::meta)
-                .flatMap(meta -> meta.visibility().sameUntil(request.asOf(), meta.date(), zone(meta)).stream())
+                .flatMap(meta -> meta.visibility().sameUntil(moment, meta.date(), zone(meta)).stream())
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
     }

@@ -27,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param read the articles of the layout, in its order, then those made of rows of data
  * @param strays Markdown files with the wrong place or name
  * @param sizes of pictures, shared by all readings of the same files
- * @param sameStates when articles neither appear nor expire; absent until the first edit
+ * @param asOf when the whole project was read
+ * @param sameUntil a moment until which no article has appeared or expired since; absent until the first edit
  * @param problems with the folder, the settings and the authors
  */
 public record SiteReading(
@@ -38,7 +39,8 @@ public record SiteReading(
         List<ArticleReading> read,
         List<ArticleReading> strays,
         Map<SourcePath, Optional<PixelSize>> sizes,
-        Optional<Span> sameStates,
+        Instant asOf,
+        Optional<Instant> sameUntil,
         List<Problem> problems) {
     private static final List<SourcePath> FURTHER_READING =
             List.of(new SourcePath("templates/post.ftlh"), new SourcePath("templates/partials/further-reading.ftlh"));
@@ -47,17 +49,6 @@ public record SiteReading(
         read = List.copyOf(read);
         strays = List.copyOf(strays);
         problems = List.copyOf(problems);
-    }
-
-    /** A time, without its end, which is {@link Instant#MAX} if it has none. */
-    public record Span(Instant from, Instant until) {
-        boolean contains(Instant moment) {
-            return !moment.isBefore(from) && moment.isBefore(until);
-        }
-
-        Span endingBy(Instant moment) {
-            return moment.isBefore(until) ? new Span(from, moment) : this;
-        }
     }
 
     /**
@@ -98,6 +89,7 @@ public record SiteReading(
                 read,
                 Parallel.map(layout.strays(), request.threads(), reader::readStray),
                 new ConcurrentHashMap<>(),
+                request.asOf(),
                 Optional.empty(),
                 problems.sorted());
     }
@@ -145,14 +137,15 @@ public record SiteReading(
                 known++;
             }
         }
-        Optional<Span> current = sameStates.filter(span -> span.contains(request.asOf()));
-        if (known < written.size() || (current.isEmpty() && !read.stream().allMatch(reader::hasCurrentState))) {
+        Instant until = sameUntil.orElseGet(() -> reader.sameUntil(read, asOf));
+        boolean isSame = !request.asOf().isBefore(asOf) && request.asOf().isBefore(until);
+        if (known < written.size() || !isSame) {
             return Optional.empty();
         }
-        Span next = current.map(span -> span.endingBy(reader.sameUntil(edited)))
-                .orElseGet(() -> new Span(request.asOf(), reader.sameUntil(all)));
+        Instant ofEdited = reader.sameUntil(edited, request.asOf());
+        Optional<Instant> sooner = Optional.of(ofEdited.isBefore(until) ? ofEdited : until);
         return Optional.of(
-                new SiteReading(layout, configured, settings, now, all, strays, sizes, Optional.of(next), problems));
+                new SiteReading(layout, configured, settings, now, all, strays, sizes, asOf, sooner, problems));
     }
 
     private static boolean isTemplate(SourcePath path) {
@@ -164,7 +157,7 @@ public record SiteReading(
         List<ArticleReading> all = read.stream()
                 .map(known -> known.article().isPresent() ? known : known.with(known.presumed()))
                 .toList();
-        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, sameStates, problems);
+        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, asOf, sameUntil, problems);
     }
 
     /**
@@ -177,7 +170,7 @@ public record SiteReading(
         return new SiteAssembly(project, this, threads).site();
     }
 
-    /** The same after an edit, where {@code before.shown()} gave the site {@code known}; these are the ones shown, too. */
+    /** The same for a shown reading after an edit, where {@code before.shown()} gave the site {@code known}. */
     public ReadSite site(Project project, int threads, SiteReading before, ReadSite known) {
         return new SiteAssembly(project, this, threads).after(before, known.site());
     }
