@@ -4,6 +4,7 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.work.Lazy;
 import dev.octavo.lib.work.Parallel;
 import dev.octavo.render.asset.Icons;
 import dev.octavo.render.asset.LookFiles;
@@ -21,24 +22,17 @@ import dev.octavo.render.search.Search;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** All files of a site, none of them made yet. */
-final class Plan {
-    private final Site site;
-    private final Set<SourcePath> shown;
-    private final List<Planned> files;
-    private final Set<Address> addresses;
-    private @Nullable Boolean distinct;
-
-    private Plan(Site site, Set<SourcePath> shown, List<Planned> files) {
-        this.site = site;
-        this.shown = shown;
-        this.files = files;
-        // An unmodifiable set takes a fifth of the memory of a HashSet.
-        this.addresses = files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet());
-    }
-
+/**
+ * All files of a site.
+ *
+ * @param site what they are planned from
+ * @param shown the pictures that are published only as renditions
+ * @param files none of them made yet
+ * @param addresses of them
+ * @param distinct whether each file has a path of its own on every disk; found out when a check first asks
+ */
+record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses, Lazy<Boolean> distinct) {
     /** Plans the site; a new kind of file is a generator here. */
     static Plan of(Site site, Links links, Set<SourcePath> shown, int threads) {
         List<Generator> generators = List.of(
@@ -52,37 +46,17 @@ final class Plan {
                 new StaticFiles(links, shown),
                 new Icons(links),
                 new LookFiles());
+        List<Planned> files = Parallel.map(
+                        generators, threads, kind -> kind.plan(site).toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        // An unmodifiable set takes a fifth of the memory of a HashSet.
         return new Plan(
                 site,
                 shown,
-                Parallel.map(generators, threads, kind -> kind.plan(site).toList()).stream()
-                        .flatMap(List::stream)
-                        .toList());
-    }
-
-    /** What the files are planned from. */
-    Site site() {
-        return site;
-    }
-
-    /** The pictures that are published only as renditions. */
-    Set<SourcePath> shown() {
-        return shown;
-    }
-
-    List<Planned> files() {
-        return files;
-    }
-
-    Set<Address> addresses() {
-        return addresses;
-    }
-
-    /** Whether each file has a path of its own on every disk; found out once, when a check first asks. */
-    synchronized boolean isDistinct() {
-        if (distinct == null) {
-            distinct = DistinctPaths.areDistinct(files);
-        }
-        return distinct;
+                files,
+                files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()),
+                new Lazy<>(() -> DistinctPaths.areDistinct(files)));
     }
 }

@@ -140,7 +140,7 @@ public final class Run {
 
     /** Returns whether each file has a path of its own on every disk; if not, {@code DistinctPaths.check} tells why. */
     boolean hasDistinctFiles() {
-        return plan.isDistinct();
+        return plan.distinct().get();
     }
 
     /** Returns the site's template engine, for a preview or a build. */

@@ -12,12 +12,12 @@ import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
-import dev.octavo.blog.site.Term;
 import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.drawing.Drawing;
+import dev.octavo.lib.work.Lazy;
 import dev.octavo.render.page.facts.ArticleFacts;
 import dev.octavo.render.page.facts.Card;
 import dev.octavo.render.page.facts.Figure;
@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the data that templates see about a site in one of its languages: posts, authors, and links written outside
@@ -54,15 +53,16 @@ public final class Facts {
     private final SiteFrame frame;
     private final String defaultLanguage;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
-    private @Nullable TermIndex tags;
-    private final Map<String, String> tagNames = new ConcurrentHashMap<>(); // by slug
-    private int namedPosts; // how many of the listed posts are in tagNames
+    private final Lazy<TermIndex> tags;
+    private final TagNames tagNames;
 
     public Facts(Site site, Links links) {
         this.url = site.config().url();
         this.links = links;
         this.listed = site.posts().stream().filter(Article::isListed).toList();
         this.site = site.config();
+        this.tags = new Lazy<>(() -> new TermIndex(Taxonomy.TAG, this.site, listed));
+        this.tagNames = new TagNames(listed);
         this.defaultLanguage = site.config().defaultLanguage();
         this.authorPages = site.authors().stream()
                 .map(author -> this.site.at(author.address()))
@@ -80,11 +80,8 @@ public final class Facts {
     }
 
     /** The tags of the listed posts; indexed when they are first needed, since that takes a while for many posts. */
-    synchronized TermIndex tags() {
-        if (tags == null) {
-            tags = new TermIndex(Taxonomy.TAG, site, listed);
-        }
-        return tags;
+    TermIndex tags() {
+        return tags.get();
     }
 
     public SiteFrame frame() {
@@ -154,30 +151,8 @@ public final class Facts {
         return drawn(post) ? Optional.of(new Drawing(post.title(), tagNames(post))) : Optional.empty();
     }
 
-    /**
-     * The names of its tags, each spelt as in the first listed post that has it, without those that no listed post has. They are
-     * found without an index of all posts, since a preview needs a few after each edit.
-     */
     List<String> tagNames(Article article) {
-        return article.isPost()
-                ? article.meta().tags().stream()
-                        .map(Term::slug)
-                        .distinct()
-                        .flatMap(slug -> tagName(slug).stream())
-                        .toList()
-                : List.of();
-    }
-
-    private Optional<String> tagName(String slug) {
-        String known = tagNames.get(slug); // mostly, without waiting for other threads
-        return Optional.ofNullable(known == null ? searchedTagName(slug) : known);
-    }
-
-    private synchronized @Nullable String searchedTagName(String slug) {
-        while (!tagNames.containsKey(slug) && namedPosts < listed.size()) {
-            listed.get(namedPosts++).meta().tags().forEach(tag -> tagNames.putIfAbsent(tag.slug(), tag.name()));
-        }
-        return tagNames.get(slug);
+        return article.isPost() ? tagNames.of(article) : List.of();
     }
 
     Portrait portrait(Author author) {

@@ -8,6 +8,7 @@ import dev.octavo.blog.site.Edition;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.highlight.Highlighter;
+import dev.octavo.lib.work.Lazy;
 import dev.octavo.render.component.Catalogue;
 import dev.octavo.render.component.ComponentFaults;
 import dev.octavo.render.page.Facts;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The components of a site, and the facts that they may use. Nothing is computed for a site without components. Safe to use from several threads.
@@ -29,14 +29,15 @@ public final class Components {
     private final Catalogue catalogue;
     private final ComponentFaults faults;
     private final Map<String, Queries> queries = new ConcurrentHashMap<>(); // by language
-    private @Nullable Highlighter highlighter;
-    private @Nullable Backlinks backlinks;
+    private final Lazy<Highlighter> highlighter = new Lazy<>(Highlighter::new);
+    private final Lazy<Backlinks> backlinks;
 
     public Components(Project project, Site site, Links links) {
         this.site = site;
         this.links = links;
         this.catalogue = new Catalogue(new ProjectTemplates(project));
         this.faults = new ComponentFaults(catalogue, site);
+        this.backlinks = new Lazy<>(() -> new Backlinks(site, links));
     }
 
     Catalogue catalogue() {
@@ -47,11 +48,8 @@ public final class Components {
         return faults;
     }
 
-    synchronized Highlighter highlighter() {
-        if (highlighter == null) {
-            highlighter = new Highlighter();
-        }
-        return highlighter;
+    Highlighter highlighter() {
+        return highlighter.get();
     }
 
     /** Returns the facts for the language of {@code article}. */
@@ -74,11 +72,8 @@ public final class Components {
         return new Page(facts(article).head(article), article.meta());
     }
 
-    synchronized List<Article> mentioning(Article post) {
-        if (backlinks == null) {
-            backlinks = new Backlinks(site, links);
-        }
-        return backlinks.to(post);
+    List<Article> mentioning(Article post) {
+        return backlinks.get().to(post);
     }
 
     /** Returns how an article that links to a post is shown there. */

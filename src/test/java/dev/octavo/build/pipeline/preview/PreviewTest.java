@@ -55,8 +55,7 @@ final class PreviewTest {
     }
 
     private void save(String path, String text) {
-        Folders.write(site, path, text);
-        preview.update(new ChangedFiles(Set.of(new SourcePath(path)), false), () -> {});
+        saveIn(preview, path, text);
     }
 
     private List<String> reported() {
@@ -196,9 +195,9 @@ final class PreviewTest {
                 .collect(Collectors.joining(" "));
     }
 
-    private void saveIn(Preview preview, String file, String text) {
-        Folders.write(site, file, text);
-        preview.update(new ChangedFiles(Set.of(new SourcePath(file)), false), () -> {});
+    private void saveIn(Preview updated, String path, String text) {
+        Folders.write(site, path, text);
+        updated.update(new ChangedFiles(Set.of(new SourcePath(path)), false), () -> {});
     }
 
     @Test
