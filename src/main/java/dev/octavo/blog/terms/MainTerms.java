@@ -3,6 +3,7 @@ package dev.octavo.blog.terms;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The terms that tell what an article is about, as hashes. Each has a count, weighted by place. */
 public final class MainTerms {
@@ -32,39 +33,29 @@ public final class MainTerms {
         return Byte.toUnsignedInt(counts[term]);
     }
 
-    /** The terms of an article that count most, encoded; without common words, single characters and short numbers. */
-    static byte[] of(TermCounts counts, Vocabulary vocabulary, HashNumbers common) {
+    /** The terms of an article that count most, encoded; without the {@code meaningless} ones. */
+    static byte[] of(TermCounts counts, Vocabulary vocabulary, BitSet meaningless) {
         long[] found = new long[counts.size()]; // ascending: the highest count first; of equal ones, the lowest hash
         int size = 0;
         for (int i = 0; i < counts.size(); i++) {
             int count = Math.min(counts.inComparison(i), MAX_COUNT);
-            long hash = vocabulary.hash(counts.term(i));
-            if (count > 0 && common.known(hash) < 0 && !isShort(vocabulary.bytes(counts.term(i)))) {
-                found[size++] = (long) (MAX_COUNT - count) << Integer.SIZE | Integer.toUnsignedLong(hash(hash));
+            if (count > 0 && !meaningless.get(counts.term(i))) {
+                int hash = hash(vocabulary.hash(counts.term(i)));
+                found[size++] = (long) (MAX_COUNT - count) << Integer.SIZE | Integer.toUnsignedLong(hash);
             }
         }
         Arrays.sort(found, 0, size);
-        long[] kept = Arrays.stream(found, 0, Math.min(size, MAX_TERMS))
-                .map(key -> Integer.toUnsignedLong((int) key) << Byte.SIZE | (MAX_COUNT - (key >>> Integer.SIZE)))
-                .sorted()
-                .toArray();
-        int[] hashes = new int[kept.length];
-        byte[] most = new byte[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            hashes[i] = (int) (kept[i] >>> Byte.SIZE);
-            most[i] = (byte) kept[i];
+        int[] hashes = new int[Math.min(size, MAX_TERMS)];
+        byte[] most = new byte[hashes.length];
+        for (int i = 0; i < hashes.length; i++) {
+            found[i] = Integer.toUnsignedLong((int) found[i]) << Byte.SIZE | (MAX_COUNT - (found[i] >>> Integer.SIZE));
+        }
+        Arrays.sort(found, 0, hashes.length);
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = (int) (found[i] >>> Byte.SIZE);
+            most[i] = (byte) found[i];
         }
         return new MainTerms(hashes, most).bytes();
-    }
-
-    private static boolean isShort(byte[] term) {
-        int characters = 0;
-        boolean digits = true;
-        for (int i = 0; i < term.length && characters < 3; i++) {
-            characters += (term[i] & 0xC0) != 0x80 ? 1 : 0; // UTF-8: not within a character
-            digits &= term[i] >= '0' && term[i] <= '9';
-        }
-        return characters < 2 || (digits && characters < 3);
     }
 
     /** Reads what {@link #bytes} wrote. */

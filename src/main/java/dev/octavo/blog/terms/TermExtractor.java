@@ -68,7 +68,7 @@ public final class TermExtractor {
                     (chars, from, to, field) ->
                             words += tokenizer.terms(chars, from, to, term -> counts.add(term, field)));
             return new ArticleTerms(
-                    MainTerms.of(counts, vocabulary, tokenizer.common()),
+                    MainTerms.of(counts, vocabulary, tokenizer.meaningless()),
                     forSearch ? ArticleTerms.all(words, counts, vocabulary) : NONE);
         }
 

@@ -6,10 +6,10 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Splits texts of one language into terms: lower case, accents folded, stemmed. The script {@code search.js} does the
@@ -31,7 +31,8 @@ final class Tokenizer {
     private final HashNumbers words = new HashNumbers(); // as they are written: nearly all have been met before
     private int[] terms = new int[1 << 8]; // by word
     private final List<int[]> several = new ArrayList<>();
-    private @Nullable HashNumbers common;
+    private final BitSet meaningless = new BitSet();
+    private int judged; // ids below it are in that set, or not
 
     /**
      * @param language as from {@link TokenizerSpec#base}
@@ -53,9 +54,10 @@ final class Tokenizer {
 
     private static byte kind(char[] text, int place, int from, int to) {
         byte kind = KINDS[text[place]];
-        if (kind != SURROGATE) {
-            return kind;
-        }
+        return kind == SURROGATE ? kindOfPair(text, place, from, to) : kind;
+    }
+
+    private static byte kindOfPair(char[] text, int place, int from, int to) {
         int first = Character.isHighSurrogate(text[place]) ? place : place - 1;
         int pair = Character.codePointAt(text, Math.max(from, first), to);
         int codePoint = Character.isSupplementaryCodePoint(pair) ? pair : text[place];
@@ -75,36 +77,50 @@ final class Tokenizer {
         return c >= '0' && c <= '9';
     }
 
-    /** The hashes of the terms of words that say nothing of what a text is about. */
-    HashNumbers common() {
-        HashNumbers known = common;
-        if (known == null) {
-            HashNumbers found = new HashNumbers();
+    /** The ids of terms that say nothing of what a text is about: of common words, single characters and short numbers. */
+    BitSet meaningless() {
+        if (judged == 0) {
             Resources.lines("/terms/common.txt")
                     .filter(line -> line.startsWith(language + " "))
                     .map(line -> line.substring(language.length()).toCharArray())
-                    .forEach(line -> terms(line, 0, line.length, term -> found.number(vocabulary.hash(term))));
-            common = found;
-            return found;
+                    .forEach(line -> terms(line, 0, line.length, meaningless::set));
         }
-        return known;
+        for (; judged < vocabulary.size(); judged++) {
+            if (isShort(vocabulary.bytes(judged))) {
+                meaningless.set(judged);
+            }
+        }
+        return meaningless;
     }
 
-    /** A run of characters of one kind. */
+    private static boolean isShort(byte[] term) {
+        int characters = 0;
+        boolean digits = true;
+        for (int i = 0; i < term.length && characters < 3; i++) {
+            characters += (term[i] & 0xC0) != 0x80 ? 1 : 0; // UTF-8: not within a character
+            digits &= term[i] >= '0' && term[i] <= '9';
+        }
+        return characters < 2 || (digits && characters < 3);
+    }
+
+    /** A run of characters of one kind, with its hash. */
     private interface Run {
-        void accept(byte kind, int start, int end);
+        void accept(byte kind, int start, int end, long hash);
     }
 
     private static void forEachRun(char[] text, int from, int to, Run run) {
         for (int i = from; i < to; ) {
             byte kind = kind(text, i, from, to);
-            int start = i;
-            do {
+            if (kind == SEPARATOR) {
                 i++;
-            } while (i < to && (kind(text, i, from, to) == kind || isPoint(text, i, from, to)));
-            if (kind != SEPARATOR) {
-                run.accept(kind, start, i);
+                continue;
             }
+            int start = i;
+            long hash = HashNumbers.EMPTY;
+            do {
+                hash = HashNumbers.with(hash, text[i++]);
+            } while (i < to && (kind(text, i, from, to) == kind || isPoint(text, i, from, to)));
+            run.accept(kind, start, i, hash);
         }
     }
 
@@ -126,9 +142,9 @@ final class Tokenizer {
         }
 
         @Override
-        public void accept(byte kind, int start, int end) {
+        public void accept(byte kind, int start, int end, long hash) {
             if (kind == LETTERS && end - start <= MAX_LENGTH) {
-                int known = ofWord(text, start, end);
+                int known = ofWord(text, start, end, hash);
                 if (known >= 0) {
                     term.accept(known);
                     count++;
@@ -149,11 +165,7 @@ final class Tokenizer {
     }
 
     /** The only term of a word; -1 minus a place in {@link #several} if there is not one. */
-    private int ofWord(char[] text, int start, int end) {
-        long hash = HashNumbers.EMPTY;
-        for (int i = start; i < end; i++) {
-            hash = HashNumbers.with(hash, text[i]);
-        }
+    private int ofWord(char[] text, int start, int end, long hash) {
         int known = words.size();
         int word = words.number(hash);
         if (word == known) {
@@ -170,7 +182,7 @@ final class Tokenizer {
     private int[] ids(String text) {
         char[] folded = folded(text).toCharArray();
         List<String> found = new ArrayList<>(1);
-        forEachRun(folded, 0, folded.length, (kind, start, end) -> {
+        forEachRun(folded, 0, folded.length, (kind, start, end, hash) -> {
             String run = new String(folded, start, end - start);
             if (kind == BIGRAMS) {
                 addBigrams(run, found);
