@@ -17,7 +17,7 @@ final class AppendableFile implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final FileChannel channel;
-    private final ByteBuffer added = ByteBuffer.allocate(CHUNK); // not yet written
+    private final ByteBuffer added = ByteBuffer.allocateDirect(CHUNK); // not yet written
     private long written;
 
     private AppendableFile(FileChannel channel, long written) {

@@ -3,17 +3,33 @@ package dev.octavo.lib.plain;
 import dev.octavo.lib.hash.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** Encodes values as consecutive bytes. */
 final class BinaryWriter {
-    private static final int FIRST_SIZE = 1024;
+    private static final int FIRST_SIZE = 1 << 14;
+    private static final int MOST_KEPT = 1 << 20;
+    private static final Queue<BinaryWriter> IDLE = new ConcurrentLinkedQueue<>();
     private static final int MOST_BYTES_OF_NUMBER = 10;
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int at;
 
-    byte[] bytes() {
-        return Arrays.copyOf(bytes, at);
+    private BinaryWriter() {}
+
+    /** The bytes that {@code content} writes. Writers are used again, since most of one's time would go into growing. */
+    static byte[] written(Consumer<BinaryWriter> content) {
+        BinaryWriter idle = IDLE.poll();
+        BinaryWriter out = idle == null ? new BinaryWriter() : idle;
+        out.at = 0;
+        content.accept(out);
+        byte[] written = Arrays.copyOf(out.bytes, out.at);
+        if (out.bytes.length <= MOST_KEPT) {
+            IDLE.add(out);
+        }
+        return written;
     }
 
     /** Writes a variable-length number, seven bits a byte, least significant first: most numbers are small. */

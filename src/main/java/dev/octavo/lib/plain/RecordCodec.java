@@ -81,9 +81,7 @@ public final class RecordCodec<R extends Record> {
     }
 
     public byte[] encoded(R record) {
-        BinaryWriter out = new BinaryWriter();
-        whole.write(out, record);
-        return out.bytes();
+        return BinaryWriter.written(out -> whole.write(out, record));
     }
 
     @SuppressWarnings("unchecked") // the part was made for this type
