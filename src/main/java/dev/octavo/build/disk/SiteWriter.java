@@ -40,6 +40,7 @@ public final class SiteWriter implements AutoCloseable {
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
     private final Set<String> last = ConcurrentHashMap.newKeySet();
+    private final Set<Path> parents = ConcurrentHashMap.newKeySet(); // of staged folders
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
     private List<String> leftovers = List.of();
@@ -197,7 +198,15 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     private OutputStream create(Path file) throws IOException {
-        files.makeFolders(OutPaths.parent(file)); // most files are the first in their folder
+        Path folder = OutPaths.parent(file);
+        if (!OutPaths.isFolder(folder)) { // most files are the first in their folder, whose own folder is known
+            Path parent = OutPaths.parent(folder);
+            if (!parents.contains(parent)) {
+                files.makeFolders(parent);
+                parents.add(parent);
+            }
+            files.makeFolder(folder);
+        }
         return files.create(file);
     }
 
