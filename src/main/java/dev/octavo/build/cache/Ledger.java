@@ -3,7 +3,6 @@ package dev.octavo.build.cache;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.plain.RecordCodec;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,10 +80,7 @@ public final class Ledger implements FileHashCache {
             Map<String, ByProduct> byProducts,
             Map<String, Hash> answers,
             List<String> reasons) {
-        public Made {
-            parts = new LinkedHashMap<>(parts);
-            byProducts = new LinkedHashMap<>(byProducts);
-            answers = new LinkedHashMap<>(answers);
+        public Made { // of every file of a site, so the maps are not copied
             reasons = List.copyOf(reasons);
         }
     }

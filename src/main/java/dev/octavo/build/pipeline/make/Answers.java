@@ -44,7 +44,11 @@ public final class Answers {
 
     /** @param key that of {@code question} */
     Hash hash(String key, Question question) {
-        return question.isShared() ? known.computeIfAbsent(key, absent -> question.hash(this)) : question.hash(this);
+        if (!question.isShared()) {
+            return question.hash(this);
+        }
+        Hash before = known.get(key); // locks nothing, unlike computeIfAbsent
+        return before == null ? known.computeIfAbsent(key, absent -> question.hash(this)) : before;
     }
 
     Sources sources() {
