@@ -27,7 +27,7 @@ public record SiteUrl(String origin, String basePath) {
 
     /** The address as pages of the site write it: {@code /blog/posts/hello/}. */
     public String href(Address address) {
-        return PercentEncoding.encoded(basePath + address.path(), PLAIN);
+        return PercentEncoding.encoded(basePath.concat(address.path()), PLAIN);
     }
 
     /** The address for {@code path}, a decoded path on the host; empty if it is not below the base path. */

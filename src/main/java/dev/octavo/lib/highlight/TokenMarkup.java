@@ -41,9 +41,13 @@ final class TokenMarkup {
     }
 
     private void close() {
-        boolean span = open != TokenClass.PLAIN && openStart < openEnd;
-        out.append(span ? open.startTag() : "");
-        Html.escape(code, openStart, openEnd, out);
-        out.append(span ? "</span>" : "").append(code, openEnd, at);
+        if (open != TokenClass.PLAIN && openStart < openEnd) {
+            out.append(open.startTag());
+            Html.escape(code, openStart, openEnd, out);
+            out.append("</span>");
+        } else {
+            Html.escape(code, openStart, openEnd, out);
+        }
+        out.append(code, openEnd, at);
     }
 }

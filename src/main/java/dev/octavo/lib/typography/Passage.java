@@ -9,9 +9,10 @@ import java.util.List;
  * since the meaning of a punctuation mark depends on its neighbours.
  */
 public final class Passage {
+    private static final int TYPICAL = 256;
     private static final String OBJECT_REPLACEMENT = String.valueOf(Chars.OBJECT_REPLACEMENT);
 
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text = new StringBuilder(TYPICAL);
     private final BitSet literal = new BitSet();
     private final List<Piece> pieces = new ArrayList<>();
 

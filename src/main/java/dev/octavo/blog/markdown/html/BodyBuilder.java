@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class BodyBuilder {
     private final List<Part> parts = new ArrayList<>();
     private final Map<Integer, Consumer<BodyBuilder>> later = new HashMap<>(); // by the number of parts before them
-    private final StringBuilder markup = new StringBuilder();
+    private final StringBuilder markup = new StringBuilder(1 << 12);
     private boolean atLineStart = true;
     private String mark = "";
 

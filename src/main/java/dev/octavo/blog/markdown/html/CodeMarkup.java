@@ -31,8 +31,10 @@ public final class CodeMarkup {
                                 .orElse("")
                         + "<pre tabindex=\"0\" role=\"group\" aria-label=\"")
                 .word(name.isEmpty() ? Word.CODE : Word.CODE_IN, name)
-                .add("\">" + opening(info.language())
-                        + lines.map(lined -> lined.markup(markup)).orElse(markup) + "</code></pre></div>\n");
+                .add("\">")
+                .add(opening(info.language()))
+                .add(lines.map(lined -> lined.markup(markup)).orElse(markup))
+                .add("</code></pre></div>\n");
         return coloured.isPresent();
     }
 

@@ -55,9 +55,9 @@ final class Emphasis {
 
     /** Resolves the runs after {@code bottom}, or all if it is null, and removes them from the open runs. */
     void resolve(@Nullable InlineToken bottom) {
-        int[] lowest = new int[KEYS];
-        Arrays.fill(lowest, bottom == null ? -1 : bottom.at + 1);
         InlineToken closer = firstAfter(bottom);
+        int[] lowest = new int[closer == null ? 0 : KEYS];
+        Arrays.fill(lowest, bottom == null ? -1 : bottom.at + 1);
         while (closer != null) {
             if (!closer.closes) {
                 closer = closer.nextRun;

@@ -14,7 +14,7 @@ public final class HtmlSyntax {
 
     private final String text;
     /** Endings that do not occur in the rest of the text, so that none is searched for twice. */
-    private final Set<String> missing = new HashSet<>();
+    private Set<String> missing = Set.of();
 
     public HtmlSyntax(String text) {
         this.text = text;
@@ -48,6 +48,7 @@ public final class HtmlSyntax {
     private int endAfter(int from, String ending) {
         int found = missing.contains(ending) ? -1 : text.indexOf(ending, from);
         if (found < 0) {
+            missing = new HashSet<>(missing); // at most four times, and never in most texts
             missing.add(ending);
             return -1;
         }
