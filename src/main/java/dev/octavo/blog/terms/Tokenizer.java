@@ -64,6 +64,10 @@ final class Tokenizer {
         return SPEC.separators().has(codePoint) ? SEPARATOR : SPEC.bigrams().has(codePoint) ? BIGRAMS : LETTERS;
     }
 
+    private static boolean goesOn(byte kind, char[] text, int place, int from, int to) {
+        return kind(text, place, from, to) == kind || isPoint(text, place, from, to);
+    }
+
     /** Whether a point between two digits is at {@code place}, as in {@code 1.75.0}: it belongs to the word. */
     private static boolean isPoint(char[] text, int place, int from, int to) {
         return text[place] == '.'
@@ -119,7 +123,7 @@ final class Tokenizer {
             long hash = HashNumbers.EMPTY;
             do {
                 hash = HashNumbers.with(hash, text[i++]);
-            } while (i < to && (kind(text, i, from, to) == kind || isPoint(text, i, from, to)));
+            } while (i < to && (KINDS[text[i]] == kind || goesOn(kind, text, i, from, to)));
             run.accept(kind, start, i, hash);
         }
     }

@@ -1,14 +1,14 @@
 package dev.octavo.blog.markdown.html;
 
 import dev.octavo.blog.markdown.html.MarkdownDocument.WordCount;
-import java.util.function.IntPredicate;
 
 /** Counts words, and Han and Kana characters, for the reading time. */
 public final class WordCounter {
     // Most characters are ASCII, and these tables are faster than Unicode's.
     private static final int ASCII = 0x80;
-    private static final boolean[] IN_WORD = ascii(Character::isLetterOrDigit);
-    private static final boolean[] BLANK = ascii(Character::isWhitespace);
+    private static final byte IN_WORD = 1;
+    private static final byte BLANK = 2;
+    private static final byte[] KINDS = kinds(); // 0 for the rest
 
     private char[] chars = new char[1 << 10]; // a copy of the text, which is faster than charAt
     private int words;
@@ -28,8 +28,9 @@ public final class WordCounter {
         for (int i = 0; i < length; ) {
             int c = chars[i];
             if (c < ASCII) {
-                words += IN_WORD[c] && !inWord ? 1 : 0;
-                inWord = IN_WORD[c] || (inWord && !BLANK[c]);
+                byte kind = KINDS[c];
+                words += kind == IN_WORD && !inWord ? 1 : 0;
+                inWord = kind == 0 ? inWord : kind == IN_WORD;
                 i++;
                 continue;
             }
@@ -61,11 +62,11 @@ public final class WordCounter {
         };
     }
 
-    private static boolean[] ascii(IntPredicate kind) {
-        boolean[] is = new boolean[ASCII];
+    private static byte[] kinds() {
+        byte[] kinds = new byte[ASCII];
         for (int c = 0; c < ASCII; c++) {
-            is[c] = kind.test(c);
+            kinds[c] = Character.isLetterOrDigit(c) ? IN_WORD : Character.isWhitespace(c) ? BLANK : 0;
         }
-        return is;
+        return kinds;
     }
 }
