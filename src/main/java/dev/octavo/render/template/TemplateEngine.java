@@ -44,7 +44,6 @@ public final class TemplateEngine {
 
     static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";
-    private static final int TYPICAL_PAGE = 24 * 1024; // in characters
 
     private final AddressCheck addresses;
     private final SourceLocations places;
@@ -183,7 +182,7 @@ public final class TemplateEngine {
 
     /** The same, reporting to {@code listener} what the page is made from. */
     public String render(String name, String language, Record view, String subject, RenderListener listener) {
-        StringBuilderWriter page = new StringBuilderWriter(TYPICAL_PAGE);
+        PageWriter page = new PageWriter();
         Words words = lexicon.of(language).withListener(word -> listener.usesWord(language, word));
         try {
             fill(template(name, listener), words, view, page, listener);
@@ -193,6 +192,21 @@ public final class TemplateEngine {
                     .toList());
         }
         return page.toString();
+    }
+
+    /** Takes a part of a string as it is, where other writers copy it into an array of characters. */
+    @SuppressWarnings("serial") // never written
+    private static final class PageWriter extends StringBuilderWriter {
+        private static final int TYPICAL_PAGE = 24 * 1024; // in characters
+
+        PageWriter() {
+            super(TYPICAL_PAGE);
+        }
+
+        @Override
+        public void write(String text, int from, int length) {
+            getBuilder().append(text, from, from + length);
+        }
     }
 
     private Template template(String name, RenderListener listener) {
