@@ -5,8 +5,10 @@ import dev.octavo.lib.text.JsonError;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -46,17 +48,24 @@ public record SyntaxError(int line, int column, String message) {
         CSV("csv"),
         PROPERTIES("properties");
 
+        private static final Map<String, Language> BY_NAME = new HashMap<>();
+
+        static {
+            for (Language language : values()) {
+                for (String name : language.names.split(" ", -1)) {
+                    BY_NAME.put(name, language);
+                }
+            }
+        }
+
         private final String names;
 
         Language(String names) {
-            this.names = " " + names + " ";
+            this.names = names;
         }
 
         static Optional<Language> of(String name) {
-            String plain = " " + name.toLowerCase(Locale.ROOT) + " ";
-            return List.of(values()).stream()
-                    .filter(language -> language.names.contains(plain))
-                    .findFirst();
+            return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
         }
 
         String title() {

@@ -25,7 +25,7 @@ public final class Lines {
 
     /** The lines without their indentation, and without trailing spaces of the last one. */
     public static BlockText prose(List<BasedSequence> lines) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = builder(lines);
         int[] starts = new int[lines.size()];
         int[] offsets = new int[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
@@ -52,7 +52,7 @@ public final class Lines {
 
     /** The lines unchanged, each with a line ending. */
     public static BlockText raw(List<BasedSequence> lines) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = builder(lines);
         int[] starts = new int[lines.size()];
         int[] offsets = new int[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
@@ -70,6 +70,14 @@ public final class Lines {
             }
         }
         return new BlockText(text.toString(), starts, offsets);
+    }
+
+    /** An empty builder with room for all lines. */
+    private static StringBuilder builder(List<BasedSequence> lines) {
+        int last = lines.size() - 1;
+        int length =
+                last < 0 ? 0 : lines.get(last).getEndOffset() - lines.get(0).getStartOffset();
+        return new StringBuilder(Math.max(0, length) + lines.size());
     }
 
     /** Counts one step of {@link StepLimitedText}, so that empty lines in a container count too. */
