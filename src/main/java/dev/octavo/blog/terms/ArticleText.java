@@ -73,7 +73,7 @@ final class ArticleText {
         code = -1;
         skipped = 0;
         for (at = 0; at < length; ) {
-            if (chars[at] == '<' && at + 1 < length && chars[at + 1] == '!' && startsWith(COMMENT)) {
+            if (chars[at] == '<' && startsWith(COMMENT)) {
                 at = comment();
             } else if (chars[at] != '<' || !isTag() || !tag(listener)) {
                 text(listener);

@@ -32,7 +32,7 @@ final class Tokenizer {
     private int[] terms = new int[1 << 8]; // by word
     private final List<int[]> several = new ArrayList<>();
     private final BitSet meaningless = new BitSet();
-    private int judged; // ids below it are in that set, or not
+    private int judged; // terms with a lower id have been judged
 
     /**
      * @param language as from {@link TokenizerSpec#base}
@@ -83,7 +83,7 @@ final class Tokenizer {
 
     /** The ids of terms that say nothing of what a text is about: of common words, single characters and short numbers. */
     BitSet meaningless() {
-        if (judged == 0) {
+        if (judged == 0) { // the first time
             Resources.lines("/terms/common.txt")
                     .filter(line -> line.startsWith(language + " "))
                     .map(line -> line.substring(language.length()).toCharArray())
@@ -123,7 +123,8 @@ final class Tokenizer {
             long hash = HashNumbers.EMPTY;
             do {
                 hash = HashNumbers.with(hash, text[i++]);
-            } while (i < to && (KINDS[text[i]] == kind || goesOn(kind, text, i, from, to)));
+            } while (i < to // the table decides for nearly all
+                    && (KINDS[text[i]] == kind || goesOn(kind, text, i, from, to)));
             run.accept(kind, start, i, hash);
         }
     }

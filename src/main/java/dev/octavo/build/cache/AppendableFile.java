@@ -17,7 +17,8 @@ final class AppendableFile implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final FileChannel channel;
-    private final ByteBuffer added = ByteBuffer.allocateDirect(CHUNK); // not yet written
+    private final ByteBuffer added =
+            ByteBuffer.allocateDirect(CHUNK); // not yet written; direct, since each write would copy it
     private long written;
 
     private AppendableFile(FileChannel channel, long written) {

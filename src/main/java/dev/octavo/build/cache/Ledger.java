@@ -64,7 +64,8 @@ public final class Ledger implements FileHashCache {
     }
 
     /**
-     * A file that was made.
+     * A file that was made. The maps are not copied, since there are three for each file of a site: do not change them
+     * afterwards.
      *
      * @param build the number of the build that made it, from 1
      * @param parts the fingerprints of its output's components
@@ -80,7 +81,7 @@ public final class Ledger implements FileHashCache {
             Map<String, ByProduct> byProducts,
             Map<String, Hash> answers,
             List<String> reasons) {
-        public Made { // of every file of a site, so the maps are not copied
+        public Made {
             reasons = List.copyOf(reasons);
         }
     }

@@ -163,7 +163,6 @@ record OutPaths(Path out, Path work, boolean persistent) {
 
     /** Whether it is a folder and not a link to one. */
     static boolean isFolder(Path path) {
-        // Asked first without the option: with it, Java makes and catches an exception if there is nothing.
-        return Files.isDirectory(path) && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -40,7 +40,8 @@ public final class SiteWriter implements AutoCloseable {
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
     private final Set<String> last = ConcurrentHashMap.newKeySet();
-    private final Set<Path> parents = ConcurrentHashMap.newKeySet(); // of staged folders
+    private final Set<Path> parents =
+            ConcurrentHashMap.newKeySet(); // folders that exist, and hold folders of the stage
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
     private List<String> leftovers = List.of();
@@ -198,16 +199,21 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     private OutputStream create(Path file) throws IOException {
-        Path folder = OutPaths.parent(file);
-        if (!OutPaths.isFolder(folder)) { // most files are the first in their folder, whose own folder is known
-            Path parent = OutPaths.parent(folder);
-            if (!parents.contains(parent)) {
-                files.makeFolders(parent);
-                parents.add(parent);
+        makeFolders(OutPaths.parent(file));
+        return files.create(file);
+    }
+
+    private void makeFolders(Path folder) throws IOException {
+        // Most files are the first in their folder. Asked not to follow links, Java makes and catches an exception for
+        // it.
+        if (!Files.isDirectory(folder) || !OutPaths.isFolder(folder)) {
+            Path above = OutPaths.parent(folder);
+            if (!parents.contains(above)) {
+                files.makeFolders(above);
+                parents.add(above);
             }
             files.makeFolder(folder);
         }
-        return files.create(file);
     }
 
     /** Replaces the old site by the files added and kept; if it throws an exception, by none of them. */

@@ -27,6 +27,7 @@ public record SiteUrl(String origin, String basePath) {
 
     /** The address as pages of the site write it: {@code /blog/posts/hello/}. */
     public String href(Address address) {
+        // Not by +, which javac turns into a builder of 16 characters here: see the POM.
         return PercentEncoding.encoded(basePath.concat(address.path()), PLAIN);
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Encodes values as consecutive bytes. */
 final class BinaryWriter {
     private static final int FIRST_SIZE = 1 << 14;
-    private static final int MOST_KEPT = 1 << 20;
+    private static final int MOST_KEPT = 1 << 20; // in bytes; a larger writer is not used again
     private static final Queue<BinaryWriter> IDLE = new ConcurrentLinkedQueue<>();
     private static final int MOST_BYTES_OF_NUMBER = 10;
 
@@ -19,7 +19,7 @@ final class BinaryWriter {
 
     private BinaryWriter() {}
 
-    /** The bytes that {@code content} writes. Writers are used again, since most of one's time would go into growing. */
+    /** The bytes that {@code content} writes. Writers are used again, since a new one spends most of its time growing. */
     static byte[] written(Consumer<BinaryWriter> content) {
         BinaryWriter idle = IDLE.poll();
         BinaryWriter out = idle == null ? new BinaryWriter() : idle;

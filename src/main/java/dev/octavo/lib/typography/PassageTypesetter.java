@@ -36,7 +36,7 @@ final class PassageTypesetter {
         this.characters = text.toCharArray(); // charAt checks each place twice
         this.literal = literal;
         this.pieces = pieces;
-        this.out = new StringBuilder(text.length());
+        this.out = new StringBuilder();
     }
 
     List<String> typeset() {

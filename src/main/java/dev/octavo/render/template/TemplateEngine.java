@@ -194,8 +194,8 @@ public final class TemplateEngine {
         return page.toString();
     }
 
-    /** Takes a part of a string as it is, where other writers copy it into an array of characters. */
-    @SuppressWarnings("serial") // never written
+    /** Appends part of a string directly; other writers first copy it into an array of characters. */
+    @SuppressWarnings("serial") // never serialized
     private static final class PageWriter extends StringBuilderWriter {
         private static final int TYPICAL_PAGE = 24 * 1024; // in characters
 

@@ -1,6 +1,8 @@
 package dev.octavo.blog.terms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.site.FrontMatter;
@@ -48,6 +50,21 @@ final class MainTermsTest {
         counts.keySet().removeAll(counts(language, "").keySet()); // the title
         assertEquals(
                 Stream.of(expected.split(" ", -1)).map(MainTerms::hash).collect(Collectors.toSet()), counts.keySet());
+    }
+
+    @Test
+    void areThoseOfTheArticlesLanguageWhereAnExtractorHasReadOthers() {
+        TermExtractor shared = new TermExtractor(false);
+        for (String language : List.of("en", "de", "en")) {
+            Body body = new Body(List.of(new Body.Part.Markup("<p>die Grund, 8 of them</p>")));
+            byte[] terms = shared.terms(POST, body, language, link -> false).main();
+            MainTerms found = MainTerms.in(ByteBuffer.wrap(terms));
+            List<Integer> hashes =
+                    IntStream.range(0, found.size()).mapToObj(found::hash).toList();
+            assertTrue(hashes.contains(MainTerms.hash("grund")), language);
+            assertEquals(language.equals("en"), hashes.contains(MainTerms.hash("die")), language);
+            assertFalse(hashes.contains(MainTerms.hash("8")), language);
+        }
     }
 
     @Test

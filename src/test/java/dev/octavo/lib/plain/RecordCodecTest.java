@@ -8,6 +8,7 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.plain.RecordCodec.Substitute;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,29 @@ final class RecordCodecTest {
     @Test
     void smallNumbersTakeAByte() {
         assertEquals(2, RecordCodec.of(Beginning.class).encoded(new Beginning("", 127)).length);
+    }
+
+    private record Numbers(String name, List<Long> numbers) {}
+
+    @Test
+    void bytesDoNotDependOnWhatWasEncodedBefore() {
+        RecordCodec<Numbers> codec = RecordCodec.of(Numbers.class);
+        Numbers few = new Numbers("few", List.of(1L));
+        byte[] first = codec.encoded(few);
+        codec.encoded(new Numbers("many".repeat(100_000), NUMBERS));
+        List<Long> broken = new AbstractList<>() {
+            @Override
+            public Long get(int index) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> codec.encoded(new Numbers("half", broken)));
+        assertArrayEquals(first, codec.encoded(few));
     }
 
     private record Strange(Thread thread) {}

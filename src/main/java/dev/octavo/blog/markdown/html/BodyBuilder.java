@@ -18,9 +18,18 @@ import java.util.function.Consumer;
 public final class BodyBuilder {
     private final List<Part> parts = new ArrayList<>();
     private final Map<Integer, Consumer<BodyBuilder>> later = new HashMap<>(); // by the number of parts before them
-    private final StringBuilder markup = new StringBuilder(1 << 12);
+    private final StringBuilder markup;
     private boolean atLineStart = true;
     private String mark = "";
+
+    public BodyBuilder() {
+        this(100);
+    }
+
+    /** @param length of its typical markup between two holes, in characters */
+    public BodyBuilder(int length) {
+        markup = new StringBuilder(length);
+    }
 
     /** Adds markup as it is. */
     public BodyBuilder add(String html) {

@@ -4,11 +4,11 @@ import dev.octavo.blog.markdown.html.MarkdownDocument.WordCount;
 
 /** Counts words, and Han and Kana characters, for the reading time. */
 public final class WordCounter {
-    // Most characters are ASCII, and these tables are faster than Unicode's.
+    // Most characters are ASCII, and this table is faster than Unicode's.
     private static final int ASCII = 0x80;
     private static final byte IN_WORD = 1;
     private static final byte BLANK = 2;
-    private static final byte[] KINDS = kinds(); // 0 for the rest
+    private static final byte[] KINDS = kinds(); // IN_WORD, BLANK or 0
 
     private char[] chars = new char[1 << 10]; // a copy of the text, which is faster than charAt
     private int words;

@@ -56,7 +56,7 @@ final class Emphasis {
     /** Resolves the runs after {@code bottom}, or all if it is null, and removes them from the open runs. */
     void resolve(@Nullable InlineToken bottom) {
         InlineToken closer = firstAfter(bottom);
-        int[] lowest = new int[closer == null ? 0 : KEYS];
+        int[] lowest = new int[closer == null ? 0 : KEYS]; // most texts have no runs
         Arrays.fill(lowest, bottom == null ? -1 : bottom.at + 1);
         while (closer != null) {
             if (!closer.closes) {

@@ -48,7 +48,9 @@ public final class HtmlSyntax {
     private int endAfter(int from, String ending) {
         int found = missing.contains(ending) ? -1 : text.indexOf(ending, from);
         if (found < 0) {
-            missing = new HashSet<>(missing); // at most four times, and never in most texts
+            if (missing.isEmpty()) {
+                missing = new HashSet<>(); // never in most texts
+            }
             missing.add(ending);
             return -1;
         }

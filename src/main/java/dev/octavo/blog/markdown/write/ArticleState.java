@@ -31,7 +31,7 @@ final class ArticleState {
     final BlockTree tree;
     final InlineParser.Context context;
     final SourcePositions places;
-    final BodyBuilder out = new BodyBuilder();
+    final BodyBuilder out = new BodyBuilder(1 << 12);
     final HeadingIds ids = new HeadingIds();
     final List<Heading> headings = new ArrayList<>();
     final List<String> anchors = new ArrayList<>();

@@ -47,7 +47,7 @@ public final class Answers {
         if (!question.isShared()) {
             return question.hash(this);
         }
-        Hash before = known.get(key); // locks nothing, unlike computeIfAbsent
+        Hash before = known.get(key); // computeIfAbsent may lock even if the key is there
         return before == null ? known.computeIfAbsent(key, absent -> question.hash(this)) : before;
     }
 
