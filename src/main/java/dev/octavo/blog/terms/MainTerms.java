@@ -40,7 +40,7 @@ public final class MainTerms {
         for (int i = 0; i < counts.size(); i++) {
             int count = Math.min(counts.inComparison(i), MAX_COUNT);
             if (count > 0 && !meaningless.get(counts.term(i))) {
-                int hash = hash(vocabulary.hash(counts.term(i)));
+                int hash = folded(vocabulary.hash(counts.term(i)));
                 found[size++] = (long) (MAX_COUNT - count) << Integer.SIZE | Integer.toUnsignedLong(hash);
             }
         }
@@ -97,12 +97,12 @@ public final class MainTerms {
         return new MainTerms(merged, counted);
     }
 
-    public static int hash(String term) {
+    public static int hashOf(String term) {
         byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
-        return hash(HashNumbers.hash(bytes, 0, bytes.length));
+        return folded(HashNumbers.hash(bytes, 0, bytes.length));
     }
 
-    private static int hash(long hash) {
+    private static int folded(long hash) {
         return (int) ((hash * HashNumbers.GOLDEN) >>> Integer.SIZE);
     }
 }

@@ -190,10 +190,10 @@ public final class Related {
 
     /** The hash of a tag or a series as a term, which no word has. */
     private static int hash(Term term) {
-        return MainTerms.hash(term.address().path());
+        return MainTerms.hashOf(term.address().path());
     }
 
     private static int hashOfLink(Article target) {
-        return MainTerms.hash("link " + target.address().path());
+        return MainTerms.hashOf("link " + target.address().path());
     }
 }
