@@ -1,6 +1,7 @@
 package dev.octavo.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.testing.Jvm;
@@ -87,7 +88,9 @@ final class SpeedLimitsTest {
                     .map(Limit::of)
                     .toList();
         }
-        Map<String, Double> costs = costs(limits.stream().map(Limit::name).toList());
+        List<String> names = limits.stream().map(Limit::name).toList();
+        Map<String, Double> costs = costs(names);
+        assertTrue(names.containsAll(costs.keySet()), () -> "what is measured needs a limit: " + costs.keySet());
         assertEquals(
                 "",
                 limits.stream()
