@@ -35,7 +35,7 @@ final class AccessibilityTest {
 
     AccessibilityTest(@TempDir Path folder) {
         this.folder = folder;
-        this.sites = FinishedSite.all(folder);
+        this.sites = FinishedSite.all();
         this.browser = new Browser(folder.resolve("profile"));
     }
 

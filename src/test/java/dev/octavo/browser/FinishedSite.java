@@ -5,6 +5,7 @@ import dev.octavo.build.pipeline.Build;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.GoldenSite;
+import dev.octavo.testing.MemoryDisk;
 import dev.octavo.use.scaffold.NewSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,11 +29,24 @@ record FinishedSite(String name, Path folder) {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
+    private static final class Shared {
+        static final List<FinishedSite> SITES = all(MemoryDisk.lastingFolder());
+    }
+
+    /** The example blog of this project, with its drafts. */
+    static FinishedSite example() {
+        return all().get(0);
+    }
+
     /**
-     * The example blog of this project, with its drafts, what {@code new site} makes with each theme, and small sites in
-     * other languages.
+     * The example blog, what {@code new site} makes with each theme, and small sites in other languages; built once for all
+     * tests in this JVM, only to be read.
      */
-    static List<FinishedSite> all(Path folder) {
+    static List<FinishedSite> all() {
+        return Shared.SITES;
+    }
+
+    private static List<FinishedSite> all(Path folder) {
         Stream<FinishedSite> foreign = Stream.of("ar", "de", "fr", "ja", "pl", "ru")
                 .map(language -> foreign(language, folder.resolve("site-" + language)));
         return Stream.of(

@@ -37,7 +37,7 @@ final class HtmlValidityTest {
 
     HtmlValidityTest(@TempDir Path folder) {
         this.folder = folder;
-        this.sites = FinishedSite.all(folder);
+        this.sites = FinishedSite.all();
     }
 
     @ParameterizedTest

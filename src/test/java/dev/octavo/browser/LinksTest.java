@@ -31,11 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LinksTest {
-    private final List<FinishedSite> sites;
-
-    LinksTest(@TempDir Path folder) {
-        sites = FinishedSite.all(folder);
-    }
+    private final List<FinishedSite> sites = FinishedSite.all();
 
     @ParameterizedTest
     @MethodSource("sites")

@@ -49,7 +49,7 @@ final class SearchTest {
     private final Browser browser;
 
     SearchTest(@TempDir Path folder) {
-        this.site = FinishedSite.all(folder).get(0);
+        this.site = FinishedSite.example();
         this.browser = new Browser(folder.resolve("profile"));
         browser.width(1280);
     }

@@ -47,7 +47,7 @@ final class StrictPolicyTest {
     @Test
     void noPageNeedsMore() throws IOException {
         Set<String> refused = new TreeSet<>();
-        for (FinishedSite site : FinishedSite.all(folder)) {
+        for (FinishedSite site : FinishedSite.all()) {
             refused.addAll(refused(site));
         }
         assertEquals(Set.of(), refused);

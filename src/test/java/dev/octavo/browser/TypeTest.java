@@ -41,7 +41,7 @@ final class TypeTest {
     private final Browser browser;
 
     TypeTest(@TempDir Path folder) {
-        this.sites = FinishedSite.all(folder);
+        this.sites = FinishedSite.all();
         this.browser = new Browser(folder.resolve("profile"));
     }
 

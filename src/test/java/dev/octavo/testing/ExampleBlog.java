@@ -21,9 +21,7 @@ public final class ExampleBlog {
     }
 
     private static Path build() {
-        Path folder = MemoryDisk.folder();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(folder.toFile())));
-        Path site = copyTo(folder);
+        Path site = copyTo(MemoryDisk.lastingFolder());
         Builds.build(site, site.resolve("public"));
         return site;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
@@ -21,10 +22,12 @@ public final class MemoryDisk implements TempDirFactory {
         return create();
     }
 
-    /** A new folder, which the caller deletes. */
-    static Path folder() {
+    /** A new folder that is deleted when this JVM ends. */
+    public static Path lastingFolder() {
         try {
-            return create();
+            Path folder = create();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(folder.toFile())));
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileTest {
     private static final long LIMIT_IN_MILLISECONDS = 2_000;
     private static final int STACK_IN_BYTES = 512 * 1024;
-    private static final Map<String, String> SIXTEENTHS = HostileTexts.all(1);
     private static final Map<String, String> TEXTS = HostileTexts.all(4);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -53,14 +52,14 @@ final class HostileTest {
     @ParameterizedTest
     @MethodSource("names")
     void takesLinearTime(String name) throws Exception {
-        assertDone(name, linear(name, SIXTEENTHS, TEXTS));
+        assertDone(name, linear(name, HostileTexts.of(name, 1), text(name)));
     }
 
     @Tag("ci")
     @ParameterizedTest
     @MethodSource("names")
     void sanitizesInTime(String name) throws Exception {
-        assertDone(name, cost(name, Objects.requireNonNull(HostileTexts.all(16).get(name)), true));
+        assertDone(name, cost(name, HostileTexts.of(name, 16), true));
     }
 
     static List<String> namesOfHugeTexts() {
@@ -77,7 +76,7 @@ final class HostileTest {
     @ParameterizedTest
     @MethodSource("namesOfHugeTexts")
     void takesLinearTimeForHugeTexts(String name) throws Exception {
-        linear(name, HostileTexts.all(16), HostileTexts.all(64));
+        linear(name, HostileTexts.of(name, 16), HostileTexts.of(name, 64));
     }
 
     private static void assertDone(String name, Cost cost) {
@@ -88,9 +87,7 @@ final class HostileTest {
     }
 
     /** Allocation can be counted exactly; time varies, so the fastest of several tries counts. */
-    private static Cost linear(String name, Map<String, String> less, Map<String, String> more) throws Exception {
-        String text = Objects.requireNonNull(less.get(name));
-        String longer = Objects.requireNonNull(more.get(name));
+    private static Cost linear(String name, String text, String longer) throws Exception {
         double times = (double) longer.length() / text.length();
         Cost small = cost(name, text, false);
         Cost large = cost(name, longer, false);
