@@ -9,6 +9,7 @@ import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.PercentEncoding;
+import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.address.SourcePath;
 import java.util.ArrayDeque;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Resolves the links and pictures that authors write in articles, front matter and settings. A relative path is resolved
@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
  */
 public final class Links {
     private static final String INDEX = "index.html";
-    private static final Pattern EXTERNAL = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
     private static final BitSet LEGAL = PercentEncoding.unencoded("-._~:/?#@!$&'()*+,;=%[]");
 
     private final HashIndex<SourcePath, Article> bySource;
@@ -214,7 +213,8 @@ public final class Links {
 
     /** Whether {@code written} has a scheme or a host. */
     public static boolean isExternal(String written) {
-        return EXTERNAL.matcher(written.strip()).lookingAt();
+        String stripped = written.strip();
+        return stripped.startsWith("//") || Scheme.begins(stripped);
     }
 
     /** An external link for a page: characters that are illegal in a URL are percent-encoded, existing escapes stay. */

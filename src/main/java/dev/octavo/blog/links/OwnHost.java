@@ -6,13 +6,10 @@ import dev.octavo.lib.address.SiteUrl;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognises URLs with the site's own host, so that they are checked like its other links. */
 final class OwnHost {
-    private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]+)([^?#]*)(.*)", Pattern.DOTALL);
-
     private static final Pattern PORT = Pattern.compile(":(?:80|443)?$");
 
     private final String host;
@@ -27,7 +24,7 @@ final class OwnHost {
 
     /** A URL as a path from the site's root, {@code /posts/x/?a#b}; empty for another host or outside the base path. */
     Optional<String> pathFromRoot(String written) {
-        return path(written, authority -> host(authority).equals(host), basePaths);
+        return path(written, this::isOwn, basePaths);
     }
 
     /** The same for any host, such as that of a preview, also outside the base path. */
@@ -36,19 +33,36 @@ final class OwnHost {
     }
 
     private static Optional<String> path(String written, Predicate<String> wanted, List<String> basePaths) {
-        if (!written.regionMatches(true, 0, "http", 0, "http".length())) {
+        int start = written.indexOf("://") + "://".length();
+        if (!(start == 7 && written.regionMatches(true, 0, "http", 0, 4))
+                && !(start == 8 && written.regionMatches(true, 0, "https", 0, 5))) {
             return Optional.empty();
         }
-        Matcher parts = URL.matcher(written);
-        if (!parts.matches() || !wanted.test(parts.group(1))) {
+        int slash = end(written, start, "/?#");
+        int suffix = end(written, slash, "?#");
+        if (slash == start || !wanted.test(written.substring(start, slash))) {
             return Optional.empty();
         }
-        String path = parts.group(2).isEmpty() ? "/" : parts.group(2);
+        String path = suffix == slash ? "/" : written.substring(slash, suffix);
         return basePaths.stream()
                 .filter(base -> (path + "/").startsWith(base + "/"))
                 .findFirst()
                 .map(base -> path.equals(base) ? "/" : path.substring(base.length()))
-                .map(rest -> rest + parts.group(3));
+                .map(rest -> rest + written.substring(suffix));
+    }
+
+    private static int end(String text, int from, String delimiters) {
+        int end = from;
+        while (end < text.length() && delimiters.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Most links lead to another host, which is seen without what {@link #host} does. */
+    private boolean isOwn(String authority) {
+        boolean plain = authority.chars().allMatch(c -> c > ' ' && c < 0x7F && c != ':');
+        return plain ? authority.equalsIgnoreCase(host) : host(authority).equals(host);
     }
 
     /** The host in lower-case ASCII, without a default port of either scheme. */

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -79,7 +80,9 @@ final class AppendableFile implements AutoCloseable {
     /** Returns the bytes at an offset, fewer if the file ends before. */
     byte[] read(long at, int length) throws IOException {
         flushUpTo(at + length);
-        byte[] bytes = new byte[(int) Math.max(0, Math.min(length, channel.size() - at))];
+        // A damaged place may tell of gigabytes. To ask for the file's size takes half as long as a short read.
+        boolean isShort = length <= CHUNK;
+        byte[] bytes = new byte[isShort ? length : (int) Math.max(0, Math.min(length, channel.size() - at))];
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         while (rest.position() < bytes.length) {
             // In chunks, since the JDK keeps a native buffer of the size of a read for each thread.
@@ -88,7 +91,7 @@ final class AppendableFile implements AutoCloseable {
                 break;
             }
         }
-        return bytes;
+        return rest.position() == bytes.length ? bytes : Arrays.copyOf(bytes, rest.position());
     }
 
     void cut(long size) throws IOException {

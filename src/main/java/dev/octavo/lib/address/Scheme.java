@@ -35,6 +35,23 @@ public final class Scheme {
         return "";
     }
 
+    /** Whether {@code address} begins with the letters of a scheme and a colon, like {@code C:} too. */
+    public static boolean begins(String address) {
+        int i = 0;
+        while (i < address.length() && (isLetter(address.charAt(i)) || (i > 0 && isOther(address.charAt(i))))) {
+            i++;
+        }
+        return i > 0 && i < address.length() && address.charAt(i) == ':';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isOther(char c) {
+        return (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
+    }
+
     /** The scheme as a browser reads it, in lower case; the harmful one if it follows another scheme or is encoded. */
     public static String normalized(String address) {
         String bare = bare(address);

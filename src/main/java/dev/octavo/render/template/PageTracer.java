@@ -7,13 +7,11 @@ import dev.octavo.lib.problem.ProblemException;
 import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer;
 import freemarker.template.TemplateModelException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class PageTracer implements TemplateProcessingTracer {
     private static final int MAX_DEPTH = 500;
 
-    private final Deque<TracedElement> open = new ArrayDeque<>();
+    private final TracedElement[] open = new TracedElement[MAX_DEPTH + 1]; // the innermost last
+    private int depth;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Budget budget = new Budget(this::place);
     private final SourceLocations places;
@@ -47,9 +46,9 @@ final class PageTracer implements TemplateProcessingTracer {
 
     @Override
     public void enterElement(Environment environment, TracedElement element) {
-        open.push(element);
+        open[depth++] = element;
         latest = element;
-        if (open.size() > MAX_DEPTH) {
+        if (depth > MAX_DEPTH) {
             throw new ProblemException(tooDeep());
         }
         budget.enter(environment.getOut());
@@ -61,7 +60,7 @@ final class PageTracer implements TemplateProcessingTracer {
         if (assignment != null) {
             checkAssigned(environment, assignment);
         }
-        open.pop();
+        depth--;
     }
 
     private void checkAssigned(Environment environment, Assignment assignment) {
@@ -84,24 +83,23 @@ final class PageTracer implements TemplateProcessingTracer {
 
     /** The place of the current element; after an error has ended the page, that of the last one entered. */
     Location place() {
-        TracedElement element = open.isEmpty() ? latest : open.peek();
+        TracedElement element = depth == 0 ? latest : open[depth - 1];
         return element == null ? Location.file(TemplateEngine.FOLDER) : places.of(element);
     }
 
     /** The place of the element that called the current macro or function. */
     Location callerPlace() {
-        return open.stream().skip(1).findFirst().map(places::of).orElseGet(this::place);
+        return depth > 1 ? places.of(open[depth - 2]) : place();
     }
 
     /** The place of {@code address} within the current element, or else that of the element. */
     private Location place(Address address) {
-        TracedElement element = open.peek();
-        return element == null ? place() : places.of(element, address.path());
+        return depth == 0 ? place() : places.of(open[depth - 1], address.path());
     }
 
     /** The problem of too deep a nesting: a template that calls itself, or elements nested in each other. */
     Problem tooDeep() {
-        boolean calls = new HashSet<>(open).size() < open.size();
+        boolean calls = Stream.of(open).limit(depth).distinct().count() < depth;
         return calls
                 ? Problem.error("this template calls itself without end", place())
                         .hint("a macro, a function or an include must stop calling itself at some point")
