@@ -3,6 +3,7 @@ package dev.octavo.lib.plain;
 import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Fingerprint {
     private static final long PRESENT = 4;
     private static final long ABSENT = 5;
     private static final long NUMBER = 6;
+    private static final long TIME = 7;
 
     /** Records with at least this many components are hashed separately, so that shared ones are hashed only once. */
     private static final int LARGE = 6;
@@ -122,6 +124,11 @@ public final class Fingerprint {
             digest.add(truth ? PRESENT : ABSENT);
         } else if (value instanceof Enum<?> constant) {
             digest.add(constant.name());
+        } else if (value instanceof OffsetDateTime time) { // each article has some, and their text takes long to make
+            digest.add(TIME)
+                    .add(time.toEpochSecond())
+                    .add(time.getNano())
+                    .add(time.getOffset().getTotalSeconds());
         } else if (value instanceof Number
                 || value instanceof URI
                 || value.getClass().getName().startsWith("java.time.")) {
