@@ -20,10 +20,9 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
 
     public SourcePath {
         value = Nfc.of(value);
-        for (String segment : value.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-                throw new IllegalArgumentException("not a source path: " + value);
-            }
+        String segments = "/" + value + "/";
+        if (segments.contains("//") || segments.contains("/./") || segments.contains("/../")) {
+            throw new IllegalArgumentException("not a source path: " + value);
         }
     }
 

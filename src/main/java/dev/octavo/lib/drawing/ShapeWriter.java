@@ -1,6 +1,7 @@
 package dev.octavo.lib.drawing;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the shapes of a drawing as SVG. Successive shapes of the same colour become one path. */
 final class ShapeWriter {
@@ -8,7 +9,7 @@ final class ShapeWriter {
     private final int height;
     private final Function<Colour, String> fillAttribute;
     private final StringBuilder out = new StringBuilder(4096);
-    private String openFill = "";
+    private @Nullable Colour open; // of the path that is not closed
 
     /** @param fillAttribute the attribute that fills a path with a colour */
     ShapeWriter(int width, int height, Function<Colour, String> fillAttribute) {
@@ -27,19 +28,18 @@ final class ShapeWriter {
 
     /** Fills the shapes that follow with that colour. */
     ShapeWriter fill(Colour next) {
-        String filled = fillAttribute.apply(next);
-        if (!openFill.equals(filled)) {
+        if (open != next) {
             closePath();
-            out.append("<path ").append(filled).append(" d=\"");
-            openFill = filled;
+            out.append("<path ").append(fillAttribute.apply(next)).append(" d=\"");
+            open = next;
         }
         return this;
     }
 
     private void closePath() {
-        if (!openFill.isEmpty()) {
+        if (open != null) {
             out.append("\"/>");
-            openFill = "";
+            open = null;
         }
     }
 
