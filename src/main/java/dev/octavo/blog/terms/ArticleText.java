@@ -124,16 +124,18 @@ final class ArticleText {
 
     /** Moves text up to the next {@code <} to the end of the text. */
     private void text(Listener listener) {
+        char[] text = chars;
+        int from = at;
         int to = end;
         int reference = -1;
         do {
-            char c = chars[at];
+            char c = text[from++];
             if (c == '&' && reference < 0) {
                 reference = to;
             }
-            chars[to++] = c;
-            at++;
-        } while (at < length && chars[at] != '<');
+            text[to++] = c;
+        } while (from < length && text[from] != '<');
+        at = from;
         if (skipped != 0) {
             return;
         }

@@ -14,6 +14,7 @@ public final class HashNumbers {
 
     private long[] hashes = new long[1 << 8]; // by number
     private int[] slots = new int[2 << 8]; // a number plus 1, or 0
+    private long[] keys = new long[2 << 8]; // by slot, since it takes longer to read the hash of a slot's number
     private int size;
 
     /** Adds a byte or a character to a hash: FNV-1a. */
@@ -46,14 +47,20 @@ public final class HashNumbers {
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * size);
             slots = new int[2 * slots.length];
+            keys = new long[slots.length];
             for (int i = 0; i < size; i++) {
-                slots[slot(hashes[i])] = i + 1;
+                fill(slot(hashes[i]), i);
             }
             slot = slot(hash);
         }
         hashes[size] = hash;
-        slots[slot] = ++size;
-        return size - 1;
+        fill(slot, size);
+        return size++;
+    }
+
+    private void fill(int slot, int number) {
+        slots[slot] = number + 1;
+        keys[slot] = hashes[number];
     }
 
     /** The number of {@code hash}; -1 if it has none. */
@@ -64,7 +71,7 @@ public final class HashNumbers {
     private int slot(long hash) {
         int mask = slots.length - 1;
         int slot = (int) ((hash * GOLDEN) >>> Long.numberOfLeadingZeros(mask));
-        while (slots[slot] != 0 && hashes[slots[slot] - 1] != hash) {
+        while (keys[slot] != hash && slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
         return slot;
