@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Recognises URLs with the site's own host, so that they are checked like its other links. */
 final class OwnHost {
+    private static final String HTTP = "http://";
+    private static final String HTTPS = "https://";
+
     private static final Pattern PORT = Pattern.compile(":(?:80|443)?$");
 
     private final String host;
@@ -33,11 +36,11 @@ final class OwnHost {
     }
 
     private static Optional<String> path(String written, Predicate<String> wanted, List<String> basePaths) {
-        int start = written.indexOf("://") + "://".length();
-        if (!(start == 7 && written.regionMatches(true, 0, "http", 0, 4))
-                && !(start == 8 && written.regionMatches(true, 0, "https", 0, 5))) {
+        boolean http = written.regionMatches(true, 0, HTTP, 0, HTTP.length());
+        if (!http && !written.regionMatches(true, 0, HTTPS, 0, HTTPS.length())) {
             return Optional.empty();
         }
+        int start = (http ? HTTP : HTTPS).length();
         int slash = end(written, start, "/?#");
         int suffix = end(written, slash, "?#");
         if (slash == start || !wanted.test(written.substring(start, slash))) {

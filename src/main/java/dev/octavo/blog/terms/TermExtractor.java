@@ -62,11 +62,11 @@ public final class TermExtractor {
             if (forSearch) {
                 meta.tags().stream().map(Term::name).forEach(tag -> add(tag, Field.TAG, tokenizer));
             }
-            text.read(
-                    body,
-                    hidden,
-                    (chars, from, to, field) ->
-                            words += tokenizer.terms(chars, from, to, term -> counts.add(term, field)));
+            text.read(body, hidden, (chars, from, to, field) -> {
+                if (forSearch || field.inComparison > 0) {
+                    words += tokenizer.terms(chars, from, to, term -> counts.add(term, field));
+                }
+            });
             return new ArticleTerms(
                     MainTerms.of(counts, vocabulary, tokenizer.meaningless()),
                     forSearch ? ArticleTerms.all(words, counts, vocabulary) : NONE);
