@@ -57,7 +57,8 @@ final class Image {
 
     // For reasons see "Start-up" in src/README.md. They are in the image, so JDK_JAVA_OPTIONS can override them.
     private static final String OPTIONS =
-            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxTenuringThreshold=1 -XX:NewRatio=15"
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:Tier3CompileThreshold=500 -XX:Tier3MinInvocationThreshold=10"
+                    + " -XX:Tier3LoadFeedback=10 -XX:MaxTenuringThreshold=1 -XX:NewRatio=15"
                     + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 

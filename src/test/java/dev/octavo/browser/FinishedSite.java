@@ -34,13 +34,13 @@ record FinishedSite(String name, Path folder) {
     }
 
     /** The example blog of this project, with its drafts. */
-    static FinishedSite example() {
-        return all().get(0);
+    static FinishedSite example(Path out) {
+        return built("example", Path.of("").toAbsolutePath(), out);
     }
 
     /**
-     * The example blog, what {@code new site} makes with each theme, and small sites in other languages; built once for all
-     * tests in this JVM, only to be read.
+     * The example blog, what {@code new site} makes with each theme, and small sites in other languages; built once for
+     * each JVM. Tests must not change them.
      */
     static List<FinishedSite> all() {
         return Shared.SITES;
@@ -49,10 +49,7 @@ record FinishedSite(String name, Path folder) {
     private static List<FinishedSite> all(Path folder) {
         Stream<FinishedSite> foreign = Stream.of("ar", "de", "fr", "ja", "pl", "ru")
                 .map(language -> foreign(language, folder.resolve("site-" + language)));
-        return Stream.of(
-                        Stream.of(built("example", Path.of("").toAbsolutePath(), folder.resolve("example"))),
-                        begun(folder),
-                        foreign)
+        return Stream.of(Stream.of(example(folder.resolve("example"))), begun(folder), foreign)
                 .flatMap(sites -> sites)
                 .toList();
     }

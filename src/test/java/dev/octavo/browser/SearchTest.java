@@ -49,7 +49,8 @@ final class SearchTest {
     private final Browser browser;
 
     SearchTest(@TempDir Path folder) {
-        this.site = FinishedSite.example();
+        // Of its own, since tests here break its files.
+        this.site = FinishedSite.example(folder.resolve("example"));
         this.browser = new Browser(folder.resolve("profile"));
         browser.width(1280);
     }

@@ -169,7 +169,8 @@ final class LauncherTest {
         String start = always + " -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+UseSerialGC"
                 + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
                 + " -XX:-AOTReplayTraining -Djdk.reflect.useNativeAccessorOnly";
-        String brief = " -XX:TieredStopAtLevel -XX:MaxTenuringThreshold -XX:NewRatio";
+        String brief = " -XX:TieredStopAtLevel -XX:Tier3CompileThreshold -XX:Tier3MinInvocationThreshold"
+                + " -XX:Tier3LoadFeedback -XX:MaxTenuringThreshold -XX:NewRatio";
         String cache = " -XX:SharedArchiveFile";
         assertEquals(List.of(start + brief + cache, start + cache, start + brief + cache, always), clone.starts());
     }

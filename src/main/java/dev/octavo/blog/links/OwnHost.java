@@ -2,6 +2,7 @@ package dev.octavo.blog.links;
 
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Host;
+import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.address.SiteUrl;
 import java.util.List;
 import java.util.Optional;
@@ -37,24 +38,25 @@ final class OwnHost {
 
     private static Optional<String> path(String written, Predicate<String> wanted, List<String> basePaths) {
         boolean http = written.regionMatches(true, 0, HTTP, 0, HTTP.length());
-        if (!http && !written.regionMatches(true, 0, HTTPS, 0, HTTPS.length())) {
+        boolean https = written.regionMatches(true, 0, HTTPS, 0, HTTPS.length());
+        if (!Scheme.begins(written) || (!http && !https)) { // the first since "ſ" matches "s"
             return Optional.empty();
         }
         int start = (http ? HTTP : HTTPS).length();
-        int slash = end(written, start, "/?#");
-        int suffix = end(written, slash, "?#");
-        if (slash == start || !wanted.test(written.substring(start, slash))) {
+        int authorityEnd = indexOfAny(written, start, "/?#");
+        int pathEnd = indexOfAny(written, authorityEnd, "?#");
+        if (authorityEnd == start || !wanted.test(written.substring(start, authorityEnd))) {
             return Optional.empty();
         }
-        String path = suffix == slash ? "/" : written.substring(slash, suffix);
+        String path = pathEnd == authorityEnd ? "/" : written.substring(authorityEnd, pathEnd);
         return basePaths.stream()
                 .filter(base -> (path + "/").startsWith(base + "/"))
                 .findFirst()
                 .map(base -> path.equals(base) ? "/" : path.substring(base.length()))
-                .map(rest -> rest + written.substring(suffix));
+                .map(rest -> rest + written.substring(pathEnd));
     }
 
-    private static int end(String text, int from, String delimiters) {
+    private static int indexOfAny(String text, int from, String delimiters) {
         int end = from;
         while (end < text.length() && delimiters.indexOf(text.charAt(end)) < 0) {
             end++;
@@ -62,7 +64,7 @@ final class OwnHost {
         return end;
     }
 
-    /** Most links lead to another host, which is seen without what {@link #host} does. */
+    /** Plain ASCII is compared directly, since most links lead elsewhere, and {@link #host} takes long. */
     private boolean isOwn(String authority) {
         boolean plain = authority.chars().allMatch(c -> c > ' ' && c < 0x7F && c != ':');
         return plain ? authority.equalsIgnoreCase(host) : host(authority).equals(host);

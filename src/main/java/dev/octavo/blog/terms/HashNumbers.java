@@ -14,7 +14,7 @@ public final class HashNumbers {
 
     private long[] hashes = new long[1 << 8]; // by number
     private int[] slots = new int[2 << 8]; // a number plus 1, or 0
-    private long[] keys = new long[2 << 8]; // by slot, since it takes longer to read the hash of a slot's number
+    private long[] keys = new long[2 << 8]; // by slot, which saves a look-up by number at each comparison
     private int size;
 
     /** Adds a byte or a character to a hash: FNV-1a. */
@@ -71,6 +71,7 @@ public final class HashNumbers {
     private int slot(long hash) {
         int mask = slots.length - 1;
         int slot = (int) ((hash * GOLDEN) >>> Long.numberOfLeadingZeros(mask));
+        // The key of an empty slot is 0, which may also be a hash, so callers look at the slot.
         while (keys[slot] != hash && slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }

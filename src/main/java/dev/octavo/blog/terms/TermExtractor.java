@@ -63,7 +63,7 @@ public final class TermExtractor {
                 meta.tags().stream().map(Term::name).forEach(tag -> add(tag, Field.TAG, tokenizer));
             }
             text.read(body, hidden, (chars, from, to, field) -> {
-                if (forSearch || field.inComparison > 0) {
+                if (forSearch || field.inComparison > 0) { // what is not compared counts in the search alone
                     words += tokenizer.terms(chars, from, to, term -> counts.add(term, field));
                 }
             });

@@ -71,7 +71,7 @@ final class AppendableFile implements AutoCloseable {
 
     /** Returns the bytes there; empty if they are damaged. */
     Optional<byte[]> read(Place place) throws IOException {
-        return place.at() < 0 || place.length() < 0
+        return place.at() < 0 || place.length() < 0 || place.end() < 0 // larger than any number
                 ? Optional.empty()
                 : Optional.of(read(place.at(), place.length()))
                         .filter(bytes -> Hash.of(bytes).equals(place.checksum()));
@@ -80,7 +80,9 @@ final class AppendableFile implements AutoCloseable {
     /** Returns the bytes at an offset, fewer if the file ends before. */
     byte[] read(long at, int length) throws IOException {
         flushUpTo(at + length);
-        // A damaged place may tell of gigabytes. To ask for the file's size takes half as long as a short read.
+        // A damaged place may claim gigabytes, so a long read asks for the file's size first. A short one would take
+        // half as
+        // long again.
         boolean isShort = length <= CHUNK;
         byte[] bytes = new byte[isShort ? length : (int) Math.max(0, Math.min(length, channel.size() - at))];
         ByteBuffer rest = ByteBuffer.wrap(bytes);

@@ -35,7 +35,7 @@ public final class Scheme {
         return "";
     }
 
-    /** Whether {@code address} begins with the letters of a scheme and a colon, like {@code C:} too. */
+    /** Whether {@code address} begins with a scheme and a colon; a drive such as {@code C:} counts too. */
     public static boolean begins(String address) {
         int i = 0;
         while (i < address.length() && (isLetter(address.charAt(i)) || (i > 0 && isOther(address.charAt(i))))) {

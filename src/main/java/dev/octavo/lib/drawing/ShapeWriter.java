@@ -9,7 +9,7 @@ final class ShapeWriter {
     private final int height;
     private final Function<Colour, String> fillAttribute;
     private final StringBuilder out = new StringBuilder(4096);
-    private @Nullable Colour open; // of the path that is not closed
+    private @Nullable Colour open; // the colour of the open path
 
     /** @param fillAttribute the attribute that fills a path with a colour */
     ShapeWriter(int width, int height, Function<Colour, String> fillAttribute) {

@@ -124,7 +124,7 @@ public final class Fingerprint {
             digest.add(truth ? PRESENT : ABSENT);
         } else if (value instanceof Enum<?> constant) {
             digest.add(constant.name());
-        } else if (value instanceof OffsetDateTime time) { // each article has some, and their text takes long to make
+        } else if (value instanceof OffsetDateTime time) { // its text takes long to make, and each article has some
             digest.add(TIME)
                     .add(time.toEpochSecond())
                     .add(time.getNano())

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class PageTracer implements TemplateProcessingTracer {
     private static final int MAX_DEPTH = 500;
 
-    private final TracedElement[] open = new TracedElement[MAX_DEPTH + 1]; // the innermost last
+    private final TracedElement[] open =
+            new TracedElement[MAX_DEPTH + 1]; // the innermost last; no template can catch what ends a deeper page
     private int depth;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Budget budget = new Budget(this::place);

@@ -1,5 +1,6 @@
 package dev.octavo.blog.terms;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,15 @@ final class MainTermsTest {
         counts.keySet().removeAll(counts(language, "").keySet()); // the title
         assertEquals(
                 Stream.of(expected.split(" ", -1)).map(MainTerms::hashOf).collect(Collectors.toSet()), counts.keySet());
+    }
+
+    @Test
+    void areTheSameForASiteWithASearch() {
+        String listing = "<pre><code>" + "first ".repeat(100) + "second ".repeat(100) + "</code></pre>";
+        Body body = new Body(List.of(new Body.Part.Markup(listing + "<p>third</p>")));
+        assertArrayEquals(
+                new TermExtractor(true).terms(POST, body, "en", link -> false).main(),
+                new TermExtractor(false).terms(POST, body, "en", link -> false).main());
     }
 
     @Test

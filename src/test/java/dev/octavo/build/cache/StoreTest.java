@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.build.cache.Index.Place;
 import dev.octavo.lib.hash.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -244,6 +245,19 @@ final class StoreTest {
             assertEquals(Optional.of("two"), text(look, "b/ü"));
         }
         assertEquals("{d=alone}", content().toString());
+    }
+
+    @Test
+    void anIndexThatLiesBeyondAnyFileIsNotTheNewest() throws IOException {
+        use(store -> store.put("a", bytes("first")));
+        byte[] once = Files.readAllBytes(file);
+        use(store -> store.put("b", bytes("other")));
+        ByteBuffer twice = ByteBuffer.wrap(Files.readAllBytes(file));
+        int head = 3 * Long.BYTES; // followed by two places, of which the newest is the one that has changed
+        int newest = (Arrays.mismatch(once, twice.array()) - head) / Place.BYTES;
+        twice.putLong(head + newest * Place.BYTES, Long.MAX_VALUE);
+        Files.write(file, twice.array());
+        assertEquals("{a=first}", content().toString());
     }
 
     /** Wherever it is damaged, a value is missing or right, and the next build can write. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.octavo.lib.hash.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -115,6 +117,7 @@ final class FingerprintTest {
     /** Data that differs in its shape alone, or in its order. */
     @Test
     void noTwoOfTheseAreAlike() {
+        OffsetDateTime noon = OffsetDateTime.of(2026, 11, 24, 12, 0, 0, 0, ZoneOffset.UTC);
         List<Object> all = List.of(
                 "",
                 "a",
@@ -148,7 +151,13 @@ final class FingerprintTest {
                 1.0,
                 1.5f,
                 Instant.EPOCH,
-                Instant.EPOCH.toString());
+                Instant.EPOCH.toString(),
+                noon,
+                noon.plusNanos(1),
+                noon.plusSeconds(1),
+                noon.withOffsetSameLocal(ZoneOffset.ofHours(1)),
+                noon.withOffsetSameInstant(ZoneOffset.ofHours(1)),
+                noon.toString());
         Set<Hash> hashes = new HashSet<>(all.stream().map(Fingerprint::of).toList());
         assertEquals(all.size(), hashes.size());
     }
