@@ -107,8 +107,10 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     private void cut() {
-        open.forEach(IOUtils::closeQuietly);
-        open.clear();
+        for (Socket socket : open) { // one by one, since another may be added meanwhile, which must not be forgotten
+            IOUtils.closeQuietly(socket);
+            open.remove(socket);
+        }
     }
 
     private static void start(Runnable work) {
