@@ -5,15 +5,16 @@ import dev.octavo.lib.address.Host;
 import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.address.SiteUrl;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Recognises URLs with the site's own host, so that they are checked like its other links. */
 final class OwnHost {
-    private static final String HTTP = "http://";
-    private static final String HTTPS = "https://";
-
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final String AFTER_SCHEME = "://";
     private static final Pattern PORT = Pattern.compile(":(?:80|443)?$");
 
     private final String host;
@@ -37,31 +38,22 @@ final class OwnHost {
     }
 
     private static Optional<String> path(String written, Predicate<String> wanted, List<String> basePaths) {
-        boolean http = written.regionMatches(true, 0, HTTP, 0, HTTP.length());
-        boolean https = written.regionMatches(true, 0, HTTPS, 0, HTTPS.length());
-        if (!Scheme.begins(written) || (!http && !https)) { // the first since "ſ" matches "s"
+        String scheme = Scheme.of(written).toLowerCase(Locale.ROOT);
+        if (!SCHEMES.contains(scheme) || !written.startsWith(AFTER_SCHEME, scheme.length())) {
             return Optional.empty();
         }
-        int start = (http ? HTTP : HTTPS).length();
-        int authorityEnd = indexOfAny(written, start, "/?#");
-        int pathEnd = indexOfAny(written, authorityEnd, "?#");
-        if (authorityEnd == start || !wanted.test(written.substring(start, authorityEnd))) {
+        int start = scheme.length() + AFTER_SCHEME.length();
+        int end = Host.authorityEnd(written, start);
+        if (end == start || !wanted.test(written.substring(start, end))) {
             return Optional.empty();
         }
-        String path = pathEnd == authorityEnd ? "/" : written.substring(authorityEnd, pathEnd);
+        String typed = written.substring(end).split("[?#]", 2)[0];
+        String path = typed.isEmpty() ? "/" : typed;
         return basePaths.stream()
                 .filter(base -> (path + "/").startsWith(base + "/"))
                 .findFirst()
                 .map(base -> path.equals(base) ? "/" : path.substring(base.length()))
-                .map(rest -> rest + written.substring(pathEnd));
-    }
-
-    private static int indexOfAny(String text, int from, String delimiters) {
-        int end = from;
-        while (end < text.length() && delimiters.indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        return end;
+                .map(rest -> rest + written.substring(end + typed.length()));
     }
 
     /** Plain ASCII is compared directly, since most links lead elsewhere, and {@link #host} takes long. */

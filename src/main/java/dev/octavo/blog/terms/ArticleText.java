@@ -124,18 +124,16 @@ final class ArticleText {
 
     /** Moves text up to the next {@code <} to the end of the text. */
     private void text(Listener listener) {
-        char[] text = chars;
-        int from = at;
         int to = end;
         int reference = -1;
         do {
-            char c = text[from++];
+            char c = chars[at];
             if (c == '&' && reference < 0) {
                 reference = to;
             }
-            text[to++] = c;
-        } while (from < length && text[from] != '<');
-        at = from;
+            chars[to++] = c;
+            at++;
+        } while (at < length && chars[at] != '<');
         if (skipped != 0) {
             return;
         }

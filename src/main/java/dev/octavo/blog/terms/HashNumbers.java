@@ -14,7 +14,6 @@ public final class HashNumbers {
 
     private long[] hashes = new long[1 << 8]; // by number
     private int[] slots = new int[2 << 8]; // a number plus 1, or 0
-    private long[] keys = new long[2 << 8]; // by slot, which saves a look-up by number at each comparison
     private int size;
 
     /** Adds a byte or a character to a hash: FNV-1a. */
@@ -47,20 +46,14 @@ public final class HashNumbers {
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * size);
             slots = new int[2 * slots.length];
-            keys = new long[slots.length];
             for (int i = 0; i < size; i++) {
-                fill(slot(hashes[i]), i);
+                slots[slot(hashes[i])] = i + 1;
             }
             slot = slot(hash);
         }
         hashes[size] = hash;
-        fill(slot, size);
-        return size++;
-    }
-
-    private void fill(int slot, int number) {
-        slots[slot] = number + 1;
-        keys[slot] = hashes[number];
+        slots[slot] = ++size;
+        return size - 1;
     }
 
     /** The number of {@code hash}; -1 if it has none. */
@@ -71,8 +64,7 @@ public final class HashNumbers {
     private int slot(long hash) {
         int mask = slots.length - 1;
         int slot = (int) ((hash * GOLDEN) >>> Long.numberOfLeadingZeros(mask));
-        // The key of an empty slot is 0, which may also be a hash, so callers look at the slot.
-        while (keys[slot] != hash && slots[slot] != 0) {
+        while (slots[slot] != 0 && hashes[slots[slot] - 1] != hash) {
             slot = (slot + 1) & mask;
         }
         return slot;

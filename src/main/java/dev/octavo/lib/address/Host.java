@@ -36,11 +36,17 @@ public final class Host {
             return "";
         }
         int start = slashes + 2;
+        int end = authorityEnd(url, start);
+        return url.substring(Math.max(start, url.lastIndexOf('@', end) + 1), end);
+    }
+
+    /** Where the authority of a URL ends that begins at {@code start}. RFC 3986, 3.2. */
+    public static int authorityEnd(String url, int start) {
         int end = start;
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
-        return url.substring(Math.max(start, url.lastIndexOf('@', end) + 1), end);
+        return end;
     }
 
     /** Whether {@code name} is no longer than names can be: 253 characters, and 63 between dots. */

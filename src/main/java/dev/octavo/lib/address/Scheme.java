@@ -14,8 +14,6 @@ public final class Scheme {
     /** These name something that exists only on the author's computer or in the author's browser window. */
     private static final Set<String> PRIVATE = Set.of("file", "blob");
 
-    // RFC 3986, 3.1; a single letter is a Windows drive.
-    private static final Pattern VALID = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+");
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?i)(?:localhost|[a-z0-9-][a-z0-9.-]*\\.[a-z0-9-]+):[0-9]{1,5}(?:[/?#].*)?");
 
@@ -35,7 +33,7 @@ public final class Scheme {
         return "";
     }
 
-    /** Whether {@code address} begins with a scheme and a colon; a drive such as {@code C:} counts too. */
+    /** Whether {@code address} begins with a scheme (RFC 3986, 3.1) and a colon; a drive such as {@code C:} counts too. */
     public static boolean begins(String address) {
         int i = 0;
         while (i < address.length() && (isLetter(address.charAt(i)) || (i > 0 && isOther(address.charAt(i))))) {
@@ -60,9 +58,11 @@ public final class Scheme {
 
     /** Whether {@code address}, with HTML entities resolved, has no scheme, or a valid one that is harmless and public. */
     public static boolean isSafe(String address) {
-        String scheme = of(bare(address));
-        boolean valid = scheme.isEmpty()
-                || (VALID.matcher(scheme).matches() && !PRIVATE.contains(scheme.toLowerCase(Locale.ROOT)));
+        String bare = bare(address);
+        String scheme = of(bare);
+        boolean isDrive = scheme.length() == 1; // of Windows
+        boolean valid =
+                scheme.isEmpty() || (begins(bare) && !isDrive && !PRIVATE.contains(scheme.toLowerCase(Locale.ROOT)));
         return valid && harmful(address).isEmpty();
     }
 

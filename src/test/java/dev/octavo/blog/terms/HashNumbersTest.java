@@ -14,7 +14,7 @@ final class HashNumbersTest {
         List<Long> known = new ArrayList<>();
         Random random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
-            long hash = i == 300 ? 0 : random.nextInt(3_000) * HashNumbers.GOLDEN; // 0 is a key of empty slots too
+            long hash = i == 300 ? 0 : random.nextInt(3_000) * HashNumbers.GOLDEN;
             assertEquals(known.indexOf(hash), numbers.known(hash));
             if (!known.contains(hash)) {
                 known.add(hash);
