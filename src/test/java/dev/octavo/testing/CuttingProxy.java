@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -107,10 +108,9 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     private void cut() {
-        for (Socket socket : open) { // one by one, since another may be added meanwhile, which must not be forgotten
-            IOUtils.closeQuietly(socket);
-            open.remove(socket);
-        }
+        List<Socket> known = List.copyOf(open); // one that is added meanwhile stays, and is closed with the door
+        known.forEach(IOUtils::closeQuietly);
+        open.removeAll(known);
     }
 
     private static void start(Runnable work) {
