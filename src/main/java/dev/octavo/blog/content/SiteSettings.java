@@ -53,7 +53,8 @@ public final class SiteSettings {
         }
         return problems.unlessThrown(() -> keys(project, path, problems)
                 .flatMap(keys -> SiteConfigReader.read(keys, instead, problems)
-                        .map(config -> withTheme(config, project, keys, problems))));
+                        .map(config -> CardFontFiles.with(
+                                withTheme(config, project, keys, problems), project, keys, problems))));
     }
 
     private static SiteConfig withTheme(SiteConfig config, Project project, Node.Mapping keys, Problems problems) {

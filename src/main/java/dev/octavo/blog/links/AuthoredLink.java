@@ -12,6 +12,7 @@ import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.raster.CardFont;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,10 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
                                         named(CONFIG, Address.HOME, move.to().path())),
                         icon(site.config()).stream(),
                         logo(site.config()).stream(),
+                        config.looks().cards().stream()
+                                .flatMap(cards -> cards.fonts().stream())
+                                .filter(CardFont::isFile)
+                                .map(font -> named(CONFIG, Address.HOME, font.name())),
                         config.design().fonts().all().stream()
                                 .flatMap(font -> font.own().stream())
                                 .flatMap(font -> font.files().stream())

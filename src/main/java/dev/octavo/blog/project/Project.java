@@ -145,6 +145,11 @@ public final class Project {
         return listing.has(path) || generated.containsKey(path);
     }
 
+    /** Returns where a file lies on disk; empty for one that is packed with the program. */
+    public Optional<Path> onDisk(SourcePath path) {
+        return listing.packed(path).isPresent() ? Optional.empty() : Optional.of(listing.path(path));
+    }
+
     /** Returns whether the file is the author's and not the theme's. */
     public boolean isOwn(SourcePath path) {
         return listing.isOwn(path);

@@ -4,6 +4,7 @@ import dev.octavo.blog.schema.KeyTable.Fields;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.blog.site.SiteConfig.Cards;
 import dev.octavo.lib.data.Node;
+import dev.octavo.lib.raster.CardFont;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,8 @@ final class ArtworkKeys {
     private ArtworkKeys() {}
 
     private static Optional<Optional<Cards>> cards(Fields fields) {
-        return Optional.of(Optional.of(new Cards(fields.list("font", Shape.oneOrMany(Values.LINE)))));
+        return Optional.of(Optional.of(new Cards(fields.list("font", Shape.oneOrMany(Values.LINE)).stream()
+                .map(CardFont::family)
+                .toList())));
     }
 }

@@ -5,6 +5,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.picture.RenditionRequest;
 import dev.octavo.lib.plain.RecordComponents;
+import dev.octavo.lib.raster.CardFont;
 import dev.octavo.lib.typography.Typography;
 import java.time.ZoneId;
 import java.util.List;
@@ -296,9 +297,9 @@ public record SiteConfig(
     /**
      * How cards for shared links are made.
      *
-     * @param fonts fonts of this machine for characters that Octavo's own font lacks
+     * @param fonts for characters that Octavo's own font lacks
      */
-    public record Cards(List<String> fonts) {
+    public record Cards(List<CardFont> fonts) {
         public Cards {
             fonts = List.copyOf(fonts);
         }

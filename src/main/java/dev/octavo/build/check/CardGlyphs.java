@@ -5,6 +5,7 @@ import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.raster.CardFont;
 import dev.octavo.lib.raster.CardFonts;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
@@ -17,10 +18,10 @@ import java.util.stream.Stream;
 /** Finds titles with letters that the fonts of cards for shared links lack. */
 public final class CardGlyphs {
     private final Project project;
-    private final List<String> fonts;
+    private final List<CardFont> fonts;
     private final Map<UnicodeScript, Optional<String>> families = new EnumMap<>(UnicodeScript.class);
 
-    private CardGlyphs(Project project, List<String> fonts) {
+    private CardGlyphs(Project project, List<CardFont> fonts) {
         this.project = project;
         this.fonts = fonts;
     }
@@ -58,12 +59,12 @@ public final class CardGlyphs {
     private String remedy(String missing, String title) {
         return families.computeIfAbsent(UnicodeScript.of(missing.codePointAt(0)), script -> CardFonts.forLetters(title))
                         .map(family -> "write cards: {font: " + (fonts.isEmpty() ? family : list(family)) + "}")
-                        .orElse("install a font that has these letters, and write cards: {font: NAME}")
+                        .orElse("put a font that has these letters into static/fonts/, and write cards: {font: /fonts/NAME.ttf}")
                 + " in place of \"cards\" in content/site.yaml";
     }
 
     private String list(String family) {
-        return Stream.concat(fonts.stream(), Stream.of(family)).collect(Collectors.joining(", ", "[", "]"));
+        return Stream.concat(fonts.stream().map(CardFont::name), Stream.of(family)).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private Location place(String title, SourcePath file) {

@@ -20,14 +20,14 @@ public final class CardFonts {
     /**
      * Returns letters of {@code text} that cannot be written, each once; empty if one face has all letters.
      *
-     * @param fonts families of this machine, used where Octavo's own face lacks a letter
+     * @param fonts used where Octavo's own face lacks a letter
      */
-    public static String missing(String text, List<String> fonts) {
+    public static String missing(String text, List<CardFont> fonts) {
         if (text.codePoints().allMatch(CardFonts::isOwn)) {
             return "";
         }
         List<Face> faces = fonts.stream()
-                .<Face>map(family -> new SystemFace(family, true, false))
+                .<Face>map(font -> new SystemFace(font, true, false))
                 .toList();
         if (faces.stream().anyMatch(face -> !face.lacks(text))) {
             return "";
@@ -48,8 +48,10 @@ public final class CardFonts {
                 letters(text.codePoints().filter(Character::isLetter).mapToObj(Character::toString), Integer.MAX_VALUE);
         Set<String> composed = Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.MONOSPACED, Font.SANS_SERIF, Font.SERIF);
         return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT))
-                .filter(family -> !composed.contains(family) && SystemFace.exists(family))
-                .filter(family -> !new SystemFace(family, true, false).lacks(letters))
+                .filter(family -> !composed.contains(family))
+                .map(CardFont::family)
+                .filter(font -> font.exists() && !new SystemFace(font, true, false).lacks(letters))
+                .map(CardFont::name)
                 .min(Comparator.comparing((String family) -> !family.contains("Sans"))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -28,13 +28,13 @@ final class OutlinedText {
     private static final int PRECISION = 2; // units per face unit, so that midpoints are whole numbers
 
     private final Map<String, String> attributes;
-    private final List<String> systemFonts;
+    private final List<CardFont> fonts;
     private final double largest;
 
-    /** @param systemFonts font families of the machine, for letters that Octavo's own face lacks */
-    OutlinedText(Map<String, String> attributes, List<String> systemFonts) {
+    /** @param fonts for letters that Octavo's own face lacks */
+    OutlinedText(Map<String, String> attributes, List<CardFont> fonts) {
         this.attributes = attributes;
-        this.systemFonts = systemFonts;
+        this.fonts = fonts;
         largest = number("font-size", 16);
     }
 
@@ -73,11 +73,11 @@ final class OutlinedText {
         int weight = (int) number("font-weight", 400);
         boolean italic = attributes.getOrDefault("font-style", "").equals("italic");
         Face own = bundledFace(weight, italic);
-        if (systemFonts.isEmpty() || !own.lacks(text)) {
+        if (fonts.isEmpty() || !own.lacks(text)) {
             return own;
         }
-        List<SystemFace> faces = systemFonts.stream()
-                .map(family -> new SystemFace(family, weight >= 600, italic))
+        List<SystemFace> faces = fonts.stream()
+                .map(font -> new SystemFace(font, weight >= 600, italic))
                 .toList();
         return faces.stream().filter(face -> !face.lacks(text)).findFirst().orElse(faces.get(0));
     }

@@ -22,7 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.xml.stream.XMLStreamException;
 
-/** Renders SVG as PNG, with the same bytes on every machine unless a system font is used. */
+/** Renders SVG as PNG, with the same bytes on every machine unless a font of the machine is used. */
 public final class SvgRenderer {
     /** Raise it whenever the same SVG gives other bytes, since it is part of cache keys. */
     public static final String VERSION = "2";
@@ -39,13 +39,13 @@ public final class SvgRenderer {
      * Renders an SVG that paints all of its frame, as an opaque PNG.
      *
      * @param image absent if the SVG shows no other picture
-     * @param systemFonts font families of the machine, for letters that Octavo's own face lacks
+     * @param fonts for letters that Octavo's own face lacks
      * @throws PictureException if it is not a valid SVG
      */
     public static byte[] renderOpaque(
-            String svg, int width, int height, Optional<EmbeddedImage> image, List<String> systemFonts)
+            String svg, int width, int height, Optional<EmbeddedImage> image, List<CardFont> fonts)
             throws PictureException {
-        SVGDocument document = document(svg, image, systemFonts);
+        SVGDocument document = document(svg, image, fonts);
         Argb picture = paint(document, width, height, BufferedImage.TYPE_INT_RGB);
         return ColourQuantizer.quantized(picture).png();
     }
@@ -71,15 +71,10 @@ public final class SvgRenderer {
                 : PictureEncoder.decode(file, crop, limit);
     }
 
-    /** Whether this machine has a font family with that name. */
-    public static boolean hasFont(String name) {
-        return SystemFace.exists(name);
-    }
-
-    private static SVGDocument document(String svg, Optional<EmbeddedImage> image, List<String> systemFonts)
+    private static SVGDocument document(String svg, Optional<EmbeddedImage> image, List<CardFont> fonts)
             throws PictureException {
         try {
-            byte[] outlined = TextOutliner.outlined(svg, systemFonts).getBytes(StandardCharsets.UTF_8);
+            byte[] outlined = TextOutliner.outlined(svg, fonts).getBytes(StandardCharsets.UTF_8);
             SVGDocument document =
                     new SVGLoader().load(new ByteArrayInputStream(outlined), null, new SvgResources(image).context());
             if (document == null) {

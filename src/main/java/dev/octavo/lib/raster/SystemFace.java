@@ -6,18 +6,14 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.Path2D;
 
-/** A font of the machine, for scripts that Octavo's own faces lack, from left to right or from right to left. */
+/** A font of the machine or of the site, for scripts that Octavo's own faces lack, from left to right or from right to left. */
 final class SystemFace implements Face {
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
     private final Font font;
 
-    SystemFace(String family, boolean bold, boolean italic) {
-        font = new Font(family, (bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN), EM);
-    }
-
-    static boolean exists(String family) {
-        return new Font(family, Font.PLAIN, EM).getFamily().equalsIgnoreCase(family);
+    SystemFace(CardFont from, boolean bold, boolean italic) {
+        font = from.font((bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN), EM);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class TextOutliner {
     }
 
     /** @throws XMLStreamException if it is not well-formed XML */
-    static String outlined(String svg, List<String> systemFonts) throws XMLStreamException {
+    static String outlined(String svg, List<CardFont> fonts) throws XMLStreamException {
         XMLStreamReader in = XML.createXMLStreamReader(new StringReader(svg));
         StringWriter outlined = new StringWriter();
         XMLStreamWriter out = WRITERS.createXMLStreamWriter(outlined);
@@ -38,7 +38,7 @@ final class TextOutliner {
                 case XMLStreamConstants.START_ELEMENT -> {
                     Map<String, String> attributes = attributes(in);
                     if (in.getLocalName().equals("text")) {
-                        new OutlinedText(attributes, systemFonts).write(textContent(in), out);
+                        new OutlinedText(attributes, fonts).write(textContent(in), out);
                     } else {
                         out.writeStartElement(in.getLocalName());
                         for (Map.Entry<String, String> attribute : attributes.entrySet()) {

@@ -8,6 +8,7 @@ import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.picture.PictureEncoder;
 import dev.octavo.lib.picture.RenditionRequest.Crop;
 import dev.octavo.lib.picture.codec.PictureException;
+import dev.octavo.lib.plain.Fingerprint;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -92,7 +93,7 @@ final class LinkCards implements PageKind {
                     .add(SvgRenderer.VERSION)
                     .add(PictureEncoder.VERSION)
                     .add(svg)
-                    .add(String.join("\n", cards.fonts()))
+                    .add(Fingerprint.of(cards.fonts()))
                     .add(focus.x())
                     .add(focus.y());
             file.ifPresent(bytes -> from.add(bytes, 0, bytes.length));
@@ -129,13 +130,14 @@ final class LinkCards implements PageKind {
 
         private byte[] drawn(String svg, Optional<EmbeddedImage> image) {
             cards.fonts().stream()
-                    .filter(font -> !SvgRenderer.hasFont(font))
+                    .filter(font -> !font.exists())
                     .findFirst()
                     .ifPresent(font -> {
                         throw new ProblemException(Problem.error(
-                                        "\"cards\" names the font \"" + font + "\", which this machine does not have",
+                                        "\"cards\" names the font \"" + font.name() + "\", which this machine does not have",
                                         Location.file("content/site.yaml"))
-                                .hint("install it, or name another: fc-list : family prints those of most machines"));
+                                .hint("install it, name another (fc-list : family prints those of most machines), or put its file into"
+                                        + " static/fonts/ and write /fonts/NAME.ttf"));
                     });
             try {
                 return SvgRenderer.renderOpaque(

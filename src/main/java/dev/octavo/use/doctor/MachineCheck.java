@@ -3,9 +3,9 @@ package dev.octavo.use.doctor;
 import dev.octavo.lib.loading.ProgramRelease;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.picture.codec.WebpLibrary;
+import dev.octavo.lib.raster.CardFont;
 import dev.octavo.lib.work.OtherProgram;
 import dev.octavo.publish.ssh.Programs;
-import java.awt.Font;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,11 +91,11 @@ final class MachineCheck {
     }
 
     /** Checks the font of the site's cards. */
-    static Diagnosis font(String family) {
-        return new Font(family, Font.PLAIN, 1).getFamily().equalsIgnoreCase(family)
-                ? Diagnosis.ok("the font " + family + " of \"cards\" is there")
+    static Diagnosis font(CardFont font) {
+        return font.exists()
+                ? Diagnosis.ok("the font " + font.name() + " of \"cards\" is there")
                 : Diagnosis.wrong(
-                        "there is no font " + family + ", which \"cards\" names",
+                        "there is no font " + font.name() + ", which \"cards\" names",
                         "install it, or name another in content/site.yaml");
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -25,6 +27,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Drawings, cards for shared links, and icons: what a build draws for a site. */
 final class DrawnForTheSiteTest {
@@ -207,8 +211,56 @@ final class DrawnForTheSiteTest {
         assertEquals("""
                 error: "cards" names the font "No Such Font", which this machine does not have
                   content/site.yaml
-                  help: install it, or name another: fc-list : family prints those of most machines
+                  help: install it, name another (fc-list : family prints those of most machines), or put its file into static/fonts/ \
+                and write /fonts/NAME.ttf
                 """.strip(), Builds.reported(site, out).strip());
+    }
+
+    /** A collection in TrueType and a font with cubic curves, as Debian's fonts-wqy-zenhei and fonts-freefont-otf have them. */
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc, 折り紙",
+        "/usr/share/fonts/opentype/freefont/FreeSerif.otf, קיפול נייר"
+    })
+    void drawsTitlesWithAFontOfTheSite(Path font, String title) throws IOException {
+        assumeTrue(Files.exists(font), "is not installed");
+        String name = "/fonts/" + font.getFileName();
+        Files.createDirectories(site.resolve("static/fonts"));
+        Files.copy(font, site.resolve("static" + name));
+        write("cards: {font: " + name + "}", "");
+        Folders.write(site, "content/posts/folding.md", "---\ntitle: " + title + "\ndate: 2026-10-01\n---\nWords.\n");
+        assertEquals("", Builds.reported(site, out));
+        byte[] first = Files.readAllBytes(out.resolve(CARD));
+        // Other bytes of the file are another font.
+        Files.write(site.resolve("static" + name), new byte[16], StandardOpenOption.APPEND);
+        assertEquals("", Builds.reported(site, out));
+        assertArrayEquals(first, Files.readAllBytes(out.resolve(CARD)));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFontOfTheSite() {
+        Folders.write(site, "static/fonts/quill.woff2", "wOF2");
+        write("cards: {font: /fonts/quill.woff2}", "");
+        assertEquals(
+                """
+                error: "/fonts/quill.woff2" is no font that cards can be drawn with
+                  content/site.yaml:4:8
+                    4 | cards: {font: /fonts/quill.woff2}
+                      |        ^
+                  help: name a file in TrueType or OpenType, with the ending .ttf, .otf or .ttc; those for browsers, .woff and .woff2, \
+                cannot be read here
+                """.strip(),
+                Builds.reported(site, out).strip());
+        write("cards: {font: /fonts/quil.woff2}", "");
+        assertEquals(
+                """
+                error: this link leads nowhere: "/fonts/quil.woff2" does not exist
+                  content/site.yaml:4:15
+                    4 | cards: {font: /fonts/quil.woff2}
+                      |               ^^^^^^^^^^^^^^^^^
+                  help: did you mean "/fonts/quill.woff2"?
+                """.strip(),
+                Builds.reported(site, out).strip());
     }
 
     @Test
