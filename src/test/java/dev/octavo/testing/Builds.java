@@ -8,15 +8,24 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.ProblemText;
 import dev.octavo.lib.work.Progress;
+import dev.octavo.use.upgrade.Fixes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whole builds as an author starts them, at a fixed moment. */
+/**
+ * Whole builds as an author starts them, at a fixed moment. What they report and correct is told by the executable where the tests
+ * try that.
+ */
 public final class Builds {
     public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    private static final String MOMENT = "-Doctavo.now=" + NOW;
+    private static final int ROUNDS = 5;
 
     private Builds() {}
 
@@ -30,6 +39,9 @@ public final class Builds {
 
     /** The problems that a build reports, as text; empty if it succeeds without a warning. */
     public static String reported(Path site, Path out) {
+        if (NativeProgram.isTried()) {
+            return NativeProgram.problems(site, MOMENT, "build", "--all", "--out", out.toString());
+        }
         return new ProblemText(new AuthorLines(site)).of(problems(site, out));
     }
 
@@ -40,6 +52,20 @@ public final class Builds {
         } catch (ProblemException e) {
             return e.problems();
         }
+    }
+
+    /** Corrects what has a certain remedy; whether there was any. */
+    public static boolean fixed(Path site, Path out) throws IOException {
+        if (NativeProgram.isTried()) {
+            return NativeProgram.run(site, Map.of(), MOMENT, "check", "--fix").out().contains("Corrected ");
+        }
+        boolean more = true;
+        int rounds = 0;
+        while (more && rounds < ROUNDS) {
+            more = !Fixes.of(site, problems(site, out)).write().isEmpty();
+            rounds += more ? 1 : 0;
+        }
+        return rounds > 0;
     }
 
     /** Whether a file is the copy of another for a name with a fingerprint, which no preview has. */
@@ -54,6 +80,9 @@ public final class Builds {
 
     /** The problems that a check reports, as text. */
     public static String checked(Path site, Path out) {
+        if (NativeProgram.isTried()) {
+            return NativeProgram.problems(site, MOMENT, "check", "--all");
+        }
         BuildRequest request = new BuildRequest(site, out, Optional.empty(), false, NOW, false, 2);
         return new ProblemText(new AuthorLines(site)).of(Build.check(request, Progress.SILENT));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,7 +36,7 @@ final class ServeVaultTest {
 
     @Test
     void thereHasToBeAVault() {
-        Shell.Run run = Shell.in(folder).octavo("serve", "--port", "0", "--vault", "nowhere");
+        Run run = Shell.in(folder).octavo("serve", "--port", "0", "--vault", "nowhere");
         assertEquals(1, run.code());
         assertTrue(run.err().startsWith("error: there is no "), run.err());
     }
