@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Mistakes that authors make, each in a site without others: the report is short and names the exact place, and after
  * the help is followed, or what has a certain remedy is corrected, the build reports nothing. {@code mistakes/README.txt} describes the format.
  */
+@Tag("both")
 final class SeededMistakesTest {
     private static final int MOST_LINES = 12;
 

@@ -30,25 +30,37 @@ public final class Builds {
     private Builds() {}
 
     public static BuildReport build(Path site, Path out) {
-        return build(site, out, 2);
+        return build(site, out, NOW, 2);
     }
 
     public static BuildReport build(Path site, Path out, int threads) {
-        return Build.run(new BuildRequest(site, out, Optional.empty(), false, NOW, false, threads), Progress.SILENT);
+        return build(site, out, NOW, threads);
+    }
+
+    private static BuildReport build(Path site, Path out, Instant now, int threads) {
+        return Build.run(new BuildRequest(site, out, Optional.empty(), false, now, false, threads), Progress.SILENT);
     }
 
     /** The problems that a build reports, as text; empty if it succeeds without a warning. */
     public static String reported(Path site, Path out) {
-        if (NativeProgram.isTried()) {
-            return NativeProgram.problems(site, MOMENT, "build", "--all", "--out", out.toString());
-        }
-        return new ProblemText(new AuthorLines(site)).of(problems(site, out));
+        return reported(site, out, NOW);
+    }
+
+    /** The same, at another moment. */
+    public static String reported(Path site, Path out, Instant now) {
+        return NativeProgram.isTried()
+                ? NativeProgram.problems(site, "-Doctavo.now=" + now, "build", "--all", "--out", out.toString())
+                : new ProblemText(new AuthorLines(site)).of(problems(site, out, now));
     }
 
     /** The problems that a build reports. */
     public static List<Problem> problems(Path site, Path out) {
+        return problems(site, out, NOW);
+    }
+
+    private static List<Problem> problems(Path site, Path out, Instant now) {
         try {
-            return build(site, out).warnings();
+            return build(site, out, now, 2).warnings();
         } catch (ProblemException e) {
             return e.problems();
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Drawings, cards for shared links, and icons: what a build draws for a site. */
+@Tag("both")
 final class DrawnForTheSiteTest {
     private static final String SETTINGS = "title: Leaves\nurl: https://example.org/blog/\ntagline: On paper\n";
     private static final String POST =

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Completion scripts and man pages, tested with the shells and groff themselves. */
+@Tag("both")
 final class CompletionTest {
     private final Path folder;
 

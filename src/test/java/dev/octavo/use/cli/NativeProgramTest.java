@@ -196,7 +196,7 @@ final class NativeProgramTest {
     }
 
     private static void assertAlike(Path java, Path compiled, String... call) throws Exception {
-        Run expected = new Shell(java, 0, true, Clock.system(ZoneId.systemDefault()), Map.of()).octavo(call);
+        Run expected = new Shell(java, 0, true, Clock.system(ZoneId.systemDefault()), Map.of()).inThisJvm(call);
         Run found = octavo(compiled, call);
         assertEquals(said(expected), said(found));
         assertSameFiles(java.resolve("public"), compiled.resolve("public"));

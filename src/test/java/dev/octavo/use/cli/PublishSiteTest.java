@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Publishing as an author calls it, into a folder that a real web server shows. */
+@Tag("both")
 final class PublishSiteTest {
     private final Path site;
     private final Path www;

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +44,7 @@ final class ServeSiteTest {
         this.folder = folder;
     }
 
+    @Tag("both")
     @ParameterizedTest
     @ValueSource(strings = {"65536", "-1", "http", "4000.5", ""})
     void aPortIsANumber(String port) {
@@ -54,6 +56,7 @@ final class ServeSiteTest {
                 run.err());
     }
 
+    @Tag("both")
     @Test
     void thereHasToBeASite() {
         Run run = Shell.in(folder).octavo("serve", "--port", "0");
@@ -61,6 +64,7 @@ final class ServeSiteTest {
         assertTrue(run.err().startsWith("error: there is no content/ in the folder"), run.err());
     }
 
+    @Tag("both")
     @Test
     void thereHasToBeAFolder() {
         Run run = Shell.in(folder).octavo("serve", "--port", "0", "--site", "nowhere");
@@ -68,6 +72,7 @@ final class ServeSiteTest {
         assertTrue(run.err().startsWith("error: there is no folder"), run.err());
     }
 
+    @Tag("both")
     @Test
     void theHostHasToBeOfThisMachine() {
         Folders.write(folder, "content/site.yaml", "title: T\nurl: https://blog.example\n");

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,6 +35,7 @@ final class ServeVaultTest {
         this.folder = folder;
     }
 
+    @Tag("both")
     @Test
     void thereHasToBeAVault() {
         Run run = Shell.in(folder).octavo("serve", "--port", "0", "--vault", "nowhere");

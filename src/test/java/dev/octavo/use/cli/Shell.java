@@ -37,7 +37,7 @@ record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, St
     }
 
     Run octavo(String... args) {
-        return NativeProgram.isTried() ? executable(args) : main(args);
+        return NativeProgram.isTried() ? executable(args) : inThisJvm(args);
     }
 
     private Run executable(String... args) {
@@ -54,7 +54,7 @@ record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, St
         return NativeProgram.run(folder, all, call.toArray(String[]::new));
     }
 
-    private Run main(String... args) {
+    Run inThisJvm(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(stream(out), stream(err), width, colour, folder, clock, 2, variables);
