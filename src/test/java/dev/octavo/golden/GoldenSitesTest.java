@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * photograph of that size, and {@code -- pictures --} lists the expected pictures. {@code -Dgolden.update=true} writes the
  * current results into the files, to be reviewed before they are committed.
  */
+@Tag("both")
 final class GoldenSitesTest {
     private static final String PROBLEMS = "problems";
     private static final String CHECKED = "checked";

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every output has the same words of a post, in every golden site and in the example blog, and every feed is a feed. */
 @Tag("ci")
+@Tag("both")
 final class OutputsAgreeTest {
     private static final String MORE = "\nmarkdown-copies: true\nllms-full: true\n";
 

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The theme Folio: a person's page, works as a grid of pictures, publications by year. */
+@Tag("both")
 final class FolioTest {
     @TempDir
     Path folder;

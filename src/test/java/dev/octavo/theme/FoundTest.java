@@ -19,10 +19,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The metadata for search engines, social networks and other programs, on each kind of page. */
+@Tag("both")
 final class FoundTest {
     private static final String HOSTILE = "</script><script>alert(1)</script><!--<script>";
 

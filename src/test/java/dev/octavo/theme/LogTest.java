@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The theme Log: lists of one line a post, projects as cards, notes with all their text. */
+@Tag("both")
 final class LogTest {
     @TempDir
     Path folder;

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The effects of {@code ai}, {@code licence} and {@code redirects}, which are the same everywhere. */
+@Tag("both")
 final class MachinesTest {
     private static final String CC = "https://creativecommons.org/licenses/by-sa/4.0/";
 

@@ -12,10 +12,12 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The theme Magazine: a lead post, pictures everywhere, faces, topics in the header, and a newsletter. */
+@Tag("both")
 final class MagazineTest {
     private static final String DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
 

@@ -15,10 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every template and stylesheet in the manual and the README builds in the place that the text before it names. */
+@Tag("both")
 final class ManualSnippetsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)((?:^[^\n]+\n)*)\n^```(html|css)\n(.*?)^```$");
     private static final Pattern FILE = Pattern.compile("`((?:templates|static)/[^`]+\\.(?:ftlh|css))`");

@@ -23,6 +23,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A site in Russian with all that a site can have says nothing in English, neither to those who see it nor to those who
  * hear it: what would be English stands in Java or in a template.
  */
+@Tag("both")
 final class PagesSpeakOneLanguageTest {
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
     private static final Pattern PLACE = Pattern.compile("(?:https?:/)?/[^\\s\"]*|[a-z]+\\.(?:com|svg)|\\{[a-z]+}");

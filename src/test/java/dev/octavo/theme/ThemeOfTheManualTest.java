@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The theme that the manual shows as an example makes a site. */
+@Tag("both")
 final class ThemeOfTheManualTest {
     private static final Pattern FILE =
             Pattern.compile("^```\\w+ title=\"(themes/[^\"]+)\"\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);

@@ -19,10 +19,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What designers and authors wish for takes one file of a new site, and no part of the theme is copied for it. */
+@Tag("both")
 final class WishesTest {
     private static final Path WISHES = Path.of("src/test/resources/dev/octavo/theme/wishes.txt");
     private static final Pattern WISH =

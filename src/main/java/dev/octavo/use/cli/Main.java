@@ -9,10 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the program from the command line. */
 public final class Main {
@@ -42,9 +44,14 @@ public final class Main {
                 Integer.getInteger("octavo.terminal-width", 0),
                 colour(System.getenv()),
                 Path.of("").toAbsolutePath(),
-                Clock.system(ZoneId.systemDefault()),
+                clock(System.getProperty("octavo.now"), ZoneId.systemDefault()),
                 Runtime.getRuntime().availableProcessors(),
                 OtherProgram.environment(System.getenv()));
+    }
+
+    /** The machine's clock, or the moment that a test or a comparison names. */
+    private static Clock clock(@Nullable String now, ZoneId zone) {
+        return now == null ? Clock.system(zone) : Clock.fixed(Instant.parse(now), zone);
     }
 
     /** Returns the exit code: 0 success, 1 problems found, 2 wrong usage. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Doubtful uses of pictures are reported by {@code octavo check} and not by a build, but for films that name a place. */
+@Tag("both")
 final class PictureUseTest {
     private static final String HEAD = "---\ntitle: A\ndate: 2026-01-01\n---\n";
     private static final byte[] SMALL = png(300);

@@ -6,10 +6,12 @@ import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A page is made again when the answer to what its template asks has changed, and at no other time. */
+@Tag("both")
 final class AskingTemplatesTest {
     private static final List<String> PAGES = List.of("titles", "bodies", "extras", "silent");
 

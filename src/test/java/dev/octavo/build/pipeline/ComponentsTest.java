@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Components show the current state of what they are made from. */
+@Tag("both")
 final class ComponentsTest {
     private static final String DATED = "---\ntitle: %s\ndate: 2026-01-0%d\n%s---\n%s\n";
 

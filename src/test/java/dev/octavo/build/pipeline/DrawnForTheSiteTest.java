@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Drawings, cards for shared links, and icons: what a build draws for a site. */
+@Tag("both")
 final class DrawnForTheSiteTest {
     private static final String SETTINGS = "title: Leaves\nurl: https://example.org/blog/\ntagline: On paper\n";
     private static final String POST =

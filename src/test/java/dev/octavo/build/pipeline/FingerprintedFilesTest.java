@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a template names with {@code href} has a fingerprint in its name, which changes with its bytes. */
+@Tag("both")
 final class FingerprintedFilesTest {
     @TempDir
     private Path folder;

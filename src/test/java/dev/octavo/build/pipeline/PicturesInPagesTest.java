@@ -23,10 +23,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Photographs beside articles, and what pages, feeds and templates show of them. */
+@Tag("both")
 final class PicturesInPagesTest {
     private static final String POST = "---\ntitle: A\ndate: 2026-11-01\n%s---\n\n%s\n";
 

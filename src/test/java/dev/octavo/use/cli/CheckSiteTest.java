@@ -7,15 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.testing.Folders;
-import dev.octavo.use.cli.Shell.Run;
+import dev.octavo.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The output of {@code check}. Golden sites test that its problems are those of a build. */
+@Tag("both")
 final class CheckSiteTest {
     private static final String WORDLESS = "---\ntitle: Later\ndate: 2026-01-01\ndraft: true\n---\n[](/about/)\n";
 

@@ -3,6 +3,7 @@ package dev.octavo.use.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.testing.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Completion scripts and man pages, tested with the shells and groff themselves. */
+@Tag("both")
 final class CompletionTest {
     private final Path folder;
 
@@ -103,7 +105,7 @@ final class CompletionTest {
 
     @Test
     void packagesGetAPageForEachCommand() throws IOException {
-        assertEquals(new Shell.Run(0, "", ""), Shell.in(folder).octavo("shell-files", "."));
+        assertEquals(new Run(0, "", ""), Shell.in(folder).octavo("shell-files", "."));
         try (Stream<Path> scripts = Files.list(folder.resolve("completion"))) {
             assertEquals(
                     List.of("_octavo", "octavo.bash", "octavo.fish", "octavo.ps1"),

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.NativeProgram;
 import dev.octavo.testing.S3Server;
 import dev.octavo.testing.SshServer;
 import dev.octavo.testing.Until;
-import dev.octavo.use.cli.Shell.Run;
+import dev.octavo.testing.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

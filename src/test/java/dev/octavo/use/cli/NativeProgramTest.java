@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.ExampleBlog;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.NativeProgram;
 import dev.octavo.testing.GoldenSite;
 import dev.octavo.testing.SeededMistake;
-import dev.octavo.use.cli.Shell.Run;
+import dev.octavo.testing.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -195,7 +196,7 @@ final class NativeProgramTest {
     }
 
     private static void assertAlike(Path java, Path compiled, String... call) throws Exception {
-        Run expected = new Shell(java, 0, true, Clock.system(ZoneId.systemDefault()), Map.of()).octavo(call);
+        Run expected = new Shell(java, 0, true, Clock.system(ZoneId.systemDefault()), Map.of()).inThisJvm(call);
         Run found = octavo(compiled, call);
         assertEquals(said(expected), said(found));
         assertSameFiles(java.resolve("public"), compiled.resolve("public"));

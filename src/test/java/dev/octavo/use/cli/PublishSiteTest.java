@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.octavo.render.output.MediaTypes;
 import dev.octavo.testing.Folders;
-import dev.octavo.use.cli.Shell.Run;
+import dev.octavo.testing.Run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Publishing as an author calls it, into a folder that a real web server shows. */
+@Tag("both")
 final class PublishSiteTest {
     private final Path site;
     private final Path www;

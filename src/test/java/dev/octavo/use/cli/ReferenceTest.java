@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,6 +169,7 @@ final class ReferenceTest {
         return "| `" + name + "` | " + values + " | " + about.get("description") + must + fallback + " |\n";
     }
 
+    @Tag("both")
     @Test
     void showsTheHelpOfAllCommands(@TempDir Path folder) throws IOException {
         Shell shell = Shell.in(folder);

@@ -8,6 +8,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Run;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -42,10 +44,11 @@ final class ServeSiteTest {
         this.folder = folder;
     }
 
+    @Tag("both")
     @ParameterizedTest
     @ValueSource(strings = {"65536", "-1", "http", "4000.5", ""})
     void aPortIsANumber(String port) {
-        Shell.Run run = Shell.in(folder).octavo("serve", "--port=" + port);
+        Run run = Shell.in(folder).octavo("serve", "--port=" + port);
         assertEquals(2, run.code());
         assertEquals(
                 "error: \"" + port
@@ -53,24 +56,27 @@ final class ServeSiteTest {
                 run.err());
     }
 
+    @Tag("both")
     @Test
     void thereHasToBeASite() {
-        Shell.Run run = Shell.in(folder).octavo("serve", "--port", "0");
+        Run run = Shell.in(folder).octavo("serve", "--port", "0");
         assertEquals(1, run.code());
         assertTrue(run.err().startsWith("error: there is no content/ in the folder"), run.err());
     }
 
+    @Tag("both")
     @Test
     void thereHasToBeAFolder() {
-        Shell.Run run = Shell.in(folder).octavo("serve", "--port", "0", "--site", "nowhere");
+        Run run = Shell.in(folder).octavo("serve", "--port", "0", "--site", "nowhere");
         assertEquals(1, run.code());
         assertTrue(run.err().startsWith("error: there is no folder"), run.err());
     }
 
+    @Tag("both")
     @Test
     void theHostHasToBeOfThisMachine() {
         Folders.write(folder, "content/site.yaml", "title: T\nurl: https://blog.example\n");
-        Shell.Run run = Shell.in(folder).octavo("serve", "--port", "0", "--host", "192.0.2.1");
+        Run run = Shell.in(folder).octavo("serve", "--port", "0", "--host", "192.0.2.1");
         assertEquals(1, run.code());
         assertTrue(run.err().startsWith("error: this machine does not have the address 192.0.2.1"), run.err());
     }

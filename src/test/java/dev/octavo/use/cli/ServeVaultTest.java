@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,9 +35,10 @@ final class ServeVaultTest {
         this.folder = folder;
     }
 
+    @Tag("both")
     @Test
     void thereHasToBeAVault() {
-        Shell.Run run = Shell.in(folder).octavo("serve", "--port", "0", "--vault", "nowhere");
+        Run run = Shell.in(folder).octavo("serve", "--port", "0", "--vault", "nowhere");
         assertEquals(1, run.code());
         assertTrue(run.err().startsWith("error: there is no "), run.err());
     }
