@@ -32,6 +32,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +168,7 @@ final class OtherSystemsTest {
         try (FileSystem system = disk.empty()) {
             Path site = written(system.getPath(disk.folder), "\n");
             PreviewRequest request = new PreviewRequest(site, site.resolve("public"), InstantSource.fixed(NOW), 1);
-            try (Preview preview = Preview.of(request)) {
+            try (Preview preview = Preview.of(request, Assertions::fail)) {
                 Address page = new Address("/posts/a/");
                 assertTrue(shown(preview, page).contains("See "));
                 Folders.write(site, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nIt changed.\n");

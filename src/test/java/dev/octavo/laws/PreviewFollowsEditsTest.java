@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ final class PreviewFollowsEditsTest {
         Random random = new Random(seed);
         Path site = folder.resolve("site");
         RandomSite.create(site, random);
-        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
+        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2), Assertions::fail);
         preview.check();
         assertTrue(isSameAsBuilt(preview, site, "before all edits"));
         FileUtils.deleteDirectory(folder.resolve("clean").toFile());

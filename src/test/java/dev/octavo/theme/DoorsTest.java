@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,7 +173,7 @@ final class DoorsTest {
     @Test
     void templatesKnowWhetherThePageIsAPreview() throws IOException {
         Folders.write(site, "templates/slots/footer-end.ftlh", "<i><#if preview>mine<#else>public</#if></i>");
-        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
+        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2), Assertions::fail);
 
         String shown;
         try (InputStream in = preview.at(Address.HOME).orElseThrow().bytes().get()) {

@@ -18,6 +18,7 @@ import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.plain.RecordComponents;
+import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -81,6 +82,9 @@ final class ArticleReader {
             // This article's memory has been freed by now, so the others can still be read.
             Location file = Location.file(path.source().value());
             return ArticleReading.failed(Optional.empty(), "", List.of(Problem.exhausted(tooLarge, file)));
+        } catch (RuntimeException | Error bug) {
+            Bug.note(bug, Location.file(path.source().value()));
+            throw bug;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.octavo.build.check;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.raster.CardFont;
@@ -45,6 +46,15 @@ public final class CardGlyphs {
     }
 
     private Optional<Problem> problem(String page, String title, SourcePath file) {
+        try {
+            return unwritable(page, title, file);
+        } catch (RuntimeException | Error bug) { // of the machine's fonts, for instance
+            Bug.note(bug, Location.file(file.value()));
+            throw bug;
+        }
+    }
+
+    private Optional<Problem> unwritable(String page, String title, SourcePath file) {
         String missing = CardFonts.missing(title, fonts);
         return missing.isEmpty()
                 ? Optional.empty()

@@ -15,6 +15,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.picture.PictureFault;
 import dev.octavo.lib.picture.PictureHeader;
 import dev.octavo.lib.picture.codec.Fault;
+import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
@@ -78,6 +79,9 @@ public final class DeadLinks {
         } catch (StackOverflowError tooDeep) {
             return List.of(Problem.exhausted(
                     tooDeep, Location.file(article.source().path().value())));
+        } catch (RuntimeException | Error bug) {
+            Bug.note(bug, Location.file(article.source().path().value()));
+            throw bug;
         }
     }
 

@@ -133,6 +133,9 @@ record GitProgram(Path file, Map<String, String> environment) {
             String all = errors.get();
             return new Result<>(process.waitFor(), answer, all);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error bug) {
+                throw bug;
+            }
             throw e.getCause() instanceof RuntimeException known
                     ? known
                     : ProblemException.of("what Git says cannot be read: " + e.getMessage(), "publish again");

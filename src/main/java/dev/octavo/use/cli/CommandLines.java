@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.TypeConversionException;
 
@@ -61,7 +62,9 @@ final class CommandLines {
                         NewWorkflow.Kind.class, text -> named(NewWorkflow.Kind.values(), text, "workflow for"))
                 .registerConverter(ScheduleFormat.class, text -> named(ScheduleFormat.values(), text, "format"))
                 .setParameterExceptionHandler(errors::misuse)
-                .setExecutionExceptionHandler((e, command, parsed) -> errors.failure(e));
+                // picocli wraps the errors of commands that are methods
+                .setExecutionExceptionHandler((e, command, parsed) ->
+                        errors.failure(e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e));
         return HelpText.wrapped(commands);
     }
 

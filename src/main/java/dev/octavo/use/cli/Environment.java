@@ -1,9 +1,15 @@
 package dev.octavo.use.cli;
 
+import dev.octavo.blog.project.ReadError;
+import dev.octavo.lib.problem.Problem;
 import dev.octavo.use.scaffold.SiteFolder;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +35,23 @@ record Environment(
         Map<String, String> variables) {
     void print(String result) {
         out.println(result);
+    }
+
+    /** Returns why results were lost; absent if they were not, or the program that read them has ended. */
+    Optional<Problem> loss() {
+        if (!out.checkError()) {
+            return Optional.empty();
+        }
+        String reason = "";
+        try {
+            new FileOutputStream(FileDescriptor.out).write('\n'); // fails again, and says why
+        } catch (IOException e) {
+            reason = ": " + ReadError.reason(e);
+        }
+        return reason.toLowerCase(Locale.ROOT).contains("pipe")
+                ? Optional.empty()
+                : Optional.of(Problem.error("what the command printed could not be written" + reason)
+                        .hint("all else is done; let it print to a disk that has room, or to /dev/null"));
     }
 
     void say(String line) {

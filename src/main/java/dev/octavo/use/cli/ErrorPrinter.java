@@ -2,6 +2,7 @@ package dev.octavo.use.cli;
 
 import dev.octavo.blog.project.ReadError;
 import dev.octavo.build.disk.DiskException;
+import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.ProblemText;
@@ -20,6 +21,9 @@ import picocli.CommandLine.ParameterException;
 record ErrorPrinter(Environment environment, BooleanSupplier debug) {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+    /** As sysexits.h calls it, an error of the software. */
+    private static final int BUG = 70;
+
     private static final String PERMISSION = "make it and its folder writable for you, or work in a folder of your own";
 
     private static final Pattern FULL = Pattern.compile("(?i)space|quota");
@@ -58,24 +62,23 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
         return MISUSED;
     }
 
-    int failure(Exception e) {
-        print(problems(e));
+    /** Prints what ended the command, and returns its exit code. */
+    int failure(Throwable e) {
+        List<Problem> problems = problems(e);
+        print(problems.isEmpty() ? List.of(Bug.problem(e)) : problems);
         trace(e);
-        return FAILED;
+        return problems.isEmpty() ? BUG : FAILED;
     }
 
-    int exhausted(Error e) {
-        print(List.of(
-                e instanceof OutOfMemoryError
-                        ? Problem.error("the memory is used up")
-                                .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build")
-                        : Problem.error("something is nested too deeply for Octavo")
-                                .hint("a larger stack is given like this: JDK_JAVA_OPTIONS=-Xss8m octavo build")));
-        trace(e);
-        return FAILED;
+    /** Complains if results were lost, such as on a full disk, and returns the exit code. */
+    int unheard() {
+        Optional<Problem> loss = environment.loss();
+        loss.ifPresent(this::warn);
+        return loss.isPresent() ? FAILED : 0;
     }
 
-    private static List<Problem> problems(Exception e) {
+    /** Returns no problem for a bug of Octavo. */
+    private static List<Problem> problems(Throwable e) {
         if (e instanceof ProblemException named) {
             return named.problems();
         }
@@ -92,8 +95,14 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
         if (e instanceof IOException io) {
             return List.of(Problem.error("reading or writing failed: " + ReadError.reason(io)));
         }
-        return List.of(Problem.error("Octavo made a mistake; you did nothing wrong")
-                .hint("please report it, with what this command prints when you add --debug"));
+        if (e instanceof OutOfMemoryError) {
+            return List.of(Problem.error("the memory is used up")
+                    .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build"));
+        }
+        return e instanceof StackOverflowError
+                ? List.of(Problem.error("something is nested too deeply for Octavo")
+                        .hint("a larger stack is given like this: JDK_JAVA_OPTIONS=-Xss8m octavo build"))
+                : List.of();
     }
 
     private static Optional<String> remedy(FileSystemException e) {
@@ -105,7 +114,8 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
                 : Optional.empty();
     }
 
-    private void trace(Throwable e) {
+    /** Prints where {@code e} comes from, with {@code --debug}. */
+    void trace(Throwable e) {
         if (debug.getAsBoolean()) {
             environment.say(String.join("", new RootCommand.Version().getVersion()));
             e.printStackTrace(environment.err());

@@ -18,12 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the program from the command line. */
 public final class Main {
+    /** What a thread in the background failed with: an exit code. */
+    private static volatile int background;
+
     private Main() {}
 
     /** Runs the command that {@code args} name and exits with its code. */
     public static void main(String[] args) {
         setProperties();
-        System.exit(run(environment(), args));
+        Environment environment = environment();
+        RootCommand octavo = new RootCommand();
+        ErrorPrinter errors = new ErrorPrinter(environment, octavo::debug);
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> background = errors.failure(bug));
+        int code = Math.max(run(environment, octavo, errors, args), background);
+        System.exit(code == 0 ? errors.unheard() : code);
     }
 
     static void setProperties() {
@@ -54,24 +62,19 @@ public final class Main {
         return now == null ? Clock.system(zone) : Clock.fixed(Instant.parse(now), zone);
     }
 
-    /** Returns the exit code: 0 success, 1 problems found, 2 wrong usage. */
     static int run(Environment environment, String... args) {
         RootCommand octavo = new RootCommand();
-        ErrorPrinter errors = new ErrorPrinter(environment, octavo::debug);
+        return run(environment, octavo, new ErrorPrinter(environment, octavo::debug), args);
+    }
+
+    /** Returns the exit code: 0 success, 1 problems found, 2 wrong usage, 70 a bug of Octavo. */
+    private static int run(Environment environment, RootCommand octavo, ErrorPrinter errors, String... args) {
         try {
             Optional<BuildSite> plain = BuildSite.plain(environment, errors, args);
             return plain.isPresent()
-                    ? run(plain.get(), errors)
+                    ? plain.get().call()
                     : CommandLines.of(octavo, environment, errors).execute(args);
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            return errors.exhausted(e);
-        }
-    }
-
-    private static int run(BuildSite build, ErrorPrinter errors) {
-        try {
-            return build.call();
-        } catch (Exception e) {
+        } catch (Throwable e) { // picocli hands over exceptions, but no errors
             return errors.failure(e);
         }
     }

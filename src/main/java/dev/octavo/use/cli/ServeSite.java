@@ -5,6 +5,7 @@ import dev.octavo.build.pipeline.preview.ChangedFiles;
 import dev.octavo.build.pipeline.preview.PreviewRequest;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Severity;
 import dev.octavo.use.importer.VaultSite;
 import dev.octavo.use.serve.BrowserWindow;
@@ -107,6 +108,9 @@ final class ServeSite extends SiteCommand {
             environment.print(
                     "Drafts, problems and all articles: " + server.address().resolve("/_octavo/"));
             printAddressesForOthers(server);
+            environment.loss().ifPresent(loss -> {
+                throw new ProblemException(loss.hint("let it print to a terminal or to a file on another disk"));
+            });
             if (open) {
                 BrowserWindow.open(
                         server.address(),
@@ -211,8 +215,13 @@ final class ServeSite extends SiteCommand {
         }
 
         @Override
-        public synchronized void failure(RuntimeException e) {
+        public synchronized void failure(Throwable e) {
             errors.failure(e);
+        }
+
+        @Override
+        public synchronized void bug(Throwable e) {
+            errors.trace(e);
         }
     }
 }

@@ -84,8 +84,13 @@ public final class ServeMojo extends AbstractMojo {
         }
 
         @Override
-        public synchronized void failure(RuntimeException e) {
+        public synchronized void failure(Throwable e) {
             log.error("the preview made a mistake", e);
+        }
+
+        @Override
+        public synchronized void bug(Throwable e) {
+            log.debug(e);
         }
     }
 }

@@ -15,6 +15,9 @@ public interface PreviewListener {
     /** Called with a problem of the preview itself, such as a port in use. */
     void notice(Problem problem);
 
-    /** Called when an update failed because of an error in Octavo. */
-    void failure(RuntimeException e);
+    /** Called when an update or a response failed. */
+    void failure(Throwable e);
+
+    /** Called with the exception behind a problem that is a bug of Octavo. */
+    void bug(Throwable e);
 }

@@ -50,7 +50,7 @@ public final class PreviewServer implements AutoCloseable {
 
     private Preview preview() {
         try {
-            return Preview.of(settings.preview());
+            return Preview.of(settings.preview(), listener::bug);
         } catch (ProblemException noSite) {
             watcher.close();
             throw noSite;
@@ -114,10 +114,8 @@ public final class PreviewServer implements AutoCloseable {
             listener.saved(changed);
             retry();
             openPages.checked();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             listener.failure(e);
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            listener.failure(new IllegalStateException("the site was too much for an update", e));
         }
     }
 
@@ -155,7 +153,7 @@ public final class PreviewServer implements AutoCloseable {
                 listener.problems(pages.problems());
             }
             return response;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             listener.failure(e);
             return Response.text(500, "Octavo made a mistake; the terminal says more.");
         }

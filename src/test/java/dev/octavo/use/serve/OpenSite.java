@@ -61,8 +61,13 @@ final class OpenSite implements AutoCloseable {
         public void notice(Problem problem) {}
 
         @Override
-        public void failure(RuntimeException e) {
-            throw e;
+        public void failure(Throwable e) {
+            throw new AssertionError(e);
+        }
+
+        @Override
+        public void bug(Throwable e) {
+            throw new AssertionError(e);
         }
     }
 

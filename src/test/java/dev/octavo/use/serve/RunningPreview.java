@@ -20,7 +20,7 @@ public final class RunningPreview implements AutoCloseable {
     private final PreviewServer server;
     private final List<ChangedFiles> saved = new CopyOnWriteArrayList<>();
     private final List<Problem> words = new CopyOnWriteArrayList<>();
-    private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private volatile List<Problem> problems = List.of();
 
     private RunningPreview(Path site, int port, boolean poll) throws IOException {
@@ -44,7 +44,12 @@ public final class RunningPreview implements AutoCloseable {
                     }
 
                     @Override
-                    public void failure(RuntimeException e) {
+                    public void failure(Throwable e) {
+                        failures.add(e);
+                    }
+
+                    @Override
+                    public void bug(Throwable e) {
                         failures.add(e);
                     }
                 });
@@ -74,7 +79,7 @@ public final class RunningPreview implements AutoCloseable {
         return words;
     }
 
-    public List<RuntimeException> failures() {
+    public List<Throwable> failures() {
         return failures;
     }
 

@@ -16,6 +16,7 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.lib.picture.privacy.MetadataStripper;
 import dev.octavo.lib.plain.Fingerprint;
+import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -81,9 +82,14 @@ public final class Making {
         public static Fresh of(Sources sources, Output output) {
             List<PictureFile> byProducts = new ArrayList<>();
             ProjectInputs inputs = new ProjectInputs(sources, output, byProducts::add);
-            Content content = output.make(inputs);
-            byProducts.addAll(inputs.byProducts());
-            return new Fresh(content, byProducts, inputs.pending(), inputs.isBehind());
+            try {
+                Content content = output.make(inputs);
+                byProducts.addAll(inputs.byProducts());
+                return new Fresh(content, byProducts, inputs.pending(), inputs.isBehind());
+            } catch (RuntimeException | Error bug) {
+                Bug.note(bug, output.madeFor());
+                throw bug;
+            }
         }
     }
 
@@ -104,6 +110,9 @@ public final class Making {
                 problems.addAll(e.problems());
             } catch (OutOfMemoryError | StackOverflowError e) {
                 problems.add(Problem.exhausted(e, output.madeFor()));
+            } catch (RuntimeException | Error bug) {
+                Bug.note(bug, output.madeFor());
+                throw bug;
             }
             report(progress, done.incrementAndGet(), first.size(), plan.size());
         });

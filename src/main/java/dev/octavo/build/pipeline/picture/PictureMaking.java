@@ -12,6 +12,8 @@ import dev.octavo.lib.picture.Renditions;
 import dev.octavo.lib.picture.Renditions.Rendition;
 import dev.octavo.lib.picture.codec.Fault;
 import dev.octavo.lib.picture.codec.PictureException;
+import dev.octavo.lib.problem.Bug;
+import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Parallel;
@@ -132,6 +134,9 @@ final class PictureMaking {
             return PictureEncoder.isPublishedUnchanged(file) ? Optional.empty() : Optional.of(work.of(file));
         } catch (PictureException e) {
             throw faults.of(wanted, e.fault());
+        } catch (RuntimeException | Error bug) {
+            Bug.note(bug, Location.file(wanted.file().value()));
+            throw bug;
         } finally {
             if (alone) {
                 huge.unlock();

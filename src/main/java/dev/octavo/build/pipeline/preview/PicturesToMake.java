@@ -72,7 +72,7 @@ final class PicturesToMake {
             ready();
         } catch (SnapshotChanged changed) {
             return; // a file is being written: the next version will request the pictures again
-        } catch (RuntimeException | OutOfMemoryError failure) {
+        } catch (RuntimeException | Error failure) {
             return; // the page stays as it is, and a build reports why
         }
     }

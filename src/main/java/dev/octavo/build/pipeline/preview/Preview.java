@@ -7,6 +7,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.SnapshotChanged;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.build.cache.FileHashCache;
+import dev.octavo.build.disk.DiskException;
 import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.pipeline.InMemoryArticles;
 import dev.octavo.build.pipeline.Run;
@@ -17,9 +18,12 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.highlight.Highlighter;
+import dev.octavo.lib.problem.Bug;
+import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Keeps a site in memory, up to date with its files. After an edit only the edited files are read; the rest is as in a
@@ -43,6 +48,7 @@ public final class Preview implements AutoCloseable {
     private static final long LARGEST_GOOD = 1 << 20;
 
     private final PreviewRequest request;
+    private final Consumer<Throwable> bugs;
     private final Theme theme = Theme.packed();
     private final Highlighter highlighter = new Highlighter();
     private final InMemoryArticles memory;
@@ -60,8 +66,9 @@ public final class Preview implements AutoCloseable {
     private final Map<SourcePath, int[]> lines = new HashMap<>(); // line hashes of edited articles
     private volatile Optional<Edit> lastEdit = Optional.empty();
 
-    private Preview(PreviewRequest request) {
+    private Preview(PreviewRequest request, Consumer<Throwable> bugs) {
         this.request = request;
+        this.bugs = bugs;
         this.memory = new InMemoryArticles(request.outFolder(), request.siteFolder());
         this.toMake = new PicturesToMake(Math.max(1, request.threads() - 1)); // leaves one for requests
     }
@@ -76,12 +83,13 @@ public final class Preview implements AutoCloseable {
     /**
      * Reads and plans the site without checking it, so that it can be shown sooner.
      *
+     * @param bugs receives the exception behind each problem that is a bug of Octavo, or a lack of memory
      * @throws ProblemException if there is no such folder, or no {@code content/} in it
      */
-    public static Preview of(PreviewRequest request) {
+    public static Preview of(PreviewRequest request, Consumer<Throwable> bugs) {
         Project.open(request.siteFolder(), Theme.NONE);
         WarmUp.templates();
-        Preview preview = new Preview(request);
+        Preview preview = new Preview(request, bugs);
         preview.read(ChangedFiles.ANYTHING);
         return preview;
     }
@@ -126,7 +134,24 @@ public final class Preview implements AutoCloseable {
         } catch (ProblemException e) {
             problems = e.problems();
             return false;
+        } catch (RuntimeException | Error e) {
+            problems = List.of(problem(e));
+            return false;
         }
+    }
+
+    /** The problem of a failure that is nobody's mistake but Octavo's: the preview goes on, and shows it like any other. */
+    private Problem problem(Throwable failure) {
+        if (failure instanceof UncheckedIOException unreadable) {
+            throw unreadable;
+        }
+        if (failure instanceof DiskException disk) {
+            throw disk;
+        }
+        bugs.accept(failure);
+        return failure instanceof OutOfMemoryError || failure instanceof StackOverflowError
+                ? Problem.exhausted((Error) failure, Bug.file(failure).orElse(Location.file("content")))
+                : Bug.problem(failure);
     }
 
     /** Checks the site as it was last read. */
@@ -143,6 +168,8 @@ public final class Preview implements AutoCloseable {
         } catch (SnapshotChanged again) {
             // A file is being written: the watcher will report it, and the site is checked then.
             return;
+        } catch (RuntimeException | Error e) {
+            problems = List.of(problem(e));
         }
     }
 
@@ -226,6 +253,10 @@ public final class Preview implements AutoCloseable {
                     throw new ProblemException(changed.problem());
                 }
                 update(new ChangedFiles(Set.of(changed.path()), false), () -> {});
+            } catch (ProblemException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                throw new ProblemException(problem(e));
             }
         }
     }

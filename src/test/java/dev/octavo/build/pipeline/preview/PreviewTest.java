@@ -11,6 +11,8 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.build.pipeline.preview.Preview.Edit;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.problem.Bug;
+import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.testing.Builds;
@@ -33,10 +35,12 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +106,7 @@ final class PreviewTest {
                     return Builds.NOW;
                 },
                 1);
-        try (Preview watching = Preview.of(request)) {
+        try (Preview watching = Preview.of(request, Assertions::fail)) {
             Folders.write(site, other, HEAD.replace("One", "Two") + "Edited.\n");
             goes.set(true);
             watching.update(new ChangedFiles(Set.of(new SourcePath(other)), false), () -> {});
@@ -119,7 +123,7 @@ final class PreviewTest {
                 site,
                 "content/posts/two.md",
                 HEAD.replace("One", "Two\nexpires: " + Builds.NOW.plus(Duration.ofHours(1))) + "Second.\n");
-        try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1))) {
+        try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1), Assertions::fail)) {
             saveIn(running, POST, HEAD + "Edited.\n");
             assertTrue(running.at(expiring).isPresent());
             now.set(Builds.NOW.plus(Duration.ofHours(2)));
@@ -133,7 +137,7 @@ final class PreviewTest {
         Address one = new Address("/posts/one/");
         AtomicReference<Instant> now = new AtomicReference<>(Builds.NOW);
         Folders.write(site, "content/posts/two.md", HEAD.replace("One", "Two") + "Second.\n");
-        try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1))) {
+        try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1), Assertions::fail)) {
             String expiring = HEAD.replace("One", "One\nexpires: " + Builds.NOW.plus(Duration.ofHours(1)));
             saveIn(running, "content/posts/two.md", HEAD.replace("One", "Two") + "Edited.\n");
             saveIn(running, POST, expiring + "First.\n");
@@ -378,8 +382,33 @@ final class PreviewTest {
         assertTrue(wrong.problems().get(0).message().startsWith("the picture \"photo.png\" "), wrong.toString());
     }
 
+    /** A bug of Octavo is a problem like others: the last version stays, and the next one may be without it. */
+    @Test
+    void outlivesABug() throws IOException {
+        AtomicReference<Supplier<Instant>> now = new AtomicReference<>(() -> Builds.NOW);
+        List<Throwable> bugs = new ArrayList<>();
+        PreviewRequest request =
+                new PreviewRequest(site, site.resolve("public"), () -> now.get().get(), 1);
+        try (Preview running = Preview.of(request, bugs::add)) {
+            assertTrue(new String(bytes(running.at(PAGE)), StandardCharsets.UTF_8).contains("<p>First.</p>"));
+            Error bug = new NoSuchMethodError("of a library");
+            Bug.note(bug, Location.file(POST));
+            now.set(() -> {
+                throw bug;
+            });
+            saveIn(running, POST, HEAD + "Second.\n");
+            assertEquals(List.of(Bug.problem(bug)), running.problems());
+            assertEquals(List.of(bug), bugs);
+            assertTrue(new String(bytes(running.at(PAGE)), StandardCharsets.UTF_8).contains("<p>First.</p>"));
+            now.set(() -> Builds.NOW);
+            saveIn(running, POST, HEAD + "Third.\n");
+            assertEquals(List.of(), running.problems());
+            assertTrue(new String(bytes(running.at(PAGE)), StandardCharsets.UTF_8).contains("<p>Third.</p>"));
+        }
+    }
+
     private Preview another() {
-        return Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
+        return Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2), Assertions::fail);
     }
 
     private static byte[] bytes(Optional<ServedFile> shown) throws IOException {
