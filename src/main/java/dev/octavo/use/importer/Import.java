@@ -20,6 +20,7 @@ import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.html.OldComments;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.source.Archive;
 import dev.octavo.use.importer.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +87,11 @@ public final class Import {
     static ImportResult run(ImportRequest request, Known known, Progress progress) throws IOException {
         try (Sources sources = Sources.open(request.from(), request.kind(), request.media());
                 Spool texts = new Spool()) {
-            return new Import(request, sources.blog(), known, texts).all(progress);
+            try {
+                return new Import(request, sources.blog(), known, texts).all(progress, sources.archive());
+            } catch (ProblemException e) {
+                throw sources.archive().named(e);
+            }
         }
     }
 
@@ -98,7 +103,8 @@ public final class Import {
                 .toString();
     }
 
-    private ImportResult all(Progress progress) throws IOException {
+    private ImportResult all(Progress progress, Archive archive) throws IOException {
+        archive.left().forEach((name, why) -> account.left(Thing.FILE, why, name));
         Articles articles = Articles.of(blog, account, request.today(), files);
         known.begin(articles.all());
         permalinks().ifPresent(articles::keep);

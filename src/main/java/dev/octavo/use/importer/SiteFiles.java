@@ -1,6 +1,7 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.blog.project.AtomicFiles;
+import dev.octavo.blog.project.ReadError;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.OldDate;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -196,6 +199,10 @@ final class SiteFiles {
             AtomicFiles.move(part, file);
         } catch (AtomicMoveNotSupportedException otherDisk) {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AccessDeniedException denied) {
+            throw denied; // for which there is a remedy
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, ReadError.reason(e));
         } finally {
             Files.deleteIfExists(part);
         }
