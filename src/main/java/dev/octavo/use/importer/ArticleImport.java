@@ -31,6 +31,7 @@ final class ArticleImport implements Translation {
             "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
     private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+[^\\n]*$");
+    private static final Pattern SCRIPT = Pattern.compile("(?i)<script\\b|<[a-z][^<>]*\\son[a-z]+\\s*=");
 
     private final OldSite site;
     private final OldItem item;
@@ -75,6 +76,11 @@ final class ArticleImport implements Translation {
         }
         String head = YamlWriter.written(sorted());
         words(body, head, read);
+        if (SCRIPT.matcher(body).find()) {
+            for (int left = HtmlConversion.scripts(read.body()); left > 0; left--) {
+                account.kept(Thing.SCRIPT, item.place());
+            }
+        }
         return new Made("---\n" + head + "---\n\n" + body + "\n", links.found(), read);
     }
 
