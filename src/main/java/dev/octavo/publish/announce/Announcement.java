@@ -1,5 +1,6 @@
 package dev.octavo.publish.announce;
 
+import dev.octavo.blog.project.ReadError;
 import dev.octavo.blog.site.Machines.IndexNow;
 import dev.octavo.blog.site.Machines.Notifications;
 import dev.octavo.lib.address.Address;
@@ -94,9 +95,7 @@ public record Announcement(Notifications notifications, SiteUrl url) {
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status / 100 == 2 ? Optional.empty() : Optional.of(new Fault(status, "answered " + status));
         } catch (IOException e) {
-            String message =
-                    Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-            return Optional.of(new Fault(0, "could not be reached (" + message + ")"));
+            return Optional.of(new Fault(0, "could not be reached (" + ReadError.reason(e) + ")"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("publishing is interrupted only by ending the program", e);

@@ -86,7 +86,9 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
             return List.of(disk.problem());
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
-            return List.of(Problem.error(e.getMessage() + ": " + ReadError.reason(cause)));
+            return cause.toString().equals(e.getMessage()) // nobody has said anything
+                    ? problems(cause)
+                    : List.of(Problem.error(e.getMessage() + ": " + ReadError.reason(cause)));
         }
         if (e instanceof FileSystemException file) {
             return List.of(Problem.error("cannot use " + file.getFile() + ": " + ReadError.reason(file))

@@ -116,8 +116,10 @@ final class ImportBlog implements Callable<Integer> {
         int missing = result.missing().size();
         environment.say(
                 missing == 0
-                        ? "All " + all + " of the old site have an answer."
-                        : Figures.count(missing) + " of " + all + " have no answer on the new site.");
+                        ? (result.tried() == 1 ? "The address" : "All " + all) + " of the old site "
+                                + (result.tried() == 1 ? "has" : "have") + " an answer."
+                        : Figures.count(missing) + " of " + all + (missing == 1 ? " has" : " have")
+                                + " no answer on the new site.");
         return missing == 0 ? 0 : 1;
     }
 
@@ -127,9 +129,14 @@ final class ImportBlog implements Callable<Integer> {
         environment.say("");
         environment.say((dryRun ? "Would write " : "Wrote ") + files + " of a blog of " + result.program()
                 + (result.same() > 0 ? "; " + Figures.count(result.same()) + " were there already" : "") + ".");
+        if (!result.beside().isEmpty()) {
+            environment.say("These are yours and stay as they are; the import's versions are beside them:");
+            result.beside().forEach((yours, ours) -> environment.say("  " + yours + " (" + ours + ")"));
+        }
         if (!result.changed().isEmpty()) {
-            environment.say("You have changed " + Figures.few(result.changed())
-                    + " since: they stay as they are. --force writes them again.");
+            environment.say("These are yours and stay as they are"
+                    + (force ? ":" : "; --force writes the import's versions beside them:"));
+            result.changed().forEach(file -> environment.say("  " + file));
         }
         result.fetched()
                 .ifPresent(fetched -> environment.say(

@@ -9,6 +9,7 @@ import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.project.Project;
+import dev.octavo.blog.project.ReadError;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link.Kind;
@@ -223,7 +224,7 @@ public final class FetchImages {
             problems.add(Problem.error(what + " " + e.fault().fact(), place)
                     .hint(remedy.orElse(e.fault().remedy())));
         } catch (IOException e) {
-            problems.add(Problem.error(what + " cannot be stored: " + e.getMessage(), Location.file(place.path()))
+            problems.add(Problem.error(what + " cannot be stored: " + ReadError.reason(e), Location.file(place.path()))
                     .hint("see whether the folder may be written to, and whether the disk is full"));
         }
     }
@@ -263,7 +264,7 @@ public final class FetchImages {
             }
         } catch (IOException e) {
             problems.add(
-                    Problem.error("the article cannot be written: " + e.getMessage(), Location.file(source.value()))
+                    Problem.error("the article cannot be written: " + ReadError.reason(e), Location.file(source.value()))
                             .hint("its pictures are stored: fetch again when it can be written"));
         }
     }

@@ -31,6 +31,12 @@ public final class AccountText {
         }
         reasons(account, Fate.CHANGED, "Changed:", lines);
         reasons(account, Fate.LEFT, "Left:", lines);
+        account.lines(Thing.SCRIPT, Fate.KEPT).forEach(scripts -> {
+            lines.add("");
+            lines.add("Readers' browsers run " + Figures.count(scripts.count(), "script")
+                    + " of the old blog; see whether you trust what is in");
+            scripts.places().forEach(place -> lines.add("  " + place));
+        });
         return lines;
     }
 

@@ -31,8 +31,7 @@ final class ArticleImport implements Translation {
             "!\\[([^\\[\\]\\n]*)]\\([ \\t]*(?:\"[^\"\\n]*\")?\\)|<img\\b[^<>]*?\\ssrc=(?:\"\"|'')[^<>]*>");
     private static final Pattern NO_LINK = Pattern.compile("(?<!!)\\[([^\\[\\]\\n]*)]\\([ \\t]*\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+[^\\n]*$");
-    /** What Octavo has at the root of each site. */
-    private static final String LISTS = "/(?:archive|authors|categories|series|tags)";
+    private static final Pattern SCRIPT = Pattern.compile("(?i)<script\\b|<[a-z][^<>]*\\son[a-z]+\\s*=");
 
     private final OldSite site;
     private final OldItem item;
@@ -67,7 +66,7 @@ final class ArticleImport implements Translation {
         MarkdownDocument read = body.equals(linked) ? document : parse(body);
         picture();
         authors();
-        addresses();
+        new OldAddresses(site, item, target, account).keep(keys);
         Thing thing = item.kind() == Kind.POST ? Thing.POST : Thing.PAGE;
         switch (item.state()) {
             case PUBLIC, DRAFT, SCHEDULED -> account.kept(thing, item.place());
@@ -77,6 +76,11 @@ final class ArticleImport implements Translation {
         }
         String head = YamlWriter.written(sorted());
         words(body, head, read);
+        if (SCRIPT.matcher(body).find()) {
+            for (int left = HtmlConversion.scripts(read.body()); left > 0; left--) {
+                account.kept(Thing.SCRIPT, item.place());
+            }
+        }
         return new Made("---\n" + head + "---\n\n" + body + "\n", links.found(), read);
     }
 
@@ -139,69 +143,6 @@ final class ArticleImport implements Translation {
             Map<Object, Object> moved = new LinkedHashMap<>(picture);
             moved.put("src", links.picture(src));
             keys.put("illustration", moved);
-        }
-    }
-
-    /** Keeps the old address: by the site's pattern, as its permalink, or else as an alias. */
-    private void addresses() {
-        Set<String> aliases = new LinkedHashSet<>();
-        for (String alias : Articles.aliases(keys)) {
-            String path = site.path(alias).orElse("").replaceFirst("[?#].*", "");
-            String whole = path.startsWith("/")
-                    ? path
-                    : OldPath.resolved(item.address().orElse("/").replaceFirst("[^/]+/?$", ""), path);
-            boolean own = item.address()
-                    .filter(address -> OldPath.normalized(address).equals(OldPath.normalized(whole)))
-                    .isPresent();
-            boolean other = site.articles()
-                    .at(whole)
-                    .filter(found -> !found.equals(target))
-                    .isPresent();
-            if (OldPath.isAddress(whole) && !own && !other && !whole.equals("/")) {
-                aliases.add(whole);
-                account.kept(Thing.ADDRESS, item.place());
-            } else {
-                account.left(
-                        Thing.ADDRESS,
-                        own ? "an alias of itself" : "an alias that another article has, or that no file can have",
-                        item.place());
-            }
-        }
-        keys.remove("aliases");
-        item.address().ifPresent(this::address);
-        if (item.kind() == Kind.PAGE) { // a text about a tag introduces the list of its posts
-            item.address()
-                    .ifPresent(old -> site.articles().term(old).ifPresent(list -> {
-                        keys.put("permalink", list);
-                        if (OldPath.isAddress(old) && !OldPath.normalized(old).equals(OldPath.normalized(list))) {
-                            aliases.add(old);
-                        }
-                    }));
-        }
-        if (!aliases.isEmpty()) {
-            keys.put("aliases", List.copyOf(aliases));
-        }
-    }
-
-    private void address(String old) {
-        boolean said = site.articles().permalinks().says(target);
-        boolean first = site.articles().at(old).filter(target::equals).isPresent();
-        boolean ours = item.kind() == Kind.POST
-                && (site.articles().list(old).isPresent()
-                        || OldPath.normalized(old).matches(LISTS));
-        if (first && (ours || OldPath.normalized(old).equals("/search"))) {
-            keys.put("permalink", OldPath.normalized(old) + "-old/");
-            account.left(Thing.ADDRESS, "the address of a page of Octavo's", item.place());
-        } else if (said && first) {
-            account.kept(Thing.ADDRESS, item.place());
-        } else if (first && OldPath.isAddress(old)) {
-            keys.put("permalink", old);
-            account.kept(Thing.ADDRESS, item.place());
-        } else {
-            account.left(
-                    Thing.ADDRESS,
-                    first ? "an address that no file can have: " + old : "the address of another article",
-                    item.place());
         }
     }
 

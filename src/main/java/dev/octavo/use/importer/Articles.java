@@ -50,7 +50,8 @@ final class Articles {
         this.today = today;
     }
 
-    static Articles of(OldBlog blog, Account account, LocalDate today) throws IOException {
+    /** @param files of the new site, some of which may be the author's */
+    static Articles of(OldBlog blog, Account account, LocalDate today, SiteFiles files) throws IOException {
         Articles articles = new Articles(blog.moved(), today);
         List<OldItem> heads = new ArrayList<>();
         Account reading = new Account(); // the second reading fills the account
@@ -70,7 +71,7 @@ final class Articles {
                     && keys.putIfAbsent("date", newest) == null) { // as drafts of Medium and Substack are
                 account.changed(Thing.KEY, "a date that was missing: that of the newest article", item.place());
             }
-            articles.add(item, main, keys);
+            articles.add(item, main, keys, files);
         }
         articles.all()
                 .forEach(target -> aliases(target.keys())
@@ -95,7 +96,7 @@ final class Articles {
                 List.of());
     }
 
-    private void add(OldItem item, String main, Map<String, Object> keys) {
+    private void add(OldItem item, String main, Map<String, Object> keys, SiteFiles files) throws IOException {
         boolean post = item.kind() == Kind.POST;
         String path = post && item.path().startsWith(main) && !item.path().equals(main + "index")
                 ? item.path().substring(main.length())
@@ -106,7 +107,15 @@ final class Articles {
                 .orElseGet(() -> post
                         ? "content/posts/" + FileNames.cleaned(path.equals("index") ? "post" : path, item, keys)
                         : "content/pages/" + FileNames.cleaned(path, item, keys));
-        SourcePath file = names.free(stem, item.language().map(tag -> "." + tag).orElse(""));
+        List<SourcePath> left = new ArrayList<>();
+        SourcePath file = names.free(
+                stem,
+                item.language().map(tag -> "." + tag).orElse(""),
+                name -> files.isAuthors(name, keys),
+                left);
+        for (SourcePath authors : left) {
+            files.leave(authors, file);
+        }
         Target target = new Target(item.place(), item.kind(), file, item.language(), item.address(), keys);
         if (item.language().isPresent()) {
             keys.remove("language"); // the name of the file says it

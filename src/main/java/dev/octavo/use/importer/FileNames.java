@@ -5,6 +5,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.render.output.OutputPath;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,13 +98,34 @@ final class FileNames {
         return right ? date + whole : whole;
     }
 
-    SourcePath free(String stem, String suffix) {
+    /** The name of a file with a number before its extension. */
+    static String numbered(String name, int number) {
+        return name.replaceFirst("(?=\\.[^./]*$|$)", "-" + number);
+    }
+
+    /** Decides whether a file of the site is the author's, beside which an article has to go. */
+    interface Taken {
+        boolean test(SourcePath file) throws IOException;
+    }
+
+    /**
+     * The first name that no article has, with a number if need be.
+     *
+     * @param left to which the author's files of better names are added
+     */
+    SourcePath free(String stem, String suffix, Taken authors, List<SourcePath> left) throws IOException {
         boolean folder = stem.endsWith("/index");
         String bare = folder ? stem.substring(0, stem.length() - "/index".length()) : stem;
         String chosen = bare;
-        for (int number = 2; !names.add((chosen + suffix).toLowerCase(Locale.ROOT)); number++) {
+        for (int number = 2; ; number++) {
+            SourcePath file = new SourcePath(chosen + (folder ? "/index" : "") + suffix + ".md");
+            if (names.add((chosen + suffix).toLowerCase(Locale.ROOT))) {
+                if (!authors.test(file)) {
+                    return file;
+                }
+                left.add(file);
+            }
             chosen = bare + "-" + number;
         }
-        return new SourcePath(chosen + (folder ? "/index" : "") + suffix + ".md");
     }
 }

@@ -5,9 +5,8 @@ import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.site.MarkdownExtension;
-import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
-import dev.octavo.lib.data.YamlWriter;
+import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
@@ -21,9 +20,11 @@ import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.html.OldComments;
 import dev.octavo.use.importer.old.OldBlog;
 import dev.octavo.use.importer.old.OldItem;
+import dev.octavo.use.importer.source.Archive;
 import dev.octavo.use.importer.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class Import {
         this.blog = blog;
         this.known = known;
         this.texts = texts;
-        this.files = new SiteFiles(request);
+        this.files = new SiteFiles(request, id(blog));
         this.account = new Account(request.report().isPresent());
         this.report = request.report().map(page -> new Report(page, texts));
     }
@@ -86,15 +87,28 @@ public final class Import {
     static ImportResult run(ImportRequest request, Known known, Progress progress) throws IOException {
         try (Sources sources = Sources.open(request.from(), request.kind(), request.media());
                 Spool texts = new Spool()) {
-            return new Import(request, sources.blog(), known, texts).all(progress);
+            try {
+                return new Import(request, sources.blog(), known, texts).all(progress, sources.archive());
+            } catch (ProblemException e) {
+                throw sources.archive().named(e);
+            }
         }
     }
 
-    private ImportResult all(Progress progress) throws IOException {
-        Articles articles = Articles.of(blog, account, request.today());
+    /** What tells a blog from others that are imported into the same site. */
+    private static String id(OldBlog blog) {
+        Map<String, Object> settings = blog.settings(new Account()); // the second reading fills the account
+        Object name = settings.getOrDefault("url", settings.getOrDefault("title", ""));
+        return Hash.of((blog.program() + "\n" + name).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private ImportResult all(Progress progress, Archive archive) throws IOException {
+        archive.left().forEach((name, why) -> account.left(Thing.FILE, why, name));
+        Articles articles = Articles.of(blog, account, request.today(), files);
         known.begin(articles.all());
         permalinks().ifPresent(articles::keep);
-        Map<String, Path> statics = blog.staticFiles();
+        Map<String, Path> statics = statics();
         articles.settle(statics.keySet());
         SettingsFile settings = new SettingsFile(blog, articles, account);
         OldSite site = site(articles, settings, statics);
@@ -115,17 +129,14 @@ public final class Import {
             files.copy(file.getValue(), new SourcePath("static/" + file.getKey()));
             account.kept(Thing.FILE, file.getKey());
         }
-        authors(articles);
+        WrittenOnce once = new WrittenOnce(files, request.force());
+        once.authors(blog.authors(), articles);
         Set<String> elsewhere = known.all().values().stream()
                 .flatMap(made -> made.found().elsewhere().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        writeOnce("content/site.yaml", settings.written(elsewhere, request.zone(), request.today()));
-        Optional<String> tags = OwnTags.begun(account);
-        if (tags.isPresent()) {
-            writeNew(OwnTags.FILE, tags.get());
-        }
-        writeNew(".gitignore", "public/\n.octavo/\n");
-        files.remember();
+        once.settings(settings.written(elsewhere, request.zone(), request.today()));
+        once.beginnings(account);
+        files.finish();
         Optional<FetchResult> fetched = request.fetch() && !request.dryRun()
                 ? Optional.of(fetched(articles, settings.url(), progress))
                 : Optional.empty();
@@ -136,12 +147,34 @@ public final class Import {
             report.get().write(blog.program(), sum, account);
         }
         return new ImportResult(
-                blog.program(), account, files.written(), files.same(), files.changed(), files.all(), next(), fetched);
+                blog.program(), account, files.written(), files.same(), List.copyOf(files.changed()), files.beside(), files.all(), next(), fetched);
+    }
+
+    /** The files that keep their addresses, but for those whose names the author has given to others. */
+    private Map<String, Path> statics() throws IOException {
+        Map<String, Path> all = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> file : blog.staticFiles().entrySet()) {
+            String name = file.getKey();
+            List<SourcePath> left = new ArrayList<>();
+            while (files.isAuthors(inStatic(name), file.getValue())) {
+                left.add(inStatic(name));
+                name = FileNames.numbered(file.getKey(), left.size() + 1);
+            }
+            for (SourcePath authors : left) {
+                files.leave(authors, inStatic(name));
+            }
+            all.put(name, file.getValue());
+        }
+        return all;
+    }
+
+    private static SourcePath inStatic(String name) {
+        return new SourcePath("static/" + name);
     }
 
     /** The addresses of a site that is there already. */
-    private Optional<Permalinks> permalinks() {
-        return files.exists("content/site.yaml") && !request.force()
+    private Optional<Permalinks> permalinks() throws IOException {
+        return new WrittenOnce(files, request.force()).hasSettings()
                 ? SiteSettings.read(Project.open(request.site(), Theme.packed()), Optional.empty(), new Problems())
                         .map(config -> new Permalinks(
                                 config.permalinks().posts(),
@@ -162,7 +195,10 @@ public final class Import {
         Optional<OldComments> comments = Optional.of(settings.language())
                 .filter(language -> request.comments())
                 .map(OldComments::new);
-        return new OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses, comments);
+        OwnAddresses own =
+                OwnAddresses.in(request, articles.all().stream().map(Target::file).collect(Collectors.toSet()));
+        return new OldSite(
+                blog, articles, OwnTags.in(request.site()), host, base, addresses, files, own, comments);
     }
 
     private void article(OldSite site, OldItem item) {
@@ -273,39 +309,6 @@ public final class Import {
                         (destination, picture) -> dead.contains(destination)
                                 ? Optional.of(destination.startsWith("#") ? "#" : destination.replaceFirst("#.*", ""))
                                 : Optional.empty());
-    }
-
-    /** Files of authors: those of the old blog, and one for each id that articles name without one. */
-    private void authors(Articles articles) throws IOException {
-        Map<String, Map<String, Object>> all = new LinkedHashMap<>(blog.authors());
-        for (Target article : articles.all()) {
-            for (Object name : article.authors()) {
-                String id = name.toString();
-                boolean known =
-                        all.containsKey(id) || all.values().stream().anyMatch(keys -> id.equals(keys.get("name")));
-                if (!known && !all.isEmpty() && !id.contains(" ")) {
-                    all.put(id, Map.of("name", id));
-                }
-            }
-        }
-        for (Map.Entry<String, Map<String, Object>> author : all.entrySet()) {
-            String id = Slug.of(author.getKey());
-            if (!id.isEmpty()) {
-                writeOnce("content/authors/" + id + ".yaml", YamlWriter.written(author.getValue()));
-            }
-        }
-    }
-
-    private void writeNew(String path, String text) throws IOException {
-        if (!files.exists(path)) {
-            files.write(new SourcePath(path), text);
-        }
-    }
-
-    private void writeOnce(String path, String text) throws IOException {
-        if (!files.exists(path) || request.force()) {
-            files.write(new SourcePath(path), text);
-        }
     }
 
     private List<String> next() {

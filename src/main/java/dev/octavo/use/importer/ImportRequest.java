@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param media the folder of pictures that an export lacks
  * @param site created if it does not exist
  * @param dryRun whether to write nothing
- * @param force whether files that the author has changed since an earlier import are written again
+ * @param force whether the settings are made again, and what the author has changed since an earlier import is written beside
  * @param comments whether readers' comments are shown below the articles
  * @param report the page to write on what became of each article
  * @param fetch whether pictures of other hosts, and those that are missing, are downloaded

@@ -2,9 +2,12 @@ package dev.octavo.use.importer;
 
 import dev.octavo.use.fetch.FetchResult;
 import dev.octavo.use.importer.account.Account;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What became of a blog.
@@ -12,7 +15,8 @@ import java.util.Set;
  * @param program whose it was
  * @param written how many files are new, or were written again
  * @param same how many files were there already
- * @param changed files that the author has changed since, and that stay as they are
+ * @param changed files that the author has written or changed, and that stay as they are
+ * @param beside the author's files beside which the import has written its own, with the names of those
  * @param files all that the site has from the old blog, by their paths
  * @param next what to do now, the most important first
  * @param fetched what became of the pictures to download; absent if nobody asked for them
@@ -23,11 +27,13 @@ public record ImportResult(
         int written,
         int same,
         List<String> changed,
+        SortedMap<String, String> beside,
         Set<String> files,
         List<String> next,
         Optional<FetchResult> fetched) {
     public ImportResult {
         changed = List.copyOf(changed);
+        beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
         files = Set.copyOf(files);
         next = List.copyOf(next);
     }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param host of the old blog, in lower case; empty if it is not known
  * @param base its path, without a slash at the end
  * @param statics the addresses of files that keep theirs, by the files
+ * @param files of the new site
+ * @param own what the author's articles have
  * @param comments writes readers' comments; absent if nobody asked for them
  */
 record OldSite(
@@ -25,6 +27,8 @@ record OldSite(
         String host,
         String base,
         Map<Path, String> statics,
+        SiteFiles files,
+        OwnAddresses own,
         Optional<OldComments> comments) {
     /** A scheme for the place of an article that was found already; no program has it. */
     static final String FOUND = "octavo-article:";

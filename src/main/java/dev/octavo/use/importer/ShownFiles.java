@@ -2,10 +2,15 @@ package dev.octavo.use.importer;
 
 import dev.octavo.blog.project.UnpublishedNames;
 import dev.octavo.lib.address.PercentEncoding;
+import dev.octavo.lib.address.SourcePath;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
 import dev.octavo.use.importer.old.OldItem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,7 +52,7 @@ final class ShownFiles {
             }
             return Optional.of(encoded);
         }
-        String name = free(Articles.lastOf(String.valueOf(found.get().getFileName())), found.get());
+        String name = name(found.get());
         account.changed(thing, "to the file beside the article", item.place());
         String folder = target.hasFolder() ? "" : target.file().baseName() + "/";
         return Optional.of(PercentEncoding.encoded(folder + name, ArticleLinks.UNESCAPED));
@@ -68,7 +73,30 @@ final class ShownFiles {
                 });
     }
 
-    private String free(String name, Path file) {
+    private String name(Path file) {
+        try {
+            return free(Articles.lastOf(String.valueOf(file.getFileName())), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isTaken(String name, Path file, List<SourcePath> left) throws IOException {
+        if (files.containsKey(name)) {
+            return !file.equals(files.get(name));
+        }
+        boolean authors = site.files().isAuthors(beside(name), file);
+        if (authors) {
+            left.add(beside(name));
+        }
+        return authors;
+    }
+
+    private SourcePath beside(String name) {
+        return new SourcePath(target.files() + "/" + name);
+    }
+
+    private String free(String name, Path file) throws IOException {
         boolean shared = target.language().isEmpty()
                 || !target.hasFolder()
                 || site.articles()
@@ -79,10 +107,14 @@ final class ShownFiles {
         String clean = (shared ? "" : target.file().baseName() + "/")
                 + name.replaceAll("[\\\\:*?\"<>|#%\\s\\p{Cc}]+", "-").replaceFirst("^\\.+", "");
         String chosen = clean;
-        for (int number = 2; files.containsKey(chosen) && !file.equals(files.get(chosen)); number++) {
-            chosen = clean.replaceFirst("(?=\\.[^.]*$|$)", "-" + number);
+        List<SourcePath> left = new ArrayList<>();
+        for (int number = 2; isTaken(chosen, file, left); number++) {
+            chosen = FileNames.numbered(clean, number);
         }
         files.put(chosen, file);
+        for (SourcePath authors : left) {
+            site.files().leave(authors, beside(chosen));
+        }
         return chosen;
     }
 }

@@ -1,61 +1,126 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.project.AtomicFiles;
+import dev.octavo.blog.project.ReadError;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.data.FrontMatterBlock;
+import dev.octavo.lib.data.OldDate;
 import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Problems;
+import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * Writes the files of the new site. A file that is there is written again only if an earlier import wrote it and nobody has
- * changed it since; a list in {@code .octavo/} tells.
+ * changed it since; any other is the author's.
  */
 final class SiteFiles {
-    /** Before the paths of articles as they are since their pictures were fetched. */
-    private static final String FETCHED = "fetched:";
-
-    private static final String LIST = ".octavo/imported.txt";
+    /** What is being written, until it is complete. */
+    private static final String PART = ".octavo/import.part";
 
     private final Path site;
     private final boolean dryRun;
     private final boolean force;
-    private final Map<String, String> known = new TreeMap<>();
-    private final Map<String, String> made = new HashMap<>();
-    private final List<String> changed = new ArrayList<>();
+    private final ImportRecord record;
+    private final Map<SourcePath, String> made = new HashMap<>();
+    private final SortedSet<String> changed = new TreeSet<>();
+    private final SortedMap<String, String> beside = new TreeMap<>();
     private final Set<String> all = new HashSet<>();
     private int written;
     private int same;
 
-    SiteFiles(ImportRequest request) throws IOException {
+    /** @param blog what tells it from others that are imported into the same site, without spaces */
+    SiteFiles(ImportRequest request, String blog) throws IOException {
         this.site = request.site();
         this.dryRun = request.dryRun();
         this.force = request.force();
-        Path list = site.resolve(LIST);
-        if (Files.isRegularFile(list)) {
-            for (String line : Files.readAllLines(list)) {
-                String[] parts = line.split(" ", 2);
-                if (parts.length == 2) {
-                    known.put(parts[1], parts[0]);
-                }
-            }
+        this.record = new ImportRecord(site.resolve(ImportRecord.FILE), blog);
+    }
+
+    /**
+     * Whether the author has a file of that name, so that an article has to get another one. A post of the same title and day
+     * is the article itself, which the author has changed or which was imported long ago: it stays, and another file would say
+     * the same.
+     */
+    boolean isAuthors(SourcePath path, Map<String, Object> keys) throws IOException {
+        if (record.isLeft(path) || !isThere(path)) {
+            return record.isLeft(path);
         }
+        if (record.has(path) && !record.isOfAnotherBlog(path)) {
+            return force && !record.isOurs(path, hash(path));
+        }
+        return (force && !record.has(path)) || !isSameArticle(path, keys);
+    }
+
+    /** Whether the author has another file of that name, so that the one to copy has to get another name. */
+    boolean isAuthors(SourcePath path, Path from) throws IOException {
+        if (record.isLeft(path) || !isThere(path)) {
+            return record.isLeft(path);
+        }
+        Path file = site.resolve(path.value());
+        boolean other = !Files.isRegularFile(file) || Files.mismatch(from, file) >= 0;
+        boolean known = record.has(path) && !record.isOfAnotherBlog(path);
+        return other && (!known || (force && !record.isOurs(path, hash(path))));
+    }
+
+    /** Says under which name a file is that could not have its own, since the author has one of that name. */
+    void leave(SourcePath authors, SourcePath instead) throws IOException {
+        if (isThere(authors)) {
+            beside.put(authors.value(), instead.value());
+        }
+        if (!dryRun) {
+            inside(site.resolve(ImportRecord.FILE));
+            record.leave(authors);
+        }
+    }
+
+    private boolean isThere(SourcePath path) {
+        return Files.exists(site.resolve(path.value()), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private boolean isSameArticle(SourcePath path, Map<String, Object> keys) throws IOException {
+        Path file = site.resolve(path.value());
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        Map<String, Object> there = FrontMatterBlock.of(path.value(), text, new Problems())
+                .flatMap(block -> OldSettings.tree(
+                        block.data().syntax(), block.data().text()))
+                .orElse(Map.of());
+        return String.valueOf(there.get("title")).equals(String.valueOf(keys.get("title")))
+                && day(there).equals(day(keys));
+    }
+
+    private static Optional<LocalDate> day(Map<String, Object> keys) {
+        return OldDate.of(String.valueOf(keys.get("date"))).map(OldDate::day);
     }
 
     void copy(Path from, SourcePath path) throws IOException {
@@ -63,51 +128,89 @@ final class SiteFiles {
         all.add(path.value());
         if (Files.isRegularFile(file) && Files.mismatch(from, file) < 0) {
             same++;
+            remember(path, hash(file));
         } else if (isFree(path, hash(path))) {
             if (!dryRun) {
-                Files.createDirectories(inside(file));
-                Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
-                known.put(path.value(), hash(path));
+                put(path, hash(from), part -> Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING));
             }
             written++;
         }
     }
 
     void write(SourcePath path, String text) throws IOException {
-        Path file = site.resolve(path.value());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String hash = Hash.of(bytes).toString();
         all.add(path.value());
-        made.put(path.value(), hash);
+        made.put(path, hash);
         String there = hash(path);
-        if (hash.equals(known.get(path.value())) && !force && isFetched(path, there)) {
+        if (record.isNewest(path, hash) && record.isFetched(path, there)) {
             same++;
         } else if (hash.equals(there)) {
-            known.put(path.value(), hash);
+            remember(path, hash);
             same++;
         } else if (isFree(path, there)) {
             if (!dryRun) {
-                Files.createDirectories(inside(file));
-                Files.write(file, bytes);
-                known.put(path.value(), hash);
-                known.remove(FETCHED + path);
+                put(path, hash, part -> Files.write(part, bytes));
+                record.removeFetched(path);
             }
             written++;
         }
     }
 
+    /** Writes into another file what would be in one of the author's, unless the author has read and deleted that already. */
+    void advise(SourcePath authors, SourcePath instead, String text) throws IOException {
+        if (!record.isNewest(instead, Hash.of(text.getBytes(StandardCharsets.UTF_8)).toString()) || isThere(instead)) {
+            beside.put(authors.value(), instead.value());
+            write(instead, text);
+        }
+    }
+
+    /** Takes a file that says the same for one that an import has written; if it says something else, it is the author's. */
+    boolean adopt(SourcePath path, String text) throws IOException {
+        String hash = Hash.of(text.getBytes(StandardCharsets.UTF_8)).toString();
+        if (hash.equals(hash(path))) {
+            remember(path, hash);
+            return true;
+        }
+        return false;
+    }
+
+    /** Says that a file stays as the author has written it. */
+    void leave(SourcePath path) {
+        changed.add(path.value());
+    }
+
+    private void remember(SourcePath path, String hash) throws IOException {
+        if (!dryRun) {
+            inside(site.resolve(ImportRecord.FILE));
+            record.add(path, hash);
+        }
+    }
+
+    /** Makes a file complete, then gives it its name. */
+    private void put(SourcePath path, String hash, IOConsumer<Path> write) throws IOException {
+        Path file = site.resolve(path.value());
+        Path part = site.resolve(PART);
+        Files.createDirectories(inside(part));
+        try {
+            write.accept(part);
+            Files.createDirectories(inside(file));
+            remember(path, hash);
+            AtomicFiles.move(part, file);
+        } catch (AtomicMoveNotSupportedException otherDisk) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AccessDeniedException denied) {
+            throw denied; // for which there is a remedy
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, ReadError.reason(e));
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
     /** Whether an article is as it was when its pictures had been fetched. */
     boolean isFetched(SourcePath path) throws IOException {
-        return isFetched(path, hash(path));
-    }
-
-    private boolean isFetched(SourcePath path, String hash) {
-        return hash.equals(known.get(FETCHED + path));
-    }
-
-    /** Whether a file with that hash is as an import left it. */
-    private boolean isOurs(SourcePath path, String hash) {
-        return hash.equals(known.get(path.value())) || isFetched(path, hash);
+        return record.isFetched(path, hash(path));
     }
 
     /** Lets {@code fetching} change articles, and remembers those of this import as they are then. */
@@ -115,20 +218,20 @@ final class SiteFiles {
         Map<SourcePath, String> before = new HashMap<>();
         for (SourcePath path : articles) {
             String hash = hash(path);
-            if (isOurs(path, hash)) {
+            if (record.isOurs(path, hash)) {
                 before.put(path, hash);
             }
         }
         fetching.run();
         for (Map.Entry<SourcePath, String> article : before.entrySet()) {
-            String path = article.getKey().value();
-            String now = hash(article.getKey());
+            SourcePath path = article.getKey();
+            String now = hash(path);
             if (!now.equals(article.getValue())) {
-                known.put(FETCHED + path, now);
-                known.put(path, made.getOrDefault(path, now));
+                record.addFetched(path, now);
+                record.add(path, made.getOrDefault(path, now));
             }
         }
-        remember();
+        finish();
     }
 
     /** Says that a file is of the old blog, whether or not it is written now. */
@@ -138,12 +241,21 @@ final class SiteFiles {
 
     /** Whether a file may be written; if not, it is in the list of those that the author has changed. */
     private boolean isFree(SourcePath path, String hash) {
-        boolean free =
-                force || !Files.exists(site.resolve(path.value()), LinkOption.NOFOLLOW_LINKS) || isOurs(path, hash);
+        boolean free = !isThere(path) || record.isOurs(path, hash);
         if (!free) {
             changed.add(path.value());
         }
         return free;
+    }
+
+    /** Whether a file is as an import left it. */
+    boolean isOurs(SourcePath path) throws IOException {
+        return record.isOurs(path, hash(path));
+    }
+
+    /** Whether an import has written the file, even if the author has changed it since. */
+    boolean wasImported(SourcePath path) {
+        return record.has(path);
     }
 
     /** The folder of {@code file}, which no link may lead out of the site. */
@@ -157,33 +269,31 @@ final class SiteFiles {
                 && !there.get().toRealPath().startsWith(site.toRealPath())
                 && !site.startsWith(there.get());
         if (outside) {
-            throw new IOException(folder + " is a link to another place");
+            throw new ProblemException(Problem.error(folder + " is a link to another place, into which nothing is imported")
+                    .hint("name the site's real folder with --site, or put a folder in place of the link"));
         }
         return folder;
     }
 
-    boolean exists(String path) {
-        return Files.exists(site.resolve(path));
+    boolean exists(SourcePath path) {
+        return Files.exists(site.resolve(path.value()));
     }
 
-    /** Remembers what was written, for the next import. */
-    void remember() throws IOException {
+    /** Ends the import: what was written is known to the next one. */
+    void finish() throws IOException {
         if (!dryRun) {
-            Path list = site.resolve(LIST);
-            Files.createDirectories(inside(list));
-            StringBuilder lines = new StringBuilder();
-            known.forEach(
-                    (path, hash) -> lines.append(hash).append(' ').append(path).append('\n'));
-            Files.writeString(list, lines);
+            inside(site.resolve(ImportRecord.FILE));
+            record.finish();
         }
     }
 
     /** The hash of a file of the site; empty if there is none. */
     private String hash(SourcePath path) throws IOException {
         Path file = site.resolve(path.value());
-        if (!Files.isRegularFile(file)) {
-            return "";
-        }
+        return Files.isRegularFile(file) ? hash(file) : "";
+    }
+
+    private static String hash(Path file) throws IOException {
         Digest digest = new Digest();
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(digest.tee(OutputStream.nullOutputStream()));
@@ -199,8 +309,14 @@ final class SiteFiles {
         return same;
     }
 
-    List<String> changed() {
+    /** Files that would have been written, had the author not written or changed them. */
+    Set<String> changed() {
         return changed;
+    }
+
+    /** The author's files of which the import has other versions, with the names of those. */
+    SortedMap<String, String> beside() {
+        return beside;
     }
 
     Set<String> all() {

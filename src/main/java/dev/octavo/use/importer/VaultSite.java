@@ -1,5 +1,6 @@
 package dev.octavo.use.importer;
 
+import dev.octavo.blog.project.ReadError;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -158,9 +159,19 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
         } catch (IOException | UncheckedIOException | ProblemException e) {
             changed = true; // so that it is tried again
             if (++failures == PATIENCE) {
-                notices.accept(Problem.warning("the vault cannot be read: " + e.getMessage()));
+                notices.accept(Problem.warning("the vault cannot be read: " + reason(e)));
             }
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IOException io
+                ? ReadError.reason(io)
+                : e instanceof UncheckedIOException unchecked
+                        ? ReadError.reason(unchecked.getCause())
+                        : e instanceof ProblemException wrong
+                                ? wrong.problems().get(0).message()
+                                : "";
     }
 
     private synchronized void update() throws IOException {

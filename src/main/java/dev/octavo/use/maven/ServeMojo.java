@@ -1,5 +1,6 @@
 package dev.octavo.use.maven;
 
+import dev.octavo.blog.project.ReadError;
 import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.build.pipeline.preview.ChangedFiles;
 import dev.octavo.build.pipeline.preview.PreviewRequest;
@@ -44,7 +45,7 @@ public final class ServeMojo extends AbstractMojo {
             author.problems(e.problems());
             throw new MojoFailureException("the site cannot be shown, see above", e);
         } catch (IOException e) {
-            throw new MojoExecutionException("the site cannot be shown: " + e.getMessage(), e);
+            throw new MojoExecutionException("the site cannot be shown: " + ReadError.reason(e), e);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

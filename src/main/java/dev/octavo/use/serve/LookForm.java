@@ -3,6 +3,7 @@ package dev.octavo.use.serve;
 import dev.octavo.blog.content.SiteSettings;
 import dev.octavo.blog.project.AtomicFiles;
 import dev.octavo.blog.project.Project;
+import dev.octavo.blog.project.ReadError;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.schema.SiteConfigReader;
 import dev.octavo.blog.schema.ThemeReader;
@@ -102,7 +103,7 @@ record LookForm(Path siteFolder) {
             try {
                 return write(name, value);
             } catch (IOException e) {
-                return Optional.of("cannot be written into content/site.yaml: " + e.getMessage());
+                return Optional.of("cannot be written into content/site.yaml: " + ReadError.reason(e));
             }
         }
     }

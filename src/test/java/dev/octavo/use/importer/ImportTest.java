@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -150,8 +151,199 @@ final class ImportTest {
         assertEquals(2, again.written());
         assertEquals(before.get("content/site.yaml"), Folders.hashes(site).get("content/site.yaml"));
 
+        Path instead = site.resolve("content/posts/2020-01-31-a-kite-2.md");
+        for (boolean force : List.of(true, true, false)) {
+            ImportResult more = Import.run(request(old, site, false, force), Progress.SILENT);
+            assertEquals(
+                    Map.of("content/posts/2020-01-31-a-kite.md", "content/posts/2020-01-31-a-kite-2.md"),
+                    more.beside());
+            assertEquals("My own words.", Files.readString(kite));
+            assertTrue(Files.readString(instead).endsWith("More.\n"));
+        }
+        assertEquals(4, files(site.resolve("content/posts")));
+
+        Files.delete(kite);
+        ImportResult last = Import.run(request(old, site, false, true), Progress.SILENT);
+        assertEquals(Map.of(), last.beside());
+        assertEquals(3, files(site.resolve("content/posts")));
+    }
+
+    private static int files(Path folder) throws IOException {
+        return Folders.hashes(folder).size();
+    }
+
+    private static final String MINE = "---\ntitle: Mine\ndate: 2026-01-01\n---\n\nMy words.\n";
+
+    /** The author's own articles, pictures and settings, of the same names as those of the old blog. */
+    private Path ownSite() {
+        return Folders.write(
+                Folders.fresh(disk),
+                "content/site.yaml",
+                "title: My own\nurl: https://own.example\n",
+                "content/authors/jo.yaml",
+                "name: Jo of mine\n",
+                "content/posts/a.md",
+                MINE,
+                "content/posts/b/index.md",
+                MINE.replace("Mine", "Mine too") + "![x](p.svg)\n",
+                "content/posts/b/p.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
+                "content/posts/other.md",
+                MINE.replace("date:", "permalink: /posts/c/\ndate:").replace("Mine", "Other"),
+                "content/posts/d.md",
+                MINE.replace("date:", "aliases: [/posts/z/]\ndate:").replace("Mine", "D"),
+                "static/logo.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 2\"/>");
+    }
+
+    private static String old(String title, String text) {
+        return "---\ntitle: " + title + "\ndate: 2020-01-31\n---\n\n" + text + "\n";
+    }
+
+    private Path hugo() {
+        return Folders.write(
+                Folders.fresh(disk),
+                "hugo.toml",
+                "title = 'Old'\nbaseURL = 'https://old.example/'\n",
+                "content/posts/a.md",
+                old("A", "See [b](/posts/b/) and ![logo](/logo.svg)."),
+                "content/posts/b/index.md",
+                old("B", "![x](p.svg) [a](/posts/a/)"),
+                "content/posts/b/p.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 3\"/>",
+                "content/posts/c.md",
+                old("C", "[a](/posts/a/#x)"),
+                "static/logo.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\"/>");
+    }
+
+    @Test
+    void whatTheAuthorHasStaysAndTheOldBlogGoesBesideIt() throws IOException {
+        Path site = ownSite();
+        Path old = hugo();
+        SortedMap<String, String> before = Folders.hashes(site);
+        SortedMap<String, String> first = new TreeMap<>();
+        for (boolean force : List.of(false, false, true, true, false)) {
+            ImportResult result = Import.run(request(old, site, false, force), Progress.SILENT);
+            SortedMap<String, String> after = Folders.hashes(site);
+            if (first.isEmpty()) {
+                first.putAll(after);
+            }
+            assertEquals(first.keySet(), after.keySet(), () -> "force: " + force);
+            before.forEach((file, hash) -> assertEquals(hash, after.get(file), file));
+            assertEquals(
+                    Map.of(
+                            "content/posts/a.md", "content/posts/a-2.md",
+                            "content/posts/b/index.md", "content/posts/b-2/index.md",
+                            "content/site.yaml", "import-settings.yaml",
+                            "static/logo.svg", "static/logo-2.svg"),
+                    result.beside());
+            assertEquals(List.of(), result.changed());
+        }
+        assertEquals("[a](a-2.md)", lastLine(site.resolve("content/posts/c.md")));
+        assertEquals("![x](p.svg) [a](../a-2.md)", lastLine(site.resolve("content/posts/b-2/index.md")));
+        assertTrue(Files.readString(site.resolve("content/posts/b-2/p.svg")).contains("0 0 3 3"));
+        assertEquals(
+                "See [b](b-2/index.md) and ![logo](/logo-2.svg).", lastLine(site.resolve("content/posts/a-2.md")));
+        assertTrue(Files.readString(site.resolve("content/posts/c.md")).contains("permalink: /posts/c-2/"));
+        assertTrue(Files.readString(site.resolve("import-settings.yaml")).contains("title: Old"));
+        assertEquals(List.of(), errors(site));
+
+        Files.delete(site.resolve("import-settings.yaml"));
+        Import.run(request(old, site), Progress.SILENT);
+        assertTrue(Files.notExists(site.resolve("import-settings.yaml")), "the author has read it");
+    }
+
+    private static String lastLine(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.get(lines.size() - 1);
+    }
+
+    private List<Problem> errors(Path site) {
+        return Build.check(
+                        new BuildRequest(
+                                site,
+                                disk.resolve("out"),
+                                Optional.empty(),
+                                false,
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                true,
+                                1),
+                        (stage, done, total) -> {})
+                .stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    @Test
+    void aPictureOfTheAuthorsStaysBesideAnImportedPost() throws IOException {
+        Path site = ownSite();
+        Folders.write(site, "content/posts/c/q.svg", "<svg>mine</svg>");
+        Path old = hugo();
+        Folders.write(old, "content/posts/c.md", old("C", "![x](/img/q.svg)"), "assets/img/q.svg", "<svg>old</svg>");
+        Import.run(request(old, site), Progress.SILENT);
+        assertEquals("![x](c/q-2.svg)", lastLine(site.resolve("content/posts/c.md")));
+        assertEquals("<svg>mine</svg>", Files.readString(site.resolve("content/posts/c/q.svg")));
+        assertEquals("<svg>old</svg>", Files.readString(site.resolve("content/posts/c/q-2.svg")));
+    }
+
+    @Test
+    void theSettingsAreMadeAgainByForceUnlessTheAuthorHasChangedThem() throws IOException {
+        Path site = disk.resolve("site");
+        Path old = hugo();
+        Path settings = site.resolve("content/site.yaml");
+        Import.run(request(old, site), Progress.SILENT);
+        Folders.write(old, "hugo.toml", "title = 'New'\nbaseURL = 'https://old.example/'\n");
+        Import.run(request(old, site), Progress.SILENT);
+        assertTrue(Files.readString(settings).contains("title: Old"));
         Import.run(request(old, site, false, true), Progress.SILENT);
-        assertTrue(Files.readString(kite).endsWith("More.\n"));
+        assertTrue(Files.readString(settings).contains("title: New"));
+        Files.writeString(settings, Files.readString(settings) + "tagline: Mine\n");
+        Folders.write(old, "hugo.toml", "title = 'Newer'\nbaseURL = 'https://old.example/'\n");
+        assertEquals(Map.of(), Import.run(request(old, site), Progress.SILENT).beside());
+        assertEquals(
+                Map.of("content/site.yaml", "import-settings.yaml"),
+                Import.run(request(old, site, false, true), Progress.SILENT).beside());
+        assertTrue(Files.readString(settings).endsWith("tagline: Mine\n"));
+    }
+
+    @Test
+    void theListOfWhatWasImportedMayBeLost() throws IOException {
+        Path site = disk.resolve("site");
+        Path old = hugo();
+        Import.run(request(old, site), Progress.SILENT);
+        Files.delete(site.resolve(ImportRecord.FILE));
+        SortedMap<String, String> before = Folders.hashes(site);
+        Path post = site.resolve("content/posts/a.md");
+        Files.writeString(post, Files.readString(post) + "My words.\n");
+        ImportResult again = Import.run(request(old, site), Progress.SILENT);
+        assertEquals(List.of("content/posts/a.md"), again.changed());
+        assertEquals(before.size() + 1, files(site)); // the list
+    }
+
+    @Test
+    void aSecondBlogReplacesNothingOfTheFirst() throws IOException {
+        Path site = disk.resolve("site");
+        Path first = hugo();
+        Import.run(request(first, site), Progress.SILENT);
+        SortedMap<String, String> before = Folders.hashes(site);
+        Path second = Folders.write(
+                Folders.fresh(disk),
+                "_config.yml",
+                "title: Second\nurl: https://second.example\n",
+                "_posts/2021-05-05-a.md",
+                "---\ntitle: Second A\npermalink: /posts/a/\n---\n\nSecond.\n");
+        for (int time = 0; time < 2; time++) {
+            Import.run(request(second, site), Progress.SILENT);
+            Import.run(request(first, site), Progress.SILENT);
+            SortedMap<String, String> after = Folders.hashes(site);
+            before.keySet().removeIf(file -> file.startsWith(".octavo"));
+            before.forEach((file, hash) -> assertEquals(hash, after.get(file), file));
+            assertEquals(List.of(), errors(site));
+        }
+        assertEquals(4, Folders.hashes(site.resolve("content/posts")).keySet().stream()
+                .filter(file -> file.endsWith(".md"))
+                .count());
     }
 
     @Test
@@ -177,7 +369,7 @@ final class ImportTest {
         Path outside = Folders.fresh(disk);
         Path site = Folders.fresh(disk);
         Files.createSymbolicLink(site.resolve("content"), outside);
-        assertThrows(IOException.class, () -> Import.run(request(jekyll(), site), Progress.SILENT));
+        assertThrows(ProblemException.class, () -> Import.run(request(jekyll(), site), Progress.SILENT));
         assertEquals(Map.of(), Folders.hashes(outside));
     }
 

@@ -15,6 +15,7 @@ public enum Thing {
     KEY("keys of front matter"),
     SYNTAX("tags and shortcodes"),
     BLOCK("blocks of HTML"),
+    SCRIPT("scripts"),
     FILE("other files"),
     SETTING("settings");
 

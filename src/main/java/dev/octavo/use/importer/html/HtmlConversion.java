@@ -87,6 +87,7 @@ public final class HtmlConversion {
         Document document = Jsoup.parseBodyFragment(CONTROLS.matcher(html).replaceAll(""));
         document.outputSettings().prettyPrint(false);
         Element body = document.body();
+        ActiveHtml.takeOut(body, place, account);
         if (isDeep(body)) {
             account.changed(Thing.BLOCK, "kept as HTML, since they are nested too deeply", place);
             return html(body.tagName("div")) + "\n";
@@ -220,6 +221,11 @@ public final class HtmlConversion {
     /** The HTML of an article, with the addresses as they are written. */
     public static String markup(Body body) {
         return body.fill(AS_WRITTEN, WORDS).markup();
+    }
+
+    /** How much of an article runs in readers' browsers: scripts, and handlers that somebody has written into Markdown. */
+    public static int scripts(Body body) {
+        return Jsoup.parseBodyFragment(markup(body)).body().select("script, [^on]").size();
     }
 
     /** The block as one block of HTML in Markdown: it has no blank lines, but within a script or style. */

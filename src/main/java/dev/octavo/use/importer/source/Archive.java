@@ -1,5 +1,6 @@
 package dev.octavo.use.importer.source;
 
+import dev.octavo.blog.project.ReadError;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
@@ -9,15 +10,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -29,8 +34,11 @@ import org.apache.commons.io.FileUtils;
  *
  * @param root the folder, or the file
  * @param temporary deleted in the end; empty if nothing was unpacked
+ * @param from what somebody gave, by which its files are called
+ * @param left the names of files in a zip that cannot be beside others of it, with the reasons
  */
-public record Archive(Path root, Optional<Path> temporary) implements AutoCloseable {
+public record Archive(Path root, Optional<Path> temporary, Path from, Map<String, String> left)
+        implements AutoCloseable {
     private static final int MOST_ENTRIES = 500_000;
     private static final long MOST_BYTES = 64L << 30;
     /** No text that people wrote becomes this much smaller; what is small anyway may. */
@@ -39,6 +47,8 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
     private static final long HARMLESS = 32L << 20;
     /** Notion packs zips into a zip, and nothing else. */
     private static final int MOST_LEVELS = 2;
+    /** In bytes, on every file system that is in use. */
+    private static final int LONGEST_NAME = 255;
 
     /**
      * Opens what is at a path.
@@ -53,23 +63,50 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
     static Archive open(Path from, long harmless) throws IOException {
         if (Files.isDirectory(from)
                 || !(Unpacking.isNamedZip(from) || Export.head(from).startsWith("PK"))) {
-            return new Archive(from, Optional.empty());
+            return new Archive(from, Optional.empty(), from, Map.of());
         }
         Path folder = Files.createTempDirectory("octavo-import");
-        Archive archive = new Archive(folder, Optional.of(folder));
+        Unpacking unpacking = new Unpacking(harmless, Files.size(from));
+        Archive archive = new Archive(folder, Optional.of(folder), from, unpacking.left);
         try {
-            new Unpacking(harmless, Files.size(from)).unpack(from, folder, 1);
+            unpacking.unpack(from, Slashes.of(from), folder, 1);
             return archive;
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException failed) {
+            archive.close();
+            throw new ProblemException(
+                    Problem.error("this zip cannot be unpacked: " + ReadError.reason(failed), Location.file(Slashes.of(from)))
+                            .hint("make room in the system's folder of temporary files, or unpack it yourself and name the folder"));
+        } catch (RuntimeException failed) {
             archive.close();
             throw failed;
         }
+    }
+
+    /** Problems with what was unpacked, by the names that its files have in the zip. */
+    public ProblemException named(ProblemException wrong) {
+        return temporary.isEmpty()
+                ? wrong
+                : new ProblemException(wrong.problems().stream()
+                        .map(problem -> new Problem(
+                                problem.severity(),
+                                named(problem.message()),
+                                problem.location()
+                                        .map(at -> new Location(named(at.path()), at.line(), at.column(), at.length())),
+                                problem.hint().map(this::named),
+                                problem.related(),
+                                problem.instead()))
+                        .toList());
+    }
+
+    private String named(String text) {
+        return text.replace(Slashes.of(root), Slashes.of(from));
     }
 
     /** Unpacks zips, up to limits that are those of all together. */
     private static final class Unpacking {
         private final long harmless;
         private final long packed;
+        private final Map<String, String> left = new LinkedHashMap<>();
         private int entries;
         private long bytes;
 
@@ -78,20 +115,25 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
             this.packed = Math.max(1, packed);
         }
 
-        void unpack(Path zip, Path folder, int level) throws IOException {
+        /** @param name of the zip, for people */
+        void unpack(Path zip, String name, Path folder, int level) throws IOException {
             Set<Path> written = new LinkedHashSet<>();
-            try (ZipFile file = open(zip)) {
+            try (ZipFile file = open(zip, name)) {
                 Enumeration<? extends ZipEntry> all = file.entries();
                 while (all.hasMoreElements()) {
                     ZipEntry entry = all.nextElement();
                     if (++entries > MOST_ENTRIES) {
-                        throw refused(zip, "has more than " + Figures.count(MOST_ENTRIES, "file"));
+                        throw refused(name, "has more than " + Figures.count(MOST_ENTRIES, "file"));
                     }
-                    Path target = target(zip, folder, entry.getName());
-                    if (entry.isDirectory()) {
+                    Path target = target(name, folder, entry.getName());
+                    boolean ofMacs = entry.getName().matches("(?s)__MACOSX/.*|.*\\.DS_Store");
+                    Optional<String> inTheWay = ofMacs ? Optional.empty() : inTheWay(folder, target, entry);
+                    if (inTheWay.isPresent()) {
+                        left.putIfAbsent(name + "/" + entry.getName(), inTheWay.get());
+                    } else if (entry.isDirectory()) {
                         Files.createDirectories(target);
-                    } else if (!entry.getName().matches("(?s)__MACOSX/.*|.*\\.DS_Store")) { // which Macs add
-                        write(zip, file, entry, target);
+                    } else if (!ofMacs) {
+                        write(name, file, entry, target);
                         written.add(target);
                     }
                 }
@@ -99,22 +141,40 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
             // Other zips are downloads of the blog.
             if (level < MOST_LEVELS && written.stream().allMatch(Unpacking::isNamedZip)) {
                 for (Path inner : written) {
-                    String name = Slashes.of(inner.getFileName());
-                    unpack(inner, inner.resolveSibling(name.substring(0, name.length() - 4)), level + 1);
+                    String bare = Slashes.of(inner.getFileName());
+                    unpack(
+                            inner,
+                            name + "/" + Slashes.of(folder.relativize(inner)),
+                            inner.resolveSibling(bare.substring(0, bare.length() - 4)),
+                            level + 1);
                     Files.delete(inner);
                 }
             }
         }
 
-        private static ZipFile open(Path zip) throws IOException {
+        /** Why an entry cannot be written beside those that are there. */
+        private static Optional<String> inTheWay(Path folder, Path target, ZipEntry entry) {
+            boolean file = Stream.iterate(target.getParent(), up -> up.startsWith(folder), Path::getParent)
+                    .anyMatch(Files::isRegularFile);
+            boolean there = entry.isDirectory() ? Files.isRegularFile(target) : Files.exists(target);
+            return Stream.of(target)
+                            .flatMap(path -> StreamSupport.stream(path.spliterator(), false))
+                            .anyMatch(part -> part.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME)
+                    ? Optional.of("a name that is too long")
+                    : file || (there && (entry.isDirectory() || Files.isDirectory(target)))
+                            ? Optional.of("the zip has a file and a folder of one name")
+                            : there ? Optional.of("the zip has two files of one name") : Optional.empty();
+        }
+
+        private static ZipFile open(Path zip, String name) throws IOException {
             try {
                 return new ZipFile(zip.toFile());
             } catch (ZipException torn) {
-                throw refused(zip, "is torn or no zip, so it cannot be unpacked");
+                throw refused(name, "is torn or no zip, so it cannot be unpacked");
             }
         }
 
-        private static Path target(Path zip, Path folder, String name) {
+        private static Path target(String zip, Path folder, String name) {
             try {
                 Path target = folder.resolve(name).normalize();
                 if (!name.matches("(?s)/.*|.*\\\\.*|.*:/.*|[A-Za-z]:.*")
@@ -128,7 +188,7 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
             throw refused(zip, "would write a file outside of its folder: \"" + name + "\"");
         }
 
-        private void write(Path zip, ZipFile file, ZipEntry entry, Path target) throws IOException {
+        private void write(String zip, ZipFile file, ZipEntry entry, Path target) throws IOException {
             Files.createDirectories(target.getParent());
             long size = Math.max(1, entry.getCompressedSize());
             long written = 0;
@@ -147,8 +207,6 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
                 }
             } catch (ZipException | EOFException torn) {
                 throw refused(zip, "is torn at \"" + entry.getName() + "\"");
-            } catch (FileAlreadyExistsException twice) {
-                throw refused(zip, "has a file and a folder of one name: \"" + entry.getName() + "\"");
             }
         }
 
@@ -156,8 +214,8 @@ public record Archive(Path root, Optional<Path> temporary) implements AutoClosea
             return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
         }
 
-        private static ProblemException refused(Path zip, String fact) {
-            return new ProblemException(Problem.error("this zip " + fact, Location.file(Slashes.of(zip)))
+        private static ProblemException refused(String zip, String fact) {
+            return new ProblemException(Problem.error("this zip " + fact, Location.file(zip))
                     .hint("download the export again, or unpack it yourself and name the folder"));
         }
     }

@@ -84,7 +84,10 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
                                             from.get(0) + " is no blog that can be imported")
                                     .hint("name the folder of the old blog, or the file that its export made"))),
                     archive);
-        } catch (ProblemException | IOException e) {
+        } catch (ProblemException e) {
+            archive.close();
+            throw archive.named(e);
+        } catch (IOException | RuntimeException e) {
             archive.close();
             throw e;
         }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -48,6 +49,37 @@ final class ArchiveTest {
             assertEquals(
                     Set.of("Part-1/a.txt", "Part-1/download.zip", "x/Part-2/a.txt"),
                     Folders.hashes(archive.root()).keySet());
+        }
+    }
+
+    @Test
+    void tellsOfEntriesThatCannotBeBesideOthers() throws IOException {
+        String long255 = "n".repeat(256);
+        Path zip = written(zip(
+                "d", bytes("file"),
+                "d/x.md", bytes("below"),
+                "e/y.md", bytes("below"),
+                "e", bytes("file"),
+                "f.md", bytes("first"),
+                "F.md", bytes("other"),
+                long255, bytes("x")));
+        byte[] twice = Files.readAllBytes(zip);
+        for (int at = 0; at < twice.length - 4; at++) {
+            if (twice[at] == 'F' && twice[at + 1] == '.' && twice[at + 2] == 'm') {
+                twice[at] = 'f';
+            }
+        }
+        Files.write(zip, twice);
+        try (Archive archive = Archive.open(zip)) {
+            assertEquals(Set.of("d", "e/y.md", "f.md"), Folders.hashes(archive.root()).keySet());
+            String name = Slashes.of(zip) + "/";
+            assertEquals(
+                    Map.of(
+                            name + "d/x.md", "the zip has a file and a folder of one name",
+                            name + "e", "the zip has a file and a folder of one name",
+                            name + "f.md", "the zip has two files of one name",
+                            name + long255, "a name that is too long"),
+                    archive.left());
         }
     }
 
