@@ -20,6 +20,7 @@ import dev.octavo.lib.highlight.Highlighter;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.problem.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Keeps a site in memory, up to date with its files. After an edit only the edited files are read; the rest is as in a
@@ -144,6 +146,34 @@ public final class Preview implements AutoCloseable {
             // A file is being written: the watcher will report it, and the site is checked then.
             return;
         }
+    }
+
+    /**
+     * Returns the errors that a build would find if a file were saved with these bytes, without those that the site has
+     * already.
+     *
+     * @param file the site's own
+     */
+    public synchronized List<Problem> errorsWith(SourcePath file, byte[] bytes) {
+        Project now = Project.open(request.siteFolder(), theme);
+        List<Problem> all = errors(now.with(file, bytes));
+        Set<String> known = all.isEmpty()
+                ? Set.of()
+                : errors(now).stream().map(Problem::message).collect(Collectors.toSet());
+        return all.stream().filter(error -> !known.contains(error.message())).toList();
+    }
+
+    private List<Problem> errors(Project project) {
+        Problems found = new Problems();
+        found.unlessThrown(() -> Optional.of(Project.inOneSnapshot(project, files -> {
+                    SiteReading now = SiteReading.of(files, readRequest(), highlighter);
+                    return Run.of(files, now.site(files, request.threads()), request.threads())
+                            .check();
+                })))
+                .ifPresent(found::addAll);
+        return found.sorted().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
     }
 
     private Read readAll(ChangedFiles changed) {
