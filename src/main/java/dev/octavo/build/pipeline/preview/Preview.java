@@ -93,6 +93,18 @@ public final class Preview implements AutoCloseable {
         return version;
     }
 
+    /** Returns whether the site, as it was last read, has the file or folder, or a problem with it. */
+    public boolean knows(SourcePath path) {
+        Optional<Project> project = version.map(last -> last.run().project());
+        String folder = path.value() + "/";
+        return project.isEmpty()
+                || project.get().has(path)
+                || project.get().filesUnder(path.value()).findAny().isPresent()
+                || problems.stream()
+                        .flatMap(problem -> problem.location().stream())
+                        .anyMatch(place -> (place.path() + "/").startsWith(folder));
+    }
+
     /** Returns the current problems of the site; if it is unreadable, the version is an older one. */
     public List<Problem> problems() {
         return problems;
