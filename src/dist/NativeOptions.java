@@ -30,7 +30,7 @@ final class NativeOptions {
     /** Classes of libraries and of Java that are looked up by their names. */
     private static final Path LOOKED_UP = Path.of("src/dist/native/looked-up.txt");
 
-    /** The call of the system that build/disk/AtomicExchange makes. */
+    /** The call of the system that blog/project/AtomicExchange makes. */
     private static final String RENAMEAT2 =
             "{\"returnType\": \"int\", \"parameterTypes\": [\"int\", \"void*\", \"int\", \"void*\", \"int\"]}";
 

@@ -1,5 +1,6 @@
 package dev.octavo.library;
 
+import dev.octavo.build.disk.SiteDisk;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Optional;
  * What to build: {@code Request.of(Path.of("blog")).to(Path.of("target/site")).drafts()}.
  *
  * @param site the folder that holds {@code content/}
- * @param out where the finished site goes; if absent, {@code public} in the site's folder
+ * @param out where the finished site goes; if absent, {@code public} in the site's folder, or for a site with drafts
+ *     {@code .octavo/not-public}, so that no draft gets to readers by accident
  * @param url the site's URL, instead of {@code url} in {@code content/site.yaml}
  * @param withDrafts whether to build drafts and scheduled posts too, marked as such
  * @param moment the current time for {@code publish-at} and {@code expires}; if absent, the system clock's
@@ -48,6 +50,6 @@ public record Request(
     }
 
     Path outFolder() {
-        return out.orElseGet(() -> site.resolve("public"));
+        return out.orElseGet(() -> withDrafts ? SiteDisk.notPublic(site) : site.resolve("public"));
     }
 }

@@ -135,7 +135,7 @@ final class ActionTest {
         assertEquals("0 ", step("build", settings));
         assertEquals("0 ", step("build", Map.of("PROGRAM", program, "SITE", "blog")));
         assertEquals(
-                List.of("build --site blog --drafts --clean", "build --site blog"),
+                List.of("build --site blog --out blog/public --drafts --clean", "build --site blog --out blog/public"),
                 Files.readAllLines(top.resolve("calls.txt")));
         assertEquals("folder=blog/public", outputs().get(0));
     }

@@ -59,6 +59,8 @@ final class OctavoTest {
     void buildsIntoPublicByDefault() {
         Octavo.build(Request.of(site).asOf(NOW));
         assertTrue(Files.isRegularFile(site.resolve("public/index.html")));
+        Octavo.build(Request.of(site).asOf(NOW).drafts());
+        assertTrue(Files.isRegularFile(site.resolve(".octavo/not-public/index.html")));
     }
 
     @Test

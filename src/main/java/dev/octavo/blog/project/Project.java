@@ -65,6 +65,13 @@ public final class Project {
         this.misplaced = before.misplaced;
     }
 
+    /** Returns the project with other bytes in a file that it has, as if they were saved. */
+    public Project with(SourcePath path, byte[] bytes) {
+        Map<SourcePath, byte[]> pinned = new ConcurrentHashMap<>(generated);
+        pinned.put(path, bytes);
+        return new Project(root, theme, pinned, generated, 1);
+    }
+
     /** Returns the same list of files with a new snapshot, for a site in which none was added or removed. */
     public Project again() {
         return new Project(this);

@@ -96,7 +96,7 @@ interface FileOperations {
 
         @Override
         public boolean exchange(Path one, Path other) {
-            return Slashes.onDefaultFileSystem(one) && AtomicExchange.swap(one, other);
+            return AtomicFiles.exchange(one, other);
         }
 
         @Override

@@ -23,11 +23,17 @@ record OutPaths(Path out, Path work, boolean persistent) {
 
     static final String WORK = ".octavo";
 
+    /** The name in our own folder of a site that readers are not to get. */
+    static final String NOT_PUBLIC = "not-public";
+
     /**
      * @param out a real path
      * @param siteFolder a real path
      */
     static OutPaths of(Path out, Path siteFolder) throws IOException {
+        if (out.equals(notPublic(siteFolder))) {
+            return new OutPaths(out, out.resolveSibling(NOT_PUBLIC + ".work"), true);
+        }
         Path parent = parent(out);
         OutPaths beside = new OutPaths(out, parent.resolve(WORK).resolve(out.getFileName()), parent.equals(siteFolder));
         // Who could write beside it once is told that it is not possible now.
@@ -35,6 +41,10 @@ record OutPaths(Path out, Path work, boolean persistent) {
                 && Files.exists(out)
                 && (!Files.isWritable(parent) || isMountPoint(out, parent));
         return within ? new OutPaths(out, out.resolve(WORK), false) : beside;
+    }
+
+    static Path notPublic(Path siteFolder) {
+        return siteFolder.resolve(WORK).resolve(NOT_PUBLIC);
     }
 
     /** The paths of an out folder as an author names it. */

@@ -30,6 +30,11 @@ public final class SiteDisk implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** Returns the folder for a site with drafts, or of another moment, unless the author names one. */
+    public static Path notPublic(Path siteFolder) {
+        return OutPaths.notPublic(siteFolder);
+    }
+
     /**
      * Locks the folder {@code out}, which need not exist yet, for the site in {@code siteFolder}.
      *

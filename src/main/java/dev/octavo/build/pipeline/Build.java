@@ -120,6 +120,7 @@ public final class Build {
             done("write");
             return new BuildReport(
                     made.posts(),
+                    made.drafts(),
                     made.scheduled().size(),
                     made.scheduled().stream().findFirst().map(Build::dated),
                     changes.written(),
@@ -151,7 +152,7 @@ public final class Build {
     }
 
     /** The result of making the files, without references to large data. */
-    private record Made(int posts, List<Article> scheduled, Pictures pictures, List<Problem> warnings) {}
+    private record Made(int posts, int drafts, List<Article> scheduled, Pictures pictures, List<Problem> warnings) {}
 
     private Optional<Problem> unkept(Pictures pictures) {
         return pictures.failure()
@@ -186,7 +187,13 @@ public final class Build {
         if (site.posts().isEmpty() && !scheduled.isEmpty()) {
             problems.add(allInTheFuture());
         }
-        return new Made(site.posts().size(), scheduled, pictures, problems.sorted());
+        return new Made(site.posts().size(), drafts(site), scheduled, pictures, problems.sorted());
+    }
+
+    private static int drafts(Site site) {
+        return (int) site.withheld().stream()
+                .filter(article -> article.state() == Visibility.State.DRAFT)
+                .count();
     }
 
     /** The posts that are not public yet, the next one first. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * The result of a build.
  *
  * @param posts how many posts are public
+ * @param drafts how many articles are left out because they are drafts
  * @param scheduled how many posts are not public yet
  * @param next the first of them, with its date: {@code content/posts/later.md, on 2030-01-02}
  * @param written the number of new or changed files
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record BuildReport(
         int posts,
+        int drafts,
         int scheduled,
         Optional<String> next,
         int written,

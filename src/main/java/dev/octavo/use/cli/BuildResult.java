@@ -25,6 +25,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
     record Made(
             String out,
             int posts,
+            int drafts,
             int scheduled,
             int written,
             int unchanged,
@@ -57,6 +58,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
         Made made = new Made(
                 out,
                 report.posts(),
+                report.drafts(),
                 report.scheduled(),
                 report.written(),
                 report.kept(),
@@ -81,9 +83,21 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
                 + Figures.count(report.written(), "file") + " written, " + report.kept() + " unchanged, "
                 + report.removed()
                 + " removed → " + out + "/"
+                + leftOut(report.drafts())
                 + report.next()
                         .map(next -> "\nNext: " + next + "; octavo next lists what appears when")
                         .orElse("");
+    }
+
+    /** {@code 2 drafts are left out; octavo serve shows them}. */
+    private static String leftOut(int drafts) {
+        if (drafts == 0) {
+            return "";
+        }
+        return "\n" + Figures.count(drafts, "draft")
+                + (drafts == 1
+                        ? " is left out; octavo serve shows it"
+                        : " are left out; octavo serve shows them");
     }
 
     /** {@code 3 errors, 1 warning: nothing was written}. */

@@ -1,5 +1,6 @@
 package dev.octavo.use.cli;
 
+import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.pipeline.Build;
 import dev.octavo.build.pipeline.BuildReport;
 import dev.octavo.build.pipeline.BuildRequest;
@@ -85,6 +86,10 @@ final class BuildSite extends SiteCommand {
         } else {
             print(report.warnings(), options.showAllCommand("build"));
             environment.print(BuildResult.closingLine(report, outFolder));
+            if (out.isEmpty() && options.isNotForReaders()) {
+                environment.say("Readers are not to get this yet, so " + environment.shown(siteFolder.resolve("public"))
+                        + "/ stays as it was. octavo serve  shows drafts in the browser.");
+            }
         }
         return 0;
     }
@@ -101,7 +106,9 @@ final class BuildSite extends SiteCommand {
     }
 
     BuildRequest request() {
-        return options.request(environment, siteFolder(), out, clean);
+        Optional<Path> folder =
+                options.isNotForReaders() ? out.or(() -> Optional.of(SiteDisk.notPublic(siteFolder()))) : out;
+        return options.request(environment, siteFolder(), folder, clean);
     }
 
     @Override

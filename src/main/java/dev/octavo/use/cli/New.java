@@ -56,7 +56,7 @@ final class New {
             throws IOException, InterruptedException {
         Optional<Editor> editor = editor(edit);
         Path file = begin(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, section, title);
-        environment.say("It is a draft:  octavo build --drafts  shows it.");
+        environment.say("It is a draft:  octavo serve  shows it.");
         return open(file, editor);
     }
 

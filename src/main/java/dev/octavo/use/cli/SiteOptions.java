@@ -34,6 +34,11 @@ final class SiteOptions {
                 environment.threads());
     }
 
+    /** Returns whether the site is one with drafts, or of another moment, which readers are not to get. */
+    boolean isNotForReaders() {
+        return drafts || asOf.isPresent();
+    }
+
     /** Returns the command line that prints every problem {@code command} finds; empty if {@code --all} is set. */
     String showAllCommand(String command) {
         return all ? "" : "octavo " + command + (drafts ? " --drafts" : "") + " --all";

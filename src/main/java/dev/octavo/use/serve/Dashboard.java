@@ -14,6 +14,7 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.text.Json;
 import dev.octavo.render.output.MediaTypes;
 import dev.octavo.use.serve.Event.Fault;
+import dev.octavo.use.serve.SiteEditor.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,11 +73,15 @@ record Dashboard(
         if (!request.method().equals("POST")) {
             return Response.bytes(200, MediaTypes.of("look.json"), form.fields().getBytes(StandardCharsets.UTF_8));
         }
-        return form.set(
-                        request.parameter("name").orElse(""),
-                        request.parameter("value").orElse(""))
-                .map(refused -> Response.text(422, refused))
-                .orElseGet(() -> Response.text(200, "written"));
+        try {
+            form.set(
+                    new SiteEditor(preview, siteFolder),
+                    request.parameter("name").orElse(""),
+                    request.parameter("value").orElse(""));
+            return Response.text(200, "written");
+        } catch (Refusal refused) {
+            return refused.response();
+        }
     }
 
     /** Returns the requested page with the source line of every block. */

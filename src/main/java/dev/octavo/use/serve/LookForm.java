@@ -1,18 +1,16 @@
 package dev.octavo.use.serve;
 
 import dev.octavo.blog.content.SiteSettings;
-import dev.octavo.blog.project.AtomicFiles;
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.project.ReadError;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.schema.SiteConfigReader;
 import dev.octavo.blog.schema.ThemeReader;
+import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.YamlEdit;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
-import dev.octavo.lib.problem.Severity;
 import dev.octavo.lib.text.Json;
+import dev.octavo.use.serve.SiteEditor.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +23,7 @@ import java.util.stream.Collectors;
 /** The form of the dashboard for the keys below {@code look}, which writes them into {@code content/site.yaml}. */
 record LookForm(Path siteFolder) {
     private static final String LOOK = "look";
+    private static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
 
     /**
      * A key.
@@ -96,48 +95,19 @@ record LookForm(Path siteFolder) {
      * Writes a value, or deletes the key.
      *
      * @param value empty to delete the key
-     * @return why it cannot be; empty if it was written
      */
-    Optional<String> set(String name, String value) {
-        synchronized (LookForm.class) { // a browser sends several changes at a time
-            try {
-                return write(name, value);
-            } catch (IOException e) {
-                return Optional.of("cannot be written into content/site.yaml: " + ReadError.reason(e));
-            }
-        }
-    }
-
-    private Optional<String> write(String name, String value) throws IOException {
+    void set(SiteEditor editor, String name, String value) throws Refusal {
         Map<?, ?> property = properties().get(name);
         if (property == null) {
-            return Optional.of("\"look\" has no key \"" + name + "\"");
+            throw new Refusal(422, "\"look\" has no key \"" + name + "\"");
         }
         boolean word = "boolean".equals(property.get("type")) || value.matches("[a-z][a-z-]*|\\[[a-z, -]*]");
-        String before = text();
-        Optional<String> after =
-                YamlEdit.with(before, LOOK, name, word || value.isEmpty() ? value : Json.COMPACT.write(value));
-        if (after.isEmpty()) {
-            return Optional.of("write it into content/site.yaml: what stands there now cannot be changed from here");
-        }
-        List<Problem> old = problems(before);
-        Optional<String> refused = problems(after.get()).stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .filter(problem ->
-                        old.stream().noneMatch(known -> known.message().equals(problem.message())))
-                .findFirst()
-                .map(problem -> problem.message()
-                        + problem.hint().map(hint -> ": " + hint).orElse(""));
-        if (refused.isEmpty() && !after.get().equals(before)) {
-            AtomicFiles.rewrite(file().toRealPath(), after.get());
-        }
-        return refused;
-    }
-
-    private static List<Problem> problems(String text) {
-        Problems problems = new Problems();
-        YamlEdit.read(text).ifPresent(keys -> SiteConfigReader.read(keys, Optional.empty(), problems));
-        return problems.sorted();
+        String written = word || value.isEmpty() ? value : Json.COMPACT.write(value);
+        editor.edit(
+                SETTINGS,
+                text -> YamlEdit.with(text, LOOK, name, written)
+                        .orElseThrow(() -> new Refusal(
+                                422, "write it into " + SETTINGS + ": what stands there now cannot be changed from here")));
     }
 
     /** The keys in the JSON Schema of the settings, with what it says of each. */
@@ -152,11 +122,7 @@ record LookForm(Path siteFolder) {
         return schema.get(key) instanceof Map<?, ?> part ? part : Map.of();
     }
 
-    private Path file() {
-        return siteFolder.resolve("content/site.yaml");
-    }
-
     private String text() throws IOException {
-        return Files.readString(file());
+        return Files.readString(siteFolder.resolve(SETTINGS.value()));
     }
 }

@@ -21,6 +21,7 @@ public final class PreviewServer implements AutoCloseable {
     private final PreviewListener listener;
     private final PortBinding port;
     private final FileWatcher watcher;
+    private final PassingFiles passing;
     private final Preview preview;
     private final SitePages pages;
     private final OpenPages openPages;
@@ -41,6 +42,7 @@ public final class PreviewServer implements AutoCloseable {
         this.watcher =
                 new FileWatcher(settings.preview().siteFolder(), settings.poll(), this::changed, listener::notice);
         this.preview = preview();
+        this.passing = new PassingFiles(settings.preview().siteFolder(), preview::knows);
         this.pages = new SitePages(preview, token);
         this.openPages = new OpenPages(preview, settings.preview().siteFolder());
         preview.whenMoreIsReady(this::picturesReady);
@@ -103,7 +105,15 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     /** Handles a change; errors are reported and do not stop the watcher. */
-    private void changed(ChangedFiles changed) {
+    private void changed(ChangedFiles any) {
+        try {
+            passing.leftOutOf(any).ifPresent(this::update);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void update(ChangedFiles changed) {
         try {
             preview.update(changed, () -> {
                 openPages.changed(changed);

@@ -129,7 +129,9 @@ final class SystemWatcher {
         if (source.isEmpty() && !linked.contains(path)) {
             return;
         }
-        boolean folder = event.kind() == StandardWatchEventKinds.ENTRY_CREATE && !isFile(path);
+        boolean folder = event.kind() == StandardWatchEventKinds.ENTRY_CREATE
+                && !isFile(path)
+                && Files.exists(path, LinkOption.NOFOLLOW_LINKS); // a file may be gone already
         boolean moved = event.kind() != StandardWatchEventKinds.ENTRY_MODIFY && (forget(path) || linked.contains(path));
         if (moved && !linked.isEmpty()) {
             addAll(); // the folder may still exist under another name, or a link has a target again

@@ -1,5 +1,7 @@
 package dev.octavo.use.upgrade;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.octavo.blog.project.AtomicFiles;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
@@ -87,8 +89,10 @@ public record Fixes(Path siteFolder, Map<String, Changed> files) {
         for (Map.Entry<String, Changed> file : files.entrySet()) {
             Path path = siteFolder.resolve(file.getKey());
             Changed changed = file.getValue();
-            if (text(path).equals(Optional.of(changed.before))) {
-                AtomicFiles.rewrite(path.toRealPath(), Edit.apply(changed.edits, changed.before));
+            String after = Edit.apply(changed.edits, changed.before);
+            if (Files.isRegularFile(path)
+                    && AtomicFiles.replace(
+                            path.toRealPath(), changed.before.getBytes(UTF_8), after.getBytes(UTF_8))) {
                 made.addAll(changed.fixes);
             }
         }

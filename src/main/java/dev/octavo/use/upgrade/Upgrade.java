@@ -1,5 +1,7 @@
 package dev.octavo.use.upgrade;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.octavo.blog.content.ReadRequest;
 import dev.octavo.blog.content.ReadSite;
 import dev.octavo.blog.content.SiteReading;
@@ -92,7 +94,10 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
         String before = Files.readString(settings);
         String after = withVersion(before);
         if (!after.equals(before)) {
-            AtomicFiles.rewrite(settings.toRealPath(), after);
+            if (!AtomicFiles.replace(settings.toRealPath(), before.getBytes(UTF_8), after.getBytes(UTF_8))) {
+                throw ProblemException.of(
+                        SETTINGS + " was saved by another program in the meantime", "type octavo upgrade again");
+            }
             changed.add(SETTINGS.value());
         }
         return changed.stream().distinct().sorted().toList();

@@ -1,14 +1,18 @@
 package dev.octavo.blog.project;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
@@ -18,10 +22,13 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IORunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AtomicFilesTest {
     private int taken;
@@ -101,5 +108,49 @@ final class AtomicFilesTest {
         AtomicFiles.move(folder.resolve("part"), folder.resolve("file"));
         assertEquals("new", Files.readString(folder.resolve("file")));
         assertFalse(Files.exists(folder.resolve("part")));
+    }
+
+    @Test
+    void aSaveIsNotReplaced(@TempDir Path here) throws IOException {
+        Path file = here.resolve("site.yaml");
+        Files.writeString(file, "read");
+        assertTrue(replace(file, (one, other) -> false));
+        assertEquals("ours", Files.readString(file));
+        assertFalse(replace(file, (one, other) -> false));
+        assertEquals("ours", Files.readString(file));
+    }
+
+    /** The bytes that a program saves at each of the first exchanges, and whether ours are there in the end. */
+    @ParameterizedTest
+    @CsvSource({",true", "newer,false", "newer newest,false", "a b c d,false", "read,true", "ours,true"})
+    void aSaveWhileFilesAreSwitchedIsPutBack(String saves, boolean replaced, @TempDir Path here) throws IOException {
+        Queue<String> left = new ArrayDeque<>(saves == null ? List.of() : List.of(saves.split(" ", -1)));
+        Path file = here.resolve("site.yaml");
+        Files.writeString(file, "read");
+        assertEquals(
+                replaced,
+                replace(file, (one, other) -> {
+                    Folders.write(here, left.isEmpty() ? new String[0] : new String[] {"site.yaml", left.remove()});
+                    return swapped(one, other);
+                }));
+        String[] all = saves == null ? new String[] {"ours"} : saves.split(" ", -1);
+        assertEquals(replaced ? "ours" : all[all.length - 1], Files.readString(file));
+        assertArrayEquals(new String[] {"site.yaml"}, here.toFile().list());
+    }
+
+    private static boolean replace(Path file, BiPredicate<Path, Path> exchange) throws IOException {
+        return AtomicFiles.replace(file, "read".getBytes(UTF_8), "ours".getBytes(UTF_8), exchange);
+    }
+
+    private static boolean swapped(Path one, Path other) {
+        try {
+            Path aside = one.resolveSibling("aside");
+            Files.move(one, aside);
+            Files.move(other, one);
+            Files.move(aside, other);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -90,6 +90,45 @@ final class BuildSiteTest {
         assertTrue(Files.readString(site.resolve("public/feed.xml")).contains("https://other.example/notes/"));
     }
 
+    private static String folder(String command) {
+        return command.equals("build") ? "public" : ".octavo/not-public";
+    }
+
+    @Test
+    void whatReadersAreNotToGetStaysOutOfTheFolderThatIsPublished() throws IOException {
+        shell.octavo("new", "post", "Later");
+        assertEquals(0, shell.octavo("build").code());
+        Path home = site.resolve("public/index.html");
+        String before = Files.readString(home);
+        Run first = shell.octavo("build", "--drafts");
+        assertTrue(first.out().endsWith(" → .octavo/not-public/\n"), first::out);
+        assertEquals(
+                "Readers are not to get this yet, so public/ stays as it was. octavo serve  shows drafts in the browser.\n",
+                first.err());
+        Run again = shell.octavo("build", "--drafts");
+        assertTrue(again.out().contains(": 0 files written, "), again::out);
+        assertEquals(0, shell.octavo("build", "--drafts", "--clean").code());
+        assertEquals(before, Files.readString(home));
+        assertTrue(shell.octavo("build").out().contains(": 0 files written, "));
+        Run elsewhere = shell.octavo("build", "--drafts", "--out", "public");
+        assertEquals("", elsewhere.err());
+        assertTrue(Files.exists(site.resolve("public/posts/later/index.html")));
+        Run refused = shell.octavo("build", "--out", ".octavo/other");
+        assertTrue(refused.err().contains("it lies in a folder .octavo"), refused::err);
+    }
+
+    @Test
+    void draftsThatAreLeftOutAreCounted() throws IOException {
+        assertFalse(shell.octavo("build").out().contains("left out"));
+        shell.octavo("new", "post", "Later");
+        Run one = shell.octavo("build");
+        assertTrue(one.out().endsWith("/\n1 draft is left out; octavo serve shows it\n"), one::out);
+        Files.writeString(site.resolve("content/pages/more.md"), "---\ntitle: More\ndraft: true\n---\nText.\n");
+        Run two = shell.octavo("build");
+        assertTrue(two.out().endsWith("/\n2 drafts are left out; octavo serve shows them\n"), two::out);
+        assertFalse(shell.octavo("build", "--drafts").out().contains("left out"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'build', false",
@@ -99,7 +138,7 @@ final class BuildSiteTest {
     void aNewPostIsADraft(String command, boolean built) {
         shell.octavo("new", "post", "Later");
         assertEquals(0, shell.octavo(command.split(" ")).code());
-        assertEquals(built, Files.exists(site.resolve("public/posts/later/index.html")));
+        assertEquals(built, Files.exists(site.resolve(folder(command) + "/posts/later/index.html")));
     }
 
     @Test
@@ -123,7 +162,7 @@ final class BuildSiteTest {
     void aScheduledPostWaitsForItsDay(String command, boolean built) throws IOException {
         Files.writeString(site.resolve("content/posts/later.md"), "---\ntitle: Later\ndate: 2030-01-02\n---\nText.\n");
         assertEquals(0, shell.octavo(command.split(" ")).code());
-        assertEquals(built, Files.exists(site.resolve("public/posts/later/index.html")));
+        assertEquals(built, Files.exists(site.resolve(folder(command) + "/posts/later/index.html")));
     }
 
     @Test
@@ -146,6 +185,7 @@ final class BuildSiteTest {
             warning: no post is public: all of them are for later than 1970-01-02T12:00:00Z
               help: where that is not the time now, set the clock of this machine and build again
 
+            Readers are not to get this yet, so public/ stays as it was. octavo serve  shows drafts in the browser.
             """, build.err());
         assertTrue(build.out().startsWith("Built 0 posts (2 are not public yet) in "), build.out());
     }

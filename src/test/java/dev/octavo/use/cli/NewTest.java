@@ -51,7 +51,7 @@ final class NewTest {
     void aPostWithPicturesGetsAFolder() {
         shell.octavo("new", "site", ".");
         assertEquals(
-                new Run(0, "content/posts/four-weeks/index.md\n", "It is a draft:  octavo build --drafts  shows it.\n"),
+                new Run(0, "content/posts/four-weeks/index.md\n", "It is a draft:  octavo serve  shows it.\n"),
                 shell.octavo("new", "post", "--folder", "Four weeks"));
         assertEquals(1, shell.octavo("new", "post", "Four weeks").code());
     }
@@ -61,7 +61,7 @@ final class NewTest {
         shell.octavo("new", "site", ".");
         Run run = shell.octavo("new", "post", "@home: an evening");
         assertEquals(
-                new Run(0, "content/posts/home-an-evening.md\n", "It is a draft:  octavo build --drafts  shows it.\n"),
+                new Run(0, "content/posts/home-an-evening.md\n", "It is a draft:  octavo serve  shows it.\n"),
                 run);
         String text = Files.readString(folder.resolve("content/posts/home-an-evening.md"));
         assertTrue(text.startsWith("---\ntitle: \"@home: an evening\"\ndate: 2026-11-24\n"), text);

@@ -125,7 +125,7 @@ final class PublishSiteTest {
 
     @Test
     void letsNoDraftOutThatABuildForTheAuthorMade() {
-        assertEquals(0, shell.octavo("build", "--drafts").code());
+        assertEquals(0, shell.octavo("build", "--drafts", "--out", "public").code());
         assertTrue(Files.exists(site.resolve("public/posts/draft/index.html")));
         assertEquals(0, shell.octavo("publish").code());
         assertFalse(Files.exists(www.resolve("current/posts/draft/index.html")));

@@ -23,6 +23,7 @@ import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.problem.Severity;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Keeps a site in memory, up to date with its files. After an edit only the edited files are read; the rest is as in a
@@ -97,6 +99,18 @@ public final class Preview implements AutoCloseable {
     /** Returns the site as it was last read; absent if it has never been readable. */
     public Optional<SiteState> version() {
         return version;
+    }
+
+    /** Returns whether the site, as it was last read, has the file or folder, or a problem with it. */
+    public boolean knows(SourcePath path) {
+        Optional<Project> project = version.map(last -> last.run().project());
+        String folder = path.value() + "/";
+        return project.isEmpty()
+                || project.get().has(path)
+                || project.get().filesUnder(path.value()).findAny().isPresent()
+                || problems.stream()
+                        .flatMap(problem -> problem.location().stream())
+                        .anyMatch(place -> (place.path() + "/").startsWith(folder));
     }
 
     /** Returns the current problems of the site; if it is unreadable, the version is an older one. */
@@ -171,6 +185,34 @@ public final class Preview implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             problems = List.of(problem(e));
         }
+    }
+
+    /**
+     * Returns the errors that a build would find if a file were saved with these bytes, without those that the site has
+     * already.
+     *
+     * @param file the site's own
+     */
+    public synchronized List<Problem> errorsWith(SourcePath file, byte[] bytes) {
+        Project now = Project.open(request.siteFolder(), theme);
+        List<Problem> all = errors(now.with(file, bytes));
+        Set<String> known = all.isEmpty()
+                ? Set.of()
+                : errors(now).stream().map(Problem::message).collect(Collectors.toSet());
+        return all.stream().filter(error -> !known.contains(error.message())).toList();
+    }
+
+    private List<Problem> errors(Project project) {
+        Problems found = new Problems();
+        found.unlessThrown(() -> Optional.of(Project.inOneSnapshot(project, files -> {
+                    SiteReading now = SiteReading.of(files, readRequest(), highlighter);
+                    return Run.of(files, now.site(files, request.threads()), request.threads())
+                            .check();
+                })))
+                .ifPresent(found::addAll);
+        return found.sorted().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
     }
 
     private Read readAll(ChangedFiles changed) {

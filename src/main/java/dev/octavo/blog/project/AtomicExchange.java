@@ -1,4 +1,4 @@
-package dev.octavo.build.disk;
+package dev.octavo.blog.project;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Swaps the names of two folders atomically, with renameat2(2) on Linux. Java has the classes for that call since
+ * Swaps the names of two files or folders atomically, with renameat2(2) on Linux. Java has the classes for that call since
  * version 22, so they are looked up by name.
  */
 final class AtomicExchange {
