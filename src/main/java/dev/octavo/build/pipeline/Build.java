@@ -172,8 +172,8 @@ public final class Build {
     }
 
     private Made make(Project project, ArticleCache articles, Store known, Optional<SiteWriter> writing) {
-        ReadSite read =
-                SiteReading.of(project, request.reading(articles), highlighter).site(project, request.threads());
+        SiteReading reading = SiteReading.of(project, request.reading(articles), highlighter);
+        ReadSite read = reading.site(project, request.threads());
         done("read");
 
         Run run = Run.of(project, read, request.threads());
@@ -189,6 +189,10 @@ public final class Build {
         boolean finishing = !problems.hasErrors();
         problems.addAll(run.making(ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing)
                 .all(found.makeable(), request.threads(), progress));
+        if (!finishing) {
+            Run shown = Run.of(project, reading.shown().site(project, request.threads()), request.threads());
+            problems.addAll(TemplateMistakes.of(shown, shown.making(ledger, contents, pictures, Optional.empty(), false), request.threads()));
+        }
         problems.requireNoErrors();
         pictures.warning().ifPresent(problems::add);
         run.related().keep();
