@@ -134,6 +134,11 @@ public final class Project {
         snapshot.pinned().put(path, bytes);
     }
 
+    /** Has {@code bytes} read in place of those of a listed file. */
+    public void lay(SourcePath path, byte[] bytes) {
+        snapshot.pinned().put(path, bytes);
+    }
+
     /** Returns all files of the site and of its themes, sorted. */
     public List<SourcePath> files() {
         return listing.files();

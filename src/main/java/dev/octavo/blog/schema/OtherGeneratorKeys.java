@@ -73,7 +73,7 @@ final class OtherGeneratorKeys {
             return Optional.of(published(text, entry, all));
         }
         if (PUBLISHED.contains(name)) {
-            return Optional.of(Meaning.of(dateOrPublishAt(all)));
+            return Optional.of(dateOrPublishAt(entry, all));
         }
         if (name.equals("taxonomies") && entry.value() instanceof Node.Mapping taxonomies) {
             return Optional.of(tags(taxonomies));
@@ -141,14 +141,22 @@ final class OtherGeneratorKeys {
                                 .isPresent());
             default ->
                 text.matches("[0-9]{4}\\D.*")
-                        ? Meaning.of(dateOrPublishAt(all))
+                        ? dateOrPublishAt(entry, all)
                         : Meaning.strict(
                                 "write \"draft\" for what is not ready, and \"date\" or \"publish-at\" for when it is"
                                         + " public");
         };
     }
 
-    private static String dateOrPublishAt(Node.Mapping all) {
-        return all.entry("date").isPresent() ? FrontMatterReader.PUBLISH_AT.name() : FrontMatterReader.DATE.name();
+    /** The date; beside another one, the moment of publication, or only a second spelling of the date: the author has to say. */
+    private static Meaning dateOrPublishAt(Node.Entry entry, Node.Mapping all) {
+        return all.entry("date").isEmpty()
+                ? Meaning.of(FrontMatterReader.DATE.name())
+                : new Meaning(
+                        "beside \"date\" it counts as \"publish-at\": write that if the article is to appear then, or else"
+                                + " delete one of the two",
+                        Optional.of(new Node.Entry(
+                                FrontMatterReader.PUBLISH_AT.name(), entry.keyLocation(), entry.value())),
+                        false);
     }
 }

@@ -58,7 +58,7 @@ final class UnknownKeys {
         }
         Meaning meaning = foreign.get();
         Optional<Node.Entry> ours = meaning.ours()
-                .or(() -> Optional.of(new Node.Entry(meaning.remedy(), entry.keyLocation(), entry.value())))
+                .or(() -> Optional.of(named(meaning.remedy(), entry)))
                 .filter(same -> table.names().contains(same.key()));
         if (ours.isEmpty() || Values.isBlank(entry.value())) {
             return warning(entry, "does nothing here", remedy(entry));
@@ -98,10 +98,14 @@ final class UnknownKeys {
     /** The other name of a key, if the remedy is only that, and no other key is as near. */
     private Optional<Replacement> replacement(Node.Entry entry, String remedy) {
         return nearest(entry.key(), true)
-                .or(() -> Spelling.certain(entry.key(), table.names()))
+                .or(() -> Spelling.certain(entry.key(), table.names()).filter(name -> isRight(named(name, entry))))
                 .filter(name -> remedy.equals(Spelling.question(name)))
                 .or(() -> ours(entry).filter(name -> remedy.equals("Octavo calls it \"" + name + "\"")))
                 .map(name -> new Replacement(entry.key(), name));
+    }
+
+    private static Node.Entry named(String name, Node.Entry entry) {
+        return new Node.Entry(name, entry.keyLocation(), entry.value());
     }
 
     /** Whether the value of {@code entry} is one for the key of this table. */

@@ -278,6 +278,9 @@ public final class DeadLinks {
                     && planned.unreadable().mayPublish(named.get().name());
         }
         String path = link.path();
+        if (link.kind() == Kind.IMAGE && LinkRemedies.isFile(path) && !path.startsWith("../")) {
+            return remedies.isBeside(link, path);
+        }
         return (LinkRemedies.isFile(path) && remedies.isBeside(link, path))
                 || planned.unreadable().mayPublish(path);
     }

@@ -5,6 +5,7 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.markdown.html.SafeAddress;
 import dev.octavo.blog.markdown.html.TemplateTag;
 import dev.octavo.blog.project.Project;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
@@ -12,11 +13,8 @@ import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Spelling;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,8 +32,7 @@ final class LinkRemedies {
     private static final Pattern OWN_COMPUTER =
             Pattern.compile("(~|/(?:home|Users)/[^/]+|/Volumes|/mnt|/root)/.*[^/]\\.(?!html?$)[A-Za-z0-9]+");
 
-    private static final String PAGE_EXTENSION = "(?i)(?:/index)?\\.(?:md|markdown|html?)$";
-    private static final Pattern DATE = Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}-");
+    static final String PAGE_EXTENSION = "(?i)(?:/index)?\\.(?:md|markdown|html?)$";
     private static final String MAIL = "[^\\s/@]+@[^\\s/@]+\\.[a-z]+";
     /** Text that looks like a host and not like a file such as {@code main.java}. */
     private static final String HOST =
@@ -48,8 +45,7 @@ final class LinkRemedies {
     private final NearestPath addresses;
     private final NearestPath files; // without generated ones, such as cards
     private final NearestPath sources;
-    /** The addresses of articles by file name, filled on first use. */
-    private final Map<String, SortedSet<String>> addressesByFileName = new HashMap<>();
+    private final FormerAddresses former;
 
     LinkRemedies(PlannedSite planned) {
         this.planned = planned;
@@ -58,6 +54,7 @@ final class LinkRemedies {
         this.addresses = new NearestPath(() -> planned.addresses().stream().map(Address::path));
         this.files = new NearestPath(
                 () -> planned.site().files().stream().map(file -> file.address().path()));
+        this.former = new FormerAddresses(planned.site());
         this.sources = new NearestPath(() -> sources(planned.site()).map(SourcePath::value));
     }
 
@@ -91,10 +88,11 @@ final class LinkRemedies {
         if (links.withoutHost(written).isPresent()) {
             Optional<String> better = addresses.to(address.path());
             return new Remedy(
-                    better.map(path -> "did you mean \"" + path + "\"? it needs no host within the site")
-                            .or(() -> elsewhere(link, address.path()))
-                            .orElse("correct the address, or remove the link"),
-                    better.filter(address.path()::equalsIgnoreCase)
+                    bothWays(
+                            better.map(path -> "did you mean \"" + path + "\"? it needs no host within the site"),
+                            elsewhere(link, address.path()),
+                            "correct the address, or remove the link"),
+                    better.filter(near -> near.equalsIgnoreCase(address.path()) && isInOtherCapitals(address.path()))
                             .map(path -> path + written.substring(link.path().length())));
         }
         String path = link.path();
@@ -121,14 +119,61 @@ final class LinkRemedies {
         }
         Optional<String> place =
                 isFile(path) ? RelativePath.resolved(link.from().folder(), path) : Optional.empty();
-        return better(link, address, place)
-                .map(better -> new Remedy(
-                        Spelling.question(better),
-                        Optional.of(better + written.substring(path.length()))
-                                .filter(instead -> isCertain(link, path, better))))
-                .orElseGet(() -> Remedy.guess(missingFile(link, place)
-                        .or(() -> elsewhere(link, path))
-                        .orElse("correct the address, or remove the " + DeadLinks.what(link))));
+        Optional<String> own = ownOther(link, address, place);
+        return own.isPresent()
+                ? Remedy.certain("write \"" + own.get() + "\"", own.get() + written.substring(path.length()))
+                : Remedy.guess(guess(link, address, place));
+    }
+
+    private String guess(AuthoredLink link, Address address, Optional<String> place) {
+        Optional<String> better = better(link, address, place);
+        return bothWays(
+                better.map(Spelling::question).or(() -> missingFile(link, place)),
+                better.isPresent() || missingFile(link, place).isEmpty()
+                        ? elsewhere(link, link.path())
+                        : Optional.empty(),
+                "correct the address, or remove the " + DeadLinks.what(link));
+    }
+
+    /** A hint with all that may be meant. */
+    private static String bothWays(Optional<String> near, Optional<String> elsewhere, String otherwise) {
+        String other = elsewhere.map(remedy -> "if another program of this host serves it, " + remedy)
+                .orElse("");
+        String own = near.orElse(otherwise);
+        return other.isEmpty() ? own : own + (own.endsWith("?") ? " " : "; ") + other;
+    }
+
+    /**
+     * What to write for an address that certainly means one thing of the site: an article under another of its addresses, or a
+     * file whose name has other capitals.
+     */
+    private Optional<String> ownOther(AuthoredLink link, Address address, Optional<String> place) {
+        boolean image = link.kind() == Kind.IMAGE;
+        Stream<String> written = Stream.concat(Stream.of(address.path()), place.map(at -> "/" + at).stream());
+        List<Article> owners = image
+                ? List.of()
+                : written.flatMap(path -> former.owners(path).stream()).distinct().toList();
+        Optional<String> owner = owners.stream()
+                .filter(any -> owners.size() == 1)
+                .map(article -> place.isPresent()
+                        ? RelativePath.between(
+                                link.from().folder(), article.source().path().value())
+                        : article.address().path())
+                .findFirst();
+        return owner.or(() -> better(link, address, place)
+                        .filter(near -> (near.equalsIgnoreCase(link.path()) || near.equalsIgnoreCase(address.path()))
+                                && isInOtherCapitals(place.map(at -> "/" + at).orElse(address.path()))))
+                .filter(own -> own.matches("[^\\s()<>\"]+"));
+    }
+
+    /** Whether exactly one file or page of the site is {@code path}, given from the root, in other capitals. */
+    private boolean isInOtherCapitals(String path) {
+        return Stream.concat(
+                                planned.addresses().stream().map(Address::path),
+                                sources(planned.site()).map(source -> "/" + source.value()))
+                        .filter(path::equalsIgnoreCase)
+                        .count()
+                == 1;
     }
 
     /** Whether {@code path} is absolute on the author's computer, and the site has no such folder. */
@@ -141,7 +186,7 @@ final class LinkRemedies {
         return planned.addresses().stream().noneMatch(address -> address.path().startsWith(path + "/"));
     }
 
-    /** A hint for a link that looks like one to another program on the same host, such as its documentation. */
+    /** What to write for a link that looks like one to another program on the same host, such as its documentation. */
     private Optional<String> elsewhere(AuthoredLink link, String path) {
         Matcher folder = ELSEWHERE.matcher(path);
         if (link.kind() != Kind.LINK || !folder.matches() || !isNoFolder(folder.group(1))) {
@@ -154,8 +199,7 @@ final class LinkRemedies {
                 : config.elsewhere().isEmpty()
                         ? "write elsewhere: [" + prefix + "] into content/site.yaml"
                         : "add " + prefix + " to \"elsewhere\" in content/site.yaml";
-        return Optional.of(
-                "correct the address, or remove the link; if another program of this host serves it, " + remedy);
+        return Optional.of(remedy);
     }
 
     private Optional<String> better(AuthoredLink link, Address address, Optional<String> place) {
@@ -163,45 +207,10 @@ final class LinkRemedies {
                 .map(source -> source.startsWith("static/")
                         ? source.substring("static".length())
                         : RelativePath.between(link.from().folder(), source))
-                .or(() -> articlesNamed(address.path()).findFirst())
+                .or(() -> former.named(address.path()))
                 .or(() -> link.kind() == Kind.IMAGE
                         ? files.to(address.path())
                         : addresses.to(address.path().replaceFirst(PAGE_EXTENSION, "/")));
-    }
-
-    /** Whether only the capitals differ, or it is the only article with a file of that name; a picture may be another one. */
-    private boolean isCertain(AuthoredLink link, String path, String better) {
-        Optional<String> article = links.target(link.from(), link.page(), better)
-                .filter(target -> link.kind() == Kind.LINK)
-                .map(target -> target.address().path());
-        return better.matches("[^\\s()<>\"]+")
-                && (better.equalsIgnoreCase(path)
-                        || articlesNamed(path).toList().equals(article.stream().toList()));
-    }
-
-    /** The addresses of the articles whose file name, though not their slug, is the last part of {@code path}. */
-    private Stream<String> articlesNamed(String path) {
-        String page = path.replaceFirst(PAGE_EXTENSION, "/");
-        String plain = page.endsWith("/") ? page.substring(0, page.length() - 1) : page;
-        return addressesByFileName()
-                .getOrDefault(plain.substring(plain.lastIndexOf('/') + 1), new TreeSet<>())
-                .stream();
-    }
-
-    private synchronized Map<String, SortedSet<String>> addressesByFileName() {
-        if (addressesByFileName.isEmpty()) {
-            planned.site().articles().forEach(article -> {
-                SourcePath source = article.source().path();
-                String name = source.baseName().equals("index")
-                        ? new SourcePath(source.folder()).fileName()
-                        : source.baseName();
-                Stream.of(name, DATE.matcher(name).replaceFirst(""))
-                        .forEach(key -> addressesByFileName
-                                .computeIfAbsent(key, any -> new TreeSet<>())
-                                .add(article.address().path()));
-            });
-        }
-        return addressesByFileName;
     }
 
     /** A hint with the place to put a missing picture, or a missing file that is linked to by its address. */

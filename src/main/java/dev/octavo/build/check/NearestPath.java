@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the path that an author probably meant: one spelt like it in the same folder, or one of its name elsewhere. Only a
- * picture is proposed for a picture, and only a page for a page.
+ * Finds the path that an author probably meant: one of its name in any folder, or one spelt like it, if its first folder is
+ * spelt alike too. Only a picture is proposed for a picture, and only a page for a page.
  */
 public final class NearestPath {
     private static final Pattern INDEX = Pattern.compile("(?<=[^/])/index(?=\\.[^/]*$)");
@@ -48,7 +48,17 @@ public final class NearestPath {
         // The exact name in another folder goes before a similar name.
         return Optional.ofNullable(paths.lowerNames().get(name.toLowerCase(Locale.ROOT)))
                 .or(() -> near(name, paths.folders().getOrDefault(folder(bare), Map.of())))
-                .or(() -> near(name, paths.names()));
+                .or(() -> near(name, paths.names()).filter(found -> isInLikeFolder(found, bare)));
+    }
+
+    /** Whether the first folder of {@code path} is like that of {@code found}, a year, or none. */
+    private static boolean isInLikeFolder(String found, String path) {
+        String[] wanted = path.replaceFirst("^/", "").split("/", -1);
+        String first = found.replaceFirst("^/", "").replaceFirst("/.*", "");
+        return wanted.length == 1
+                || (wanted.length == 2 && wanted[1].isEmpty())
+                || wanted[0].matches("[0-9]{4}")
+                || Spelling.nearest(wanted[0], List.of(first)).isPresent();
     }
 
     private synchronized Index index(Kind kind) {

@@ -21,6 +21,7 @@ import dev.octavo.build.pipeline.SiteChecks.Level;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.picture.Pictures;
 import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.highlight.Highlighter;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
@@ -28,12 +29,14 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.CodeHighlighter;
 import dev.octavo.lib.work.Progress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -82,19 +85,27 @@ public final class Build {
 
     /** Returns all errors and warnings of the site. Does everything that a build does, but writes no page. */
     public static List<Problem> check(BuildRequest request, Progress progress) {
-        return check(request, progress, Level.ALL);
+        return check(request, progress, Level.ALL, Map.of());
     }
 
-    /** The same, and checks code in articles with a Java compiler and {@code bash}, if available. */
-    public static List<Problem> checkWithCode(BuildRequest request, Progress progress) {
-        return check(request, progress, Level.CODE);
+    /**
+     * The same for a site in which some files have other texts.
+     *
+     * @param code whether to check code in articles too, with a Java compiler and {@code bash}, if available
+     * @param texts by the paths of the files
+     */
+    public static List<Problem> check(
+            BuildRequest request, Progress progress, boolean code, Map<String, String> texts) {
+        return check(request, progress, code ? Level.CODE : Level.ALL, texts);
     }
 
-    private static List<Problem> check(BuildRequest request, Progress progress, Level level) {
+    private static List<Problem> check(
+            BuildRequest request, Progress progress, Level level, Map<String, String> texts) {
         Build build = new Build(request, progress, new Highlighter(), level);
         ArticleCache articles = new InMemoryArticles(request.outFolder(), request.siteFolder());
         try {
             Project project = Project.open(request.siteFolder(), Theme.packed());
+            texts.forEach((path, text) -> project.lay(new SourcePath(path), text.getBytes(StandardCharsets.UTF_8)));
             return Project.inOneSnapshot(project, files -> {
                 // A file that a build would keep has no mistakes, so it is not made here either.
                 Store ledger = BuildCache.last(request.outFolder(), request.siteFolder());
@@ -162,8 +173,8 @@ public final class Build {
     }
 
     private Made make(Project project, ArticleCache articles, Store known, Optional<SiteWriter> writing) {
-        ReadSite read =
-                SiteReading.of(project, request.reading(articles), highlighter).site(project, request.threads());
+        SiteReading reading = SiteReading.of(project, request.reading(articles), highlighter);
+        ReadSite read = reading.site(project, request.threads());
         done("read");
 
         Run run = Run.of(project, read, request.threads());
@@ -179,6 +190,10 @@ public final class Build {
         boolean finishing = !problems.hasErrors();
         problems.addAll(run.making(ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing)
                 .all(found.makeable(), request.threads(), progress));
+        if (!finishing) {
+            Run shown = Run.of(project, reading.shown().site(project, request.threads()), request.threads());
+            problems.addAll(TemplateMistakes.of(shown, shown.making(ledger, contents, pictures, Optional.empty(), false), request.threads()));
+        }
         problems.requireNoErrors();
         pictures.warning().ifPresent(problems::add);
         run.related().keep();

@@ -120,6 +120,14 @@ final class SiteChecks {
         return Stream.concat(PictureUse.check(site), UntranslatedTexts.check(site));
     }
 
+    /** The files of articles whose layouts are missing, or are for other pages. */
+    static Set<String> withWrongLayouts(Run run, List<Output> outputs) {
+        return Layouts.check(planned(run, outputs, false))
+                .flatMap(problem -> problem.location().stream())
+                .map(Location::path)
+                .collect(Collectors.toSet());
+    }
+
     private static PlannedSite planned(Run run, List<Output> outputs, boolean strict) {
         ReadSite read = run.read();
         Site site = read.checked();

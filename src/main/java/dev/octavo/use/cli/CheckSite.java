@@ -8,10 +8,11 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemText;
 import dev.octavo.use.upgrade.Fixes;
 import dev.octavo.use.upgrade.Fixes.Fix;
+import dev.octavo.use.upgrade.LastFix;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +21,6 @@ import picocli.CommandLine.Option;
 /** Reports what is wrong with the site without writing it. */
 @Command(name = "check")
 final class CheckSite extends SiteCommand {
-    private static final int ROUNDS = 5;
-
     @Mixin
     private SiteOptions options = new SiteOptions();
 
@@ -34,31 +33,46 @@ final class CheckSite extends SiteCommand {
     @Option(names = "--dry-run")
     private boolean dryRun;
 
+    @Option(names = "--undo")
+    private boolean undo;
+
     CheckSite(Environment environment, ErrorPrinter errors) {
         super(environment, errors);
     }
 
     @Override
     int run(Path siteFolder) throws IOException {
-        if (dryRun && !fix) {
-            print(List.of(Problem.error("--dry-run is for --fix: a check alone changes nothing")
-                    .hint("octavo check --fix --dry-run prints what would be corrected")));
+        if (!fix && (dryRun || undo)) {
+            print(List.of(Problem.error((dryRun ? "--dry-run" : "--undo") + " is for --fix: a check alone changes nothing")
+                    .hint(dryRun
+                            ? "octavo check --fix --dry-run prints what would be corrected"
+                            : "octavo check --fix --undo takes back what the last --fix changed")));
             return 2;
         }
+        if (dryRun && undo) {
+            print(List.of(Problem.error("--dry-run and --undo do not go together")
+                    .hint("octavo check --fix --undo changes nothing if one of the files has changed since")));
+            return 2;
+        }
+        if (undo) {
+            List<String> undone = LastFix.undo(siteFolder);
+            undone.forEach(file -> environment.print(ProblemText.printable(file)));
+            environment.print("The last fix is taken back in " + Figures.count(undone.size(), "file") + ".");
+            return 0;
+        }
         BuildRequest request = options.request(environment, siteFolder, Optional.empty(), false);
-        List<Problem> problems = problems(request);
-        // What is corrected may bring to light what else is wrong.
-        List<Fix> fixed = new ArrayList<>();
-        boolean more = fix && !dryRun;
-        for (int round = 0; more && round < ROUNDS; round++) {
-            more = fixed.addAll(Fixes.of(siteFolder, problems).write());
-            problems = more ? problems(request) : problems;
+        if (fix) {
+            Fixes fixes = Fixes.ofAll(siteFolder, texts -> problems(request, texts));
+            if (dryRun) {
+                say(fixes.all(), "--fix would correct");
+                return fixes.all().isEmpty() && problems(request, Map.of()).isEmpty() ? 0 : 1;
+            }
+            say(fixes.writeUndoably(), "Corrected");
         }
-        if (dryRun) {
-            say(Fixes.of(siteFolder, problems).all(), "--fix would correct");
-            return problems.isEmpty() ? 0 : 1;
+        List<Problem> problems = problems(request, Map.of());
+        if (code) {
+            CodeFences.skipped().forEach(environment::say);
         }
-        say(fixed, "Corrected");
         if (options.json) {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {
@@ -71,13 +85,8 @@ final class CheckSite extends SiteCommand {
         return problems.isEmpty() ? 0 : 1;
     }
 
-    private List<Problem> problems(BuildRequest request) {
-        List<Problem> problems = withProgress(
-                progress -> code ? Build.checkWithCode(request, progress) : Build.check(request, progress));
-        if (code) {
-            CodeFences.skipped().forEach(environment::say);
-        }
-        return problems;
+    private List<Problem> problems(BuildRequest request, Map<String, String> texts) {
+        return withProgress(progress -> Build.check(request, progress, code, texts));
     }
 
     /** {@code content/posts/hello.md:2  titel → title}. */
@@ -94,6 +103,9 @@ final class CheckSite extends SiteCommand {
         if (dryRun || !fixes.isEmpty()) {
             environment.print(
                     what + " " + Figures.count(fixes.size(), "mistake") + " in " + Figures.count(files, "file") + ".");
+            if (!dryRun) {
+                environment.print("octavo check --fix --undo  takes that back; in Git, git diff shows it.");
+            }
         }
     }
 

@@ -3,8 +3,10 @@ package dev.octavo.use.cli;
 import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Severity;
 import dev.octavo.lib.text.Json;
 import dev.octavo.use.upgrade.Fixes;
 import java.nio.file.Path;
@@ -53,6 +55,21 @@ abstract class SiteCommand implements Callable<Integer> {
     /** @param showAll the command that prints every problem; empty to print them all now */
     final void print(List<Problem> problems, String showAll) {
         errors.print(problems, new AuthorLines(siteFolder()), showAll);
+        sayWhatIsHidden(problems);
+    }
+
+    /** Tells which errors may keep others from being seen. */
+    private void sayWhatIsHidden(List<Problem> problems) {
+        List<String> wrong = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .flatMap(problem -> problem.location().stream())
+                .map(Location::path)
+                .toList();
+        if (wrong.stream().anyMatch(path -> path.endsWith(".ftlh"))) {
+            environment.say("A page stops at the first mistake of a template: more may come to light when it is corrected.");
+        } else if (wrong.contains("content/site.yaml")) {
+            environment.say("Templates are tried when content/site.yaml can be read.");
+        }
     }
 
     /** {@code 9 warnings: octavo check shows them}; for a command whose own answer matters more. */

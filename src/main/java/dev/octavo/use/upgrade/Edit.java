@@ -3,12 +3,17 @@ package dev.octavo.use.upgrade;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem.Replacement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Replaces {@code text[start, end)} of an author's file. Quotes around it and everything else in the file stay. */
-record Edit(int start, int end, String text) {
+record Edit(int start, int end, String text) implements Comparable<Edit> {
+    private static final Comparator<Edit> ORDER =
+            Comparator.comparing(Edit::start).thenComparing(Edit::end).thenComparing(Edit::text);
+
     /** Returns the edit that makes {@code change} in {@code text}; empty if the old words are not at that place. */
     static Optional<Edit> of(Location place, Replacement change, String text) {
         int line = Location.lineStart(text, place.line());
@@ -50,18 +55,32 @@ record Edit(int start, int end, String text) {
         return text.substring(0, at) + lines + text.substring(at);
     }
 
-    /** Returns {@code text} after all of {@code edits}; of two that overlap, the first is made. */
-    static String apply(List<Edit> edits, String text) {
-        List<Edit> inOrder = new ArrayList<>(edits);
-        inOrder.sort(Comparator.comparing(Edit::start));
-        StringBuilder changed = new StringBuilder();
+    /** Returns those of {@code edits} that can be made together, in order: of two that overlap, the first. */
+    static List<Edit> apart(Collection<Edit> edits) {
+        List<Edit> apart = new ArrayList<>();
         int done = 0;
-        for (Edit edit : inOrder) {
+        for (Edit edit : new TreeSet<>(edits)) {
             if (edit.start >= done) {
-                changed.append(text, done, edit.start).append(edit.text);
+                apart.add(edit);
                 done = edit.end;
             }
         }
+        return apart;
+    }
+
+    /** Returns {@code text} after {@code edits}, which are {@link #apart}. */
+    static String apply(List<Edit> edits, String text) {
+        StringBuilder changed = new StringBuilder();
+        int done = 0;
+        for (Edit edit : edits) {
+            changed.append(text, done, edit.start).append(edit.text);
+            done = edit.end;
+        }
         return changed.append(text, done, text.length()).toString();
+    }
+
+    @Override
+    public int compareTo(Edit other) {
+        return ORDER.compare(this, other);
     }
 }

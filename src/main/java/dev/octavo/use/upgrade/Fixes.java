@@ -12,11 +12,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,48 +27,75 @@ import java.util.stream.Collectors;
  * @param files what is changed, by the path of the file
  */
 public record Fixes(Path siteFolder, Map<String, Changed> files) {
+    private static final int MOST_ROUNDS = 20;
 
-    /** A change that can be made at its place. */
+    /** A change that can be made at its place, which is that in the text after earlier changes. */
     public record Fix(Location place, Replacement change) {}
 
-    /** A file as it was read, with its changes. */
-    record Changed(String before, List<Fix> fixes, List<Edit> edits) {}
+    /** A file as it was read, as it will be, and the changes between, in the order in which they are made. */
+    record Changed(String before, String after, List<Fix> fixes) {}
 
     /** Finds what can be changed, because the files still have the words that the problems are about. */
     public static Fixes of(Path siteFolder, List<Problem> problems) {
+        return new Fixes(siteFolder, round(siteFolder, Map.of(), problems));
+    }
+
+    /**
+     * Finds all that can be changed, also what is wrong only after other changes, and writes nothing.
+     *
+     * @param check returns the problems of the site with those texts in place of its files
+     */
+    public static Fixes ofAll(Path siteFolder, Function<Map<String, String>, List<Problem>> check) {
+        Map<String, Changed> files = new TreeMap<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Map<String, Changed> more = round(siteFolder, files, check.apply(texts(files)));
+            if (more.equals(files)) {
+                break;
+            }
+            files = more;
+        }
+        return new Fixes(siteFolder, files);
+    }
+
+    private static Map<String, String> texts(Map<String, Changed> files) {
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((path, changed) -> texts.put(path, changed.after));
+        return texts;
+    }
+
+    private static Map<String, Changed> round(Path siteFolder, Map<String, Changed> before, List<Problem> problems) {
         Map<String, List<Fix>> wanted = problems.stream()
                 .filter(problem ->
                         problem.instead().isPresent() && problem.location().isPresent())
                 .map(problem -> new Fix(
                         problem.location().orElseThrow(), problem.instead().orElseThrow()))
                 .collect(Collectors.groupingBy(fix -> fix.place().path(), TreeMap::new, Collectors.toList()));
-        Map<String, Changed> files = new TreeMap<>();
-        for (Map.Entry<String, List<Fix>> file : wanted.entrySet()) {
-            Optional<String> text = text(siteFolder.resolve(file.getKey()));
-            if (text.isPresent()) {
-                Changed changed = changed(text.get(), file.getValue());
-                if (!changed.edits.isEmpty()) {
-                    files.put(file.getKey(), changed);
-                }
-            }
-        }
-        return new Fixes(siteFolder, files);
+        Map<String, Changed> files = new TreeMap<>(before);
+        wanted.forEach((path, fixes) -> Optional.ofNullable(before.get(path))
+                .or(() -> text(siteFolder.resolve(path)).map(text -> new Changed(text, text, List.of())))
+                .map(file -> changed(file, fixes))
+                .filter(changed -> !changed.fixes.isEmpty())
+                .ifPresent(changed -> files.put(path, changed)));
+        return files;
     }
 
-    private static Changed changed(String text, List<Fix> wanted) {
-        List<Fix> fixes = new ArrayList<>();
-        LinkedHashSet<Edit> edits = new LinkedHashSet<>();
+    /** Makes the changes that are possible; one that was made and did not help is not made again. */
+    private static Changed changed(Changed file, List<Fix> wanted) {
+        Set<Fix> tried = new HashSet<>(file.fixes);
+        Map<Edit, Fix> possible = new TreeMap<>();
         for (Fix fix : wanted) {
-            Optional<Edit> edit = Edit.of(fix.place, fix.change, text);
-            if (edit.isPresent() && edits.add(edit.get())) {
-                fixes.add(fix);
-            }
+            Edit.of(fix.place, fix.change, file.after)
+                    .filter(edit -> tried.add(fix))
+                    .ifPresent(edit -> possible.putIfAbsent(edit, fix));
         }
-        return new Changed(text, fixes, List.copyOf(edits));
+        List<Edit> edits = Edit.apart(possible.keySet());
+        List<Fix> fixes = new ArrayList<>(file.fixes);
+        edits.forEach(edit -> fixes.add(possible.get(edit)));
+        return new Changed(file.before, Edit.apply(edits, file.after), fixes);
     }
 
     /** Returns the text; empty if the file is gone or is not UTF-8, which the next check reports. */
-    private static Optional<String> text(Path file) {
+    static Optional<String> text(Path file) {
         try {
             return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (CharacterCodingException notUtf8) {
@@ -76,11 +105,19 @@ public record Fixes(Path siteFolder, Map<String, Changed> files) {
         }
     }
 
-    /** Returns the changes, by file and line. */
+    /** Returns the changes, by file. */
     public List<Fix> all() {
         return files.values().stream()
                 .flatMap(changed -> changed.fixes().stream())
                 .toList();
+    }
+
+    /** Records what the files were, for {@link LastFix#undo}, and changes them like {@link #write}. */
+    public List<Fix> writeUndoably() throws IOException {
+        if (!files.isEmpty()) {
+            LastFix.of(this).save();
+        }
+        return write();
     }
 
     /** Changes the files, except those that have changed since they were read, and returns what was changed. */
@@ -89,10 +126,9 @@ public record Fixes(Path siteFolder, Map<String, Changed> files) {
         for (Map.Entry<String, Changed> file : files.entrySet()) {
             Path path = siteFolder.resolve(file.getKey());
             Changed changed = file.getValue();
-            String after = Edit.apply(changed.edits, changed.before);
             if (Files.isRegularFile(path)
                     && AtomicFiles.replace(
-                            path.toRealPath(), changed.before.getBytes(UTF_8), after.getBytes(UTF_8))) {
+                            path.toRealPath(), changed.before.getBytes(UTF_8), changed.after.getBytes(UTF_8))) {
                 made.addAll(changed.fixes);
             }
         }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class CheckSiteTest {
     private static final String WORDLESS = "---\ntitle: Later\ndate: 2026-01-01\ndraft: true\n---\n[](/about/)\n";
 
+    private static final String TAKES_BACK =
+            "octavo check --fix --undo  takes that back; in Git, git diff shows it.\n";
+
     private final Path site;
     private final Shell shell;
 
@@ -134,7 +137,7 @@ final class CheckSiteTest {
         String checked = shell.octavo("check").err();
         assertTrue(checked.endsWith("\n2 errors, 1 warning\noctavo check --fix  corrects 2 of these.\n"), checked);
         Run fixed = shell.octavo("check", "--fix");
-        assertEquals(dry.out().replace("--fix would correct", "Corrected"), fixed.out());
+        assertEquals(dry.out().replace("--fix would correct", "Corrected") + TAKES_BACK, fixed.out());
         assertTrue(fixed.err().endsWith("\n1 error\n"), fixed.err());
         assertEquals(1, fixed.code());
         assertEquals(
@@ -174,13 +177,14 @@ final class CheckSiteTest {
             content/posts/one.md:7  /2026/01/two/ → /posts/two/
             content/posts/one.md:7  ada@example.org → mailto:ada@example.org
             content/posts/one.md:7  how-to-write-a-post\\index.md → how-to-write-a-post/index.md
-            content/posts/one.md:10  youtub → youtube
             content/posts/one.md:8  {{< ref "two.md" >}} → two.md
             content/posts/one.md:8  {{ site.baseurl }}/posts/two/ → /posts/two/
+            content/posts/one.md:10  youtub → youtube
             content/posts/one.md:12  [!NOTICE] → [!NOTE]
             content/posts/one.md:7  How-To-Write-a-Post/index.md#Words → how-to-write-a-post/index.md#Words
             content/posts/one.md:7  how-to-write-a-post/index.md#Words → how-to-write-a-post/index.md#words
             Corrected 10 mistakes in 1 file.
+            octavo check --fix --undo  takes that back; in Git, git diff shows it.
             """, run.out());
         assertTrue(run.err().startsWith("error: this link leads nowhere: \"no.md\" does not exist\n"), run.err());
         assertTrue(run.err().endsWith("\n1 error, 1 warning\n"), run.err());
@@ -218,6 +222,86 @@ final class CheckSiteTest {
                 [b](foo.md)
                 """);
         assertEquals("", shell.octavo("check", "--fix").out());
+    }
+
+    @Test
+    void correctsOnlyAddressesThatAnArticleHasElsewhereOrHadBefore() throws IOException {
+        Folders.write(site, "content/posts/install.md", "---\ntitle: Install\ndate: 2026-01-02\n---\nWords.\n");
+        String links = """
+                ---
+                title: One
+                date: 2026-01-01
+                ---
+                [a](/docs/install/) [b](/wiki/install) [c](/docs/one/) [d](/2026/01/03/install/) [e](/instal/)
+                [f](https://example.org/wiki/Install)
+
+                [g](../install.md)
+
+                [h](/2026/01/02/install/) [i](/posts/2026/1/install.html) [j](/content/posts/install.md) [k](/posts/Install)
+
+                [l](../posts/install.html)
+                """;
+        Folders.write(site, "content/posts/one.md", links);
+        assertEquals("""
+            content/posts/one.md:8  ../install.md → install.md
+            content/posts/one.md:10  /2026/01/02/install/ → /posts/install/
+            content/posts/one.md:10  /posts/2026/1/install.html → /posts/install/
+            content/posts/one.md:10  /content/posts/install.md → /posts/install/
+            content/posts/one.md:10  /posts/Install → /posts/install/
+            content/posts/one.md:12  ../posts/install.html → install.md
+            Corrected 6 mistakes in 1 file.
+            """ + TAKES_BACK, shell.octavo("check", "--fix").out());
+        assertTrue(Files.readString(site.resolve("content/posts/one.md")).startsWith(links.substring(0, links.indexOf("[g]"))));
+    }
+
+    @Test
+    void aDryRunSaysAllThatAFixCorrectsAndAnUndoTakesThatBack() throws IOException {
+        String post = """
+                ---
+                Title: Java: good parts
+                Date: 2026-01-02
+                draft: no
+                excerpt: Words of mine
+                Image: /logo.svg
+                ---
+                [w](www.example.net) [x](Post.MD)
+                """;
+        Folders.write(site, "content/posts/post.md", post);
+        Folders.write(site, "content/posts/other.md", "---\nTitle: Other\ndate: 2026-01-02\n---\n[x](Post.MD)\n");
+        String dry = shell.octavo("check", "--fix", "--dry-run").out();
+        assertEquals(post, Files.readString(site.resolve("content/posts/post.md")));
+        assertTrue(dry.contains("post.md:8  www.example.net → https://www.example.net\n"), dry);
+        Run fixed = shell.octavo("check", "--fix");
+        assertTrue(
+                fixed.out().startsWith(dry.replace("--fix would correct", "Corrected") + TAKES_BACK),
+                () -> dry + " and " + fixed.out());
+        assertEquals("--fix would correct 0 mistakes in 0 files.\n", shell.octavo("check", "--fix", "--dry-run").out());
+        shell.octavo("build", "--clean");
+        assertEquals(new Run(0, """
+            content/posts/other.md
+            content/posts/post.md
+            The last fix is taken back in 2 files.
+            """, ""), shell.octavo("check", "--fix", "--undo"));
+        assertEquals(post, Files.readString(site.resolve("content/posts/post.md")));
+        Run again = shell.octavo("check", "--fix", "--undo");
+        assertEquals(1, again.code());
+        assertTrue(again.err().startsWith("error: there is no fix to take back\n"), again.err());
+    }
+
+    @Test
+    void takesNothingBackIfAFileHasChangedSince() throws IOException {
+        Folders.write(site, "content/posts/a.md", "---\ntitel: A\ndate: 2026-01-02\n---\n");
+        Folders.write(site, "content/posts/b.md", "---\ntitel: B\ndate: 2026-01-02\n---\n");
+        shell.octavo("check", "--fix");
+        Folders.write(site, "content/posts/b.md", "---\ntitle: Better\ndate: 2026-01-02\n---\n");
+        assertEquals(new Run(1, "", """
+            error: this file has changed since the last fix, so no file is changed back
+              content/posts/b.md
+              help: change it back yourself, or compare it with .octavo/last-fix.json, which has its text before
+
+            """), shell.octavo("check", "--fix", "--undo"));
+        assertTrue(Files.readString(site.resolve("content/posts/a.md")).contains("title: A"));
+        assertEquals(2, shell.octavo("check", "--undo").code());
     }
 
     @Test
