@@ -133,7 +133,7 @@ final class NothingPrivateIsPublishedTest {
     @Test
     void aKeyInATextIsToldInEachBuildUnlessItIsMeant() {
         Path out = site.resolve("public");
-        Folders.write(site, "static/demo.txt", "AKIA" + "1234567890ABCDEF");
+        Folders.write(site, "static/demo.txt", "AKIA" + "Q7RK2VXT9MWB4ZSL");
         Builds.build(site, out);
         for (int rebuilt = 0; rebuilt < 2; rebuilt++) {
             assertEquals(0, Builds.build(site, out).written());

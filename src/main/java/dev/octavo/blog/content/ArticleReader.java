@@ -3,6 +3,7 @@ package dev.octavo.blog.content;
 import dev.octavo.blog.markdown.html.ExcerptBuilder;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.project.Project;
+import dev.octavo.blog.project.SecretText;
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.blog.schema.FrontMatterReader;
 import dev.octavo.blog.schema.FrontMatterReader.Context;
@@ -167,6 +168,9 @@ final class ArticleReader {
         right.flatMap(meta -> repeatedTitle(meta.title(), path.source(), block)).ifPresent(problems::add);
         FrontMatter written = interner.intern(texts.typeset(typed, keys, path.source(), problems));
         State state = state(written);
+        if (isPartOfSite(state) && !config.publishFiles().contains(path.source().value())) {
+            SecretText.inArticle(path.source(), file.text()).forEach(problems::add);
+        }
         MarkdownDocument document = isPartOfSite(state)
                 ? articles.document(file.source(), path.kind(), written, block)
                 : MarkdownDocument.empty(List.of());

@@ -62,8 +62,9 @@ final class FileKinds {
         return SourcePath.extension(file.value());
     }
 
-    /** Returns the extension unless it is one of those published by default. */
+    /** Returns the extension unless it is one of those published by default, or of those that keys and settings have. */
     static Optional<String> unknownExtension(SourcePath file) {
-        return Optional.of(extension(file)).filter(end -> !end.isEmpty() && !PUBLISHED.contains(end));
+        return Optional.of(extension(file))
+                .filter(end -> !end.isEmpty() && !PUBLISHED.contains(end) && !SecretNames.mayBeSettings(end));
     }
 }

@@ -35,6 +35,7 @@ final class PublishedFiles {
     private final Problems problems;
     private final Set<String> withheld;
     private final List<SourcePath> unwanted = new ArrayList<>();
+    private final List<SourcePath> secret = new ArrayList<>();
     private final boolean complete;
     private Optional<Set<SourcePath>> referred = Optional.empty();
     private Optional<Set<SourcePath>> shown = Optional.empty();
@@ -56,12 +57,38 @@ final class PublishedFiles {
     /** Returns the files to copy, in the site's order. */
     List<ProjectFile> copied() {
         List<ProjectFile> copied = site.files().stream()
-                .filter(file -> !file.source().isUnder("content") || isCopied(file.source()))
+                .filter(file -> !isHeldBack(file.source())
+                        && (!file.source().isUnder("content") || isCopied(file.source())))
                 .toList();
+        if (!secret.isEmpty()) {
+            problems.add(SecretNames.warning(secret, site.config().untrustedContent()));
+        }
         if (complete && !unwanted.isEmpty()) {
             problems.add(warning());
         }
         return copied;
+    }
+
+    /** Returns whether the file is likely to be a secret, and nobody has said that readers are to have it. */
+    private boolean isHeldBack(SourcePath file) {
+        boolean meant = site.config().publishFiles().contains(file.value());
+        if (meant || !project.isOwn(file) || !(SecretNames.in(file).isPresent() || isSealed(file))) {
+            return false;
+        }
+        boolean named = !site.config().untrustedContent() && (isReferredTo(file) || isShown(file));
+        if (!named) {
+            secret.add(file);
+        }
+        return !named;
+    }
+
+    /** Returns whether it is a private key or a message of OpenPGP; signatures and public keys are for everybody. */
+    private boolean isSealed(SourcePath file) {
+        if (!FileKinds.extension(file).equals("asc")) {
+            return false;
+        }
+        String start = start(file);
+        return start.contains("-----BEGIN PGP PRIVATE") || start.contains("-----BEGIN PGP MESSAGE");
     }
 
     private boolean isCopied(SourcePath file) {
@@ -99,14 +126,15 @@ final class PublishedFiles {
         try {
             return (file.folder().equals("content/posts")
                             && DATED.matcher(file.fileName()).matches())
-                    || FRONT_MATTER
-                            .matcher(project.look(
-                                    file, in -> new String(in.readNBytes(PREFIX), StandardCharsets.ISO_8859_1)))
-                            .matches();
+                    || FRONT_MATTER.matcher(start(file)).matches();
         } catch (ProblemException unreadable) {
             problems.addAll(unreadable.problems());
             return false;
         }
+    }
+
+    private String start(SourcePath file) {
+        return project.look(file, in -> new String(in.readNBytes(PREFIX), StandardCharsets.ISO_8859_1));
     }
 
     private static boolean isPlacedLikeArticle(SourcePath file) {

@@ -25,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Lists the files below content/, static/, templates/ and themes/, and reports unusable links and names. */
 public final class FolderListing {
@@ -131,7 +132,15 @@ public final class FolderListing {
 
     private static boolean isUnpublished(String top, Path path, boolean folder) {
         String name = String.valueOf(path.getFileName());
-        return folder ? UnpublishedNames.matchesFolder(name) : UnpublishedNames.matchesFile(top, name);
+        return folder
+                ? UnpublishedNames.matchesFolder(name) || isInstalled(name, path)
+                : UnpublishedNames.matchesFile(top, name);
+    }
+
+    /** Whether it is where Composer, Bundler or Go put what a program needs; scripts for pages are in such folders too. */
+    private static boolean isInstalled(String name, Path folder) {
+        return name.equals("vendor")
+                && Stream.of("autoload.php", "bundle", "modules.txt").anyMatch(part -> Files.exists(folder.resolve(part)));
     }
 
     private boolean leadsBack(Path target) {

@@ -264,7 +264,7 @@ public final class DeadLinks {
         return source.filter(file -> project.has(new SourcePath(file)))
                 .map(file -> problem(link, message)
                         .hint("it stays here with an article that is not public, or is of a kind that is not published:"
-                                + " add its extension to \"publish-files\" in content/site.yaml"));
+                                + " add its extension, or its path, to \"publish-files\" in content/site.yaml"));
     }
 
     /** Whether it may lead to an article with its own mistakes, which are reported anyway. */
