@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Calls the program as a shell does, on a fixed day: in this JVM, or the executable where the tests try that. */
-record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, String> variables) {
+public record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, String> variables) {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("Europe/Berlin"));
 
     Shell(Path folder, int width, boolean colour) {
@@ -54,7 +54,8 @@ record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, St
         return NativeProgram.run(folder, all, call.toArray(String[]::new));
     }
 
-    Run inThisJvm(String... args) {
+    /** The same, always by the program in this JVM. */
+    public Run inThisJvm(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(stream(out), stream(err), width, colour, folder, clock, 2, variables);
