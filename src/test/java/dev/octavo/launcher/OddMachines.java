@@ -70,7 +70,7 @@ abstract class OddMachines {
             "hardly any addresses: .*",
             "error: the address space is limited to 300 MB .*\n +[hA].*ulimit -v unlimited.*",
             "(closed output|full disk for output): .*",
-            "error: what the command printed could not be written: .*\n  help: .*",
+            ".*error: what the command printed could not be written: .*\n  help: .*",
             "all closed: .*",
             "",
             "site that is read-only: (build|publish.*|new.*)",
@@ -104,6 +104,8 @@ abstract class OddMachines {
                 .filter(machine -> machine.matches(SOME))
                 .sorted()
                 .flatMap(machine -> commands().stream()
+                        // Nobody could read where the preview is.
+                        .filter(command -> !command.startsWith("serve") || !machine.startsWith("pipe"))
                         .map(command -> DynamicTest.dynamicTest(
                                 machine + ": " + command, () -> run(program, machine, command))));
     }
