@@ -53,7 +53,9 @@ abstract class OddMachines {
             Map.entry("tmp that is read-only", root("mount -t tmpfs -o ro none /tmp")),
             Map.entry("few open files", "ulimit -n 64; exec \"$@\""),
             Map.entry("few processes", "exec runuser -u nobody -- sh -c 'ulimit -u 60; exec \"$@\"' sh \"$@\""),
-            Map.entry("site that is read-only", root("mount --bind \"$SITE\" \"$SITE\"; mount -o remount,ro,bind \"$SITE\"; cd \"$SITE\"")),
+            Map.entry(
+                    "site that is read-only",
+                    root("mount --bind \"$SITE\" \"$SITE\"; mount -o remount,ro,bind \"$SITE\"; cd \"$SITE\"")),
             Map.entry("no environment", "exec env -i \"PATH=$PATH\" ${JAVA_HOME:+\"JAVA_HOME=$JAVA_HOME\"} \"$@\""),
             Map.entry("unknown locale", "export LC_ALL=xx_YY.UTF-8; exec \"$@\""),
             Map.entry("no terminal", "exec setsid \"$@\""),
@@ -77,7 +79,8 @@ abstract class OddMachines {
             ".*error: .*read-only.*\n  help: .*");
 
     /** What only the inside of Java or of GraalVM says. */
-    private static final Pattern RAW = Pattern.compile("Exception|\\tat |Fatal error|^#|Error occurred during", Pattern.MULTILINE);
+    private static final Pattern RAW = Pattern.compile(
+            "Exception|\\tat |Fatal error|^#|Error occurred during", Pattern.MULTILINE);
 
     private static String root(String change) {
         return "exec unshare -m sh -c 'mount --make-rprivate /; " + change + "; exec \"$@\"' sh \"$@\"";
