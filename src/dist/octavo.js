@@ -6,13 +6,17 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const name = `@octavo/${process.platform}-${process.arch}`;
+function die(fact, remedy) {
+    console.error(`error: ${fact}`);
+    console.error(`  help: ${remedy}`);
+    process.exit(1);
+}
+
 let home;
 try {
     home = path.dirname(require.resolve(`${name}/package.json`));
 } catch {
-    console.error(`error: ${name} is not installed`);
-    console.error('  help: install octavo without --omit=optional; there are packages for Linux (glibc), macOS and Windows');
-    process.exit(1);
+    die(`${name} is not installed`, 'install octavo without --omit=optional; there are packages for Linux (glibc), macOS and Windows');
 }
 
 const env = { ...process.env };
@@ -26,10 +30,41 @@ if (none || ['C.utf8', 'C.UTF-8'].some((locale) => fs.existsSync(`/usr/lib/local
 const app = path.join(home, 'app');
 const native = path.join(app, process.platform === 'win32' ? 'octavo.exe' : 'octavo');
 const width = `-Doctavo.terminal-width=${process.stderr.columns || 0}`;
-const [program, ...options] = fs.existsSync(native)
-    ? [native, width]
+const isNative = fs.existsSync(native);
+
+// See bin/octavo of the other packages.
+function fitted() {
+    let limits;
+    try {
+        limits = fs.readFileSync('/proc/self/limits', 'utf8');
+    } catch {
+        return isNative && process.platform === 'linux'
+            ? die('Octavo needs the file system /proc, and there is none', 'mount it: mount -t proc proc /proc')
+            : [];
+    }
+    const limit = /^Max address space +(\d+)/m.exec(limits);
+    if (!limit) {
+        return [];
+    }
+    const megabytes = Math.floor(limit[1] / 2 ** 20);
+    const needed = isNative ? 500 : 1000;
+    if (limit[1] < needed * 1e6) {
+        die(
+            `the address space is limited to ${megabytes} MB (ulimit -v), and Octavo needs ${needed}`,
+            'allow more, such as: ulimit -v unlimited; or ask whoever set the limit, perhaps in /etc/security/limits.conf',
+        );
+    }
+    env.MALLOC_ARENA_MAX = '2';
+    return isNative
+        ? [`-XX:ReservedAddressSpaceSize=${Math.floor(megabytes / 2)}m`]
+        : [`-Xmx${Math.floor(megabytes / 4)}m`, '-XX:CompressedClassSpaceSize=64m', '-XX:ReservedCodeCacheSize=64m'];
+}
+
+const [program, ...options] = isNative
+    ? [native, ...fitted(), width]
     : [
           path.join(home, 'runtime', 'bin', 'java'),
+          ...fitted(),
           `-XX:AOTCache=${path.join(app, 'octavo.aot')}`,
           width,
           '-jar',

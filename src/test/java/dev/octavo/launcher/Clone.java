@@ -1,6 +1,8 @@
 package dev.octavo.launcher;
 
 import dev.octavo.testing.Folders;
+import dev.octavo.use.cli.Main;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** A clone of the project with a fake Maven and Java that only record how they were called. */
 final class Clone {
@@ -69,6 +78,52 @@ final class Clone {
         clone.environment.put("JAVA_HOME", folder.resolve("jdk").toString());
         clone.environment.put("STARTS", folder.resolve("starts.txt").toString());
         return clone;
+    }
+
+    /** The same with the real program, which has been built, and a real Java. */
+    static Clone real(Path folder, Path java) throws Exception {
+        Clone clone = into(folder);
+        clone.environment.put("JAVA_HOME", java.toString());
+        Folders.copy(Path.of("src/training"), clone.path("src/training"));
+        Files.createDirectories(clone.path("target/lib"));
+        for (Path library : libraries()) {
+            Files.copy(library, clone.path("target/lib").resolve(library.getFileName()));
+        }
+        makeJar(clone.path("target/octavo.jar"));
+        return clone;
+    }
+
+    private static List<Path> libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .toList();
+    }
+
+    private static void makeJar(Path file) throws Exception {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Name.MAIN_CLASS, Main.class.getName());
+        attributes.put(
+                Name.CLASS_PATH,
+                libraries().stream()
+                        .map(library -> "lib/" + library.getFileName())
+                        .collect(Collectors.joining(" ")));
+        Path classes = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+            for (Path source : files(classes)) {
+                jar.putNextEntry(new ZipEntry(classes.relativize(source).toString()));
+                Files.copy(source, jar);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private void addTools() throws IOException {

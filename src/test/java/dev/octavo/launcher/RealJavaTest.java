@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.launcher.Clone.Run;
-import dev.octavo.use.cli.Main;
-import java.io.File;
+import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,13 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.jar.Attributes;
-import java.util.jar.Attributes.Name;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -135,59 +128,10 @@ final class RealJavaTest {
         return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""));
     }
 
-    /** A clone that has been built. */
+    /** A clone that has been built, and a site. */
     private Clone clone(Path java) throws Exception {
-        Clone clone = Clone.into(folder.resolve("clone"));
-        clone.environment().put("JAVA_HOME", java.toString());
-        copy(Path.of("src/training"), folder.resolve("site"));
-        copy(Path.of("src/training"), clone.path("src/training"));
-        Files.createDirectories(clone.path("target/lib"));
-        for (Path library : libraries()) {
-            Files.copy(library, clone.path("target/lib").resolve(library.getFileName()));
-        }
-        makeJar(clone.path("target/octavo.jar"));
-        return clone;
-    }
-
-    private static List<Path> libraries() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(Path::of)
-                .filter(Files::isRegularFile)
-                .toList();
-    }
-
-    private static void makeJar(Path file) throws Exception {
-        Manifest manifest = new Manifest();
-        Attributes attributes = manifest.getMainAttributes();
-        attributes.put(Name.MANIFEST_VERSION, "1.0");
-        attributes.put(Name.MAIN_CLASS, Main.class.getName());
-        attributes.put(
-                Name.CLASS_PATH,
-                libraries().stream()
-                        .map(library -> "lib/" + library.getFileName())
-                        .collect(Collectors.joining(" ")));
-        Path classes = Path.of(
-                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
-            for (Path source : files(classes)) {
-                jar.putNextEntry(new ZipEntry(classes.relativize(source).toString()));
-                Files.copy(source, jar);
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        for (Path file : files(from)) {
-            Path copy = to.resolve(from.relativize(file));
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
-        }
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
+        Folders.copy(Path.of("src/training"), folder.resolve("site"));
+        return Clone.real(folder.resolve("clone"), java);
     }
 
     private static Path real(Path path) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The texts of {@code help.txt}, by the keys with which picocli asks for them. */
 final class HelpTexts extends ResourceBundle {
     private static final String EXAMPLES = "Examples:";
+    private static final String EXIT_CODES = "Exit codes: ";
+    private static final String USUAL_CODES = EXIT_CODES + "0 it is done, 1 something is wrong, 2 wrong usage.";
 
     private final Map<String, String> texts = new HashMap<>();
 
@@ -38,6 +40,11 @@ final class HelpTexts extends ResourceBundle {
             }
             last = line;
         }
+        if (!last.startsWith(EXIT_CODES)) {
+            footer.addAll(List.of("", USUAL_CODES));
+        }
+        // Any command may fail so.
+        footer.add(footer.remove(footer.size() - 1).replaceFirst("\\.$", ", 70 a bug of Octavo."));
         number(String.join(".", names) + ".usage.description.", description);
         number(String.join(".", names) + ".usage.footer.", footer);
     }
