@@ -84,7 +84,7 @@ final class VaultSiteTest {
     void aDailyNoteHasItsDateAndTitleFromItsName(@TempDir Path disk) throws IOException {
         Path vault = disk.resolve("Notes");
         Files.createDirectories(vault.resolve(".obsidian")); // which alone says that it is a vault
-        Folders.write(vault, "daily/2026-12-01.md", "Rain.\n", "daily/2026-12-02 Monday.md", "Sun.\n", "Plan.md", "x\n");
+        Folders.write(vault, "daily/2026-12-01.md", "Rain.\n", "daily/2026-12-02 Monday.md", "Sun.\n", "Plan.md", "x\n", "More.md", "x\n");
         Path site = disk.resolve("site");
         Import.run(
                 new ImportRequest(
@@ -143,10 +143,15 @@ final class VaultSiteTest {
                 told.append("; ").append(edit(vault, random, i));
                 site.look();
                 try (VaultSite anew = VaultSite.of(vault, TODAY, ZoneOffset.UTC, problem -> {})) {
-                    assertEquals(files(anew), files(site), () -> told.toString());
+                    assertSame(files(anew), files(site), told.toString());
                 }
             }
         }
+    }
+
+    private static void assertSame(Map<String, String> expected, Map<String, String> actual, String told) {
+        assertEquals(expected.keySet(), actual.keySet(), told);
+        expected.forEach((file, text) -> assertEquals(text, actual.get(file), () -> told + ": " + file));
     }
 
     private static final LocalDate TODAY = LocalDate.parse("2026-01-01");
