@@ -159,10 +159,11 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     /** A title for an article that has none: its first heading, or else the words of its file's name. */
     public static String titleOf(SourcePath path, String body) {
         Matcher heading = FIRST_HEADING.matcher(body);
-        String words = named(path).group(2).replaceAll("[-_]+", " ").strip();
+        Matcher named = named(path);
+        String words = named.group(2).replaceAll("[-_]+", " ").strip();
         return heading.find()
                 ? heading.group(1)
-                : words.isEmpty() ? "My post" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+                : words.isEmpty() ? Optional.ofNullable(named.group(1)).orElse("My post") : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static Matcher named(SourcePath path) {

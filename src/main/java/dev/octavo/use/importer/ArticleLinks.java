@@ -29,7 +29,7 @@ final class ArticleLinks {
             "(?i)comments?|comment-\\d+|respond.*|disqus_thread|subscribe(?:-form)?|top|more|toc|share");
 
     static final String NOT_FOUND = "the file was not found";
-    private static final String DRAFT = "leads to a draft";
+    private static final String DRAFT = "to a draft, whose link readers see once it is public";
     private static final String NOTHING = "leads to nothing that was taken over";
 
     private static final Pattern BLOCK = Pattern.compile("[\\s\\S]+?(?:\n\n|\\z)");
@@ -162,9 +162,6 @@ final class ArticleLinks {
         String fragment =
                 own.get().contains("#") ? own.get().substring(own.get().indexOf('#') + 1) : "";
         Optional<Target> article = picture ? Optional.empty() : article(path);
-        if (article.isPresent() && isHidden(article.get())) {
-            return Optional.of(dead(path, own.get(), thing, DRAFT));
-        }
         if (article.isPresent()) {
             return part(
                     destination,
@@ -188,17 +185,12 @@ final class ArticleLinks {
         String path = hash < 0 ? place : place.substring(0, hash);
         return site.articles()
                 .inFile(PercentEncoding.decoded(path).orElse(path))
-                .flatMap(article -> {
-                    String address = article.address().orElse("/");
-                    return isHidden(article)
-                            ? Optional.of(dead(address, address, thing, DRAFT))
-                            : part(
-                                    "",
-                                    article,
-                                    hash < 0 ? "" : place.substring(hash + 1),
-                                    Optional.of(relative(article.file())),
-                                    thing);
-                });
+                .flatMap(article -> part(
+                        "",
+                        article,
+                        hash < 0 ? "" : place.substring(hash + 1),
+                        Optional.of(relative(article.file())),
+                        thing));
     }
 
     /** Whether readers of this article could not follow a link to another one. */
@@ -254,7 +246,7 @@ final class ArticleLinks {
         return Optional.of(plain)
                 .filter(address -> address.startsWith("/"))
                 .flatMap(address -> site.articles().named(Articles.UNDATED + Articles.lastOf(address)))
-                .filter(named -> named.address().isEmpty() && !isHidden(named));
+                .filter(named -> named.address().isEmpty());
     }
 
     private Optional<String> part(String destination, Target article, String id, Optional<String> file, Thing thing) {
@@ -268,7 +260,7 @@ final class ArticleLinks {
             account.kept(thing, item.place());
             return Optional.empty();
         }
-        account.changed(thing, "to the file of the article", item.place());
+        account.changed(thing, isHidden(article) ? DRAFT : "to the file of the article", item.place());
         return Optional.of(instead);
     }
 

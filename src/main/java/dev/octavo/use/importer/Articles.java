@@ -206,8 +206,7 @@ final class Articles {
     /** Notes the addresses of files and articles, once the pattern of addresses is known. */
     void settle(Set<String> files) {
         files.forEach(taken::add);
-        all().stream()
-                .filter(this::isPublished)
+        all()
                 .forEach(article -> Stream.concat(
                                 Stream.of(permalinks.place(article), permalinks.address(article)),
                                 aliases(article.keys()).stream())

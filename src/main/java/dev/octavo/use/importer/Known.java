@@ -1,7 +1,9 @@
 package dev.octavo.use.importer;
 
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.hash.Hash;
 import dev.octavo.use.importer.old.OldItem;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,11 @@ final class Known {
     /**
      * An article as it was made.
      *
-     * @param source what it was made of, as a hash
+     * @param source what it was made of
      * @param ids of its elements
      * @param dead its links to parts that no article has
      */
-    record Made(SourcePath file, int source, Set<String> ids, ArticleLinks.Found found, Set<String> dead) {}
+    record Made(SourcePath file, Hash source, Set<String> ids, ArticleLinks.Found found, Set<String> dead) {}
 
     /** Begins an import. If something may link to an article otherwise than before, all are made again. */
     void begin(List<Target> articles) {
@@ -42,11 +44,12 @@ final class Known {
     }
 
     Optional<Made> unchanged(OldItem item) {
-        return Optional.ofNullable(before.get(item.place())).filter(made -> made.source() == hash(item));
+        return Optional.ofNullable(before.get(item.place())).filter(made -> made.source().equals(hash(item)));
     }
 
-    static int hash(OldItem item) {
-        return List.of(item.body(), item.keys(), item.state()).hashCode();
+    static Hash hash(OldItem item) {
+        List<Object> all = List.of(item.body(), item.keys(), item.keys().hashCode(), item.state());
+        return Hash.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     void add(String place, Made made) {

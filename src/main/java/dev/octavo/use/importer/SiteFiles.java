@@ -283,6 +283,7 @@ final class SiteFiles {
     void finish() throws IOException {
         if (!dryRun) {
             inside(site.resolve(ImportRecord.FILE));
+            Files.deleteIfExists(site.resolve(PART)); // of an import that was killed
             record.finish();
         }
     }

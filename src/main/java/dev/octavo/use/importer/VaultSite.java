@@ -126,11 +126,16 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
         try {
             while (true) {
                 Thread.sleep(PAUSE_MILLIS);
-                observer.checkAndNotify();
+                look();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Looks for changes now. */
+    synchronized void look() {
+        observer.checkAndNotify();
     }
 
     @Override

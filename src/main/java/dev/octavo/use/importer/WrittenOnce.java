@@ -87,7 +87,9 @@ final class WrittenOnce {
     }
 
     private void writeNew(SourcePath path, String text) throws IOException {
-        if (!files.exists(path)) {
+        if (files.exists(path)) {
+            files.keep(path);
+        } else {
             files.write(path, text);
         }
     }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /** Reads the articles of a folder. */
 final class FolderItems {
-    private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})[-_ ]+(.+)");
+    private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})(?:[-_ ]+(.+))?");
     private static final Pattern DATED_FOLDERS = Pattern.compile("(?:.*/)?(\\d{4})/(\\d{1,2})(?:/(\\d{1,2}))?(?:/.*)?");
     /** Keys with the date of an article, the one that counts first. */
     private static final List<String> DATES = ForeignSettings.namesOf("date");
@@ -210,7 +210,7 @@ final class FolderItems {
         String place = stem.replaceFirst("/?_?index$", "");
         String last = place.substring(place.lastIndexOf('/') + 1);
         Matcher dated = DATED.matcher(last);
-        String name = dated.matches() ? dated.group(2) : last;
+        String name = dated.matches() && dated.group(2) != null ? dated.group(2) : last;
         Optional<OldDate> date = date(keys)
                 .or(() -> dated.matches() ? OldDate.of(dated.group(1)) : Optional.empty())
                 .or(() -> fromFolders(place))
