@@ -9,13 +9,18 @@ import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.render.output.MediaTypes;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Nginx;
 import dev.octavo.testing.Rows;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +40,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The effects of {@code ai}, {@code licence} and {@code redirects}, which are the same everywhere. */
 @Tag("both")
 final class MachinesTest {
+    private static final String HIDDEN_FROM_NGINX =
+            "if ($uri ~ \"^/blog/(?:redirects|headers)\\.nginx\\.conf$\") { return 404; }\n";
+    private static final String HIDDEN_FROM_CADDY =
+            "error /blog/redirects.caddy 404\nerror /blog/headers.caddy 404\n";
+
     private static final String CC = "https://creativecommons.org/licenses/by-sa/4.0/";
 
     @TempDir
@@ -91,7 +101,7 @@ final class MachinesTest {
                         + "  Link: <" + CC + ">; rel=\"license\"\n",
                 withoutCaching("_headers"));
         assertEquals(
-                "add_header TDM-Reservation '" + reserved + "' always;\n"
+                HIDDEN_FROM_NGINX + "add_header TDM-Reservation '" + reserved + "' always;\n"
                         + (refused ? "add_header X-Robots-Tag 'noai, noimageai' always;\n" : "")
                         + "add_header Link '<" + CC + ">; rel=\"license\"' always;\n",
                 withoutCaching("headers.nginx.conf"));
@@ -101,7 +111,7 @@ final class MachinesTest {
                         + "  Header always set Link \"<" + CC + ">; rel=\\\"license\\\"\"\n</IfModule>\n",
                 withoutCaching(".htaccess"));
         assertEquals(
-                "header TDM-Reservation `" + reserved + "`\n"
+                HIDDEN_FROM_CADDY + "header TDM-Reservation `" + reserved + "`\n"
                         + (refused ? "header X-Robots-Tag `noai, noimageai`\n" : "") + "header Link `<" + CC
                         + ">; rel=\"license\"`\n",
                 withoutCaching("headers.caddy"));
@@ -336,6 +346,28 @@ final class MachinesTest {
     }
 
     @Test
+    void readersDoNotGetTheRulesOfTheirServer() throws Exception {
+        build("redirects: nginx\nheaders: nginx\n");
+        Path root = site.resolve("root");
+        Files.createDirectories(root);
+        Files.createSymbolicLink(root.resolve("blog"), site.resolve("public"));
+        String rules = Stream.of("redirects", "headers")
+                .map(name -> "include \"" + site.resolve("public/" + name + ".nginx.conf") + "\";\n")
+                .collect(Collectors.joining());
+        try (Nginx nginx = Nginx.start(root, rules)) {
+            Map<String, Integer> statuses = new TreeMap<>();
+            for (String path : List.of("", "redirects.nginx.conf", "headers.nginx.conf", "feed.xml", "none.conf")) {
+                HttpURLConnection asked = (HttpURLConnection)
+                        URI.create("http://127.0.0.1:" + nginx.port() + "/blog/" + path).toURL().openConnection();
+                statuses.put(path, asked.getResponseCode());
+            }
+            assertEquals(
+                    "{=200, feed.xml=200, headers.nginx.conf=404, none.conf=404, redirects.nginx.conf=404}",
+                    statuses.toString());
+        }
+    }
+
+    @Test
     void browsersKeepWhatChangesWithItsAddress() throws IOException {
         Folders.write(site, "static/js/a.js", "1", "static/map.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         build("headers: [netlify, nginx, apache, caddy, vercel]\nsearch: true\n");
@@ -356,7 +388,7 @@ final class MachinesTest {
                         "/blog/search/search.*.js",
                         "/blog/search/sentences.*.js"),
                 List.of(read("_headers").split(kept)));
-        assertEquals("""
+        assertEquals(HIDDEN_FROM_NGINX + """
                 set $octavo_cache "no-cache";
                 if ($uri ~ "^/blog/(?:pictures/[0-9a-f]{16}/[^/]+|.*\\.[a-f][0-9a-f]{11}\\.(?:css|m?js|ico|png|svg))$") { \
                 set $octavo_cache "public, max-age=31536000, immutable"; }
@@ -369,7 +401,7 @@ final class MachinesTest {
                 "expr=%{REQUEST_URI} =~ m#^/blog/(?:pictures/[0-9a-f]{16}/[^/]+|.*\\.[a-f][0-9a-f]{11}\\.(?:css|m?js|ico|png|svg))$#"
                 </IfModule>
                 """, read(".htaccess"));
-        assertEquals("""
+        assertEquals(HIDDEN_FROM_CADDY + """
                 @octavo-lasting {
                   path_regexp `^/blog/(?:pictures/[0-9a-f]{16}/[^/]+|.*\\.[a-f][0-9a-f]{11}\\.(?:css|m?js|ico|png|svg))$`
                   file
@@ -399,7 +431,7 @@ final class MachinesTest {
         assertFalse(rules.contains("/blog/js/app.*.js"), "it would be a rule for app.util.js too");
         assertFalse(rules.contains("/pictures/"), rules);
         assertTrue(rules.contains("/blog/js/gr%C3%B6%C3%9Fe.*.js"), rules);
-        Matcher found = Pattern.compile("~ \"(.*)\"\\)").matcher(read("headers.nginx.conf"));
+        Matcher found = Pattern.compile("~ \"(.*)\"\\) \\{ set").matcher(read("headers.nginx.conf"));
         assertTrue(found.find());
         for (String kept : List.of("css/a.c0123456789b.css", "pictures/0123456789abcdef/kite-480.webp")) {
             assertTrue(("/blog/" + kept).matches(found.group(1)), kept);

@@ -63,7 +63,8 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     record Sample(List<SiteFile> files, int of) {
         private static final Set<String> ALWAYS = Set.of("index.html", "feed.xml", "sitemap.xml");
         // Hosts read these files themselves and do not serve them; the page for missing addresses has its own check.
-        private static final String NOT_SERVED = "(.*/)?([._][^/]*|CNAME|vercel\\.json|404\\.html)";
+        private static final String NOT_SERVED =
+                "(.*/)?([._][^/]*|CNAME|vercel\\.json|404\\.html|(redirects|headers)\\.(nginx\\.conf|caddy))";
 
         Sample {
             files = List.copyOf(files);

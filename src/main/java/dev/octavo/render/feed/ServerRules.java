@@ -194,7 +194,24 @@ public final class ServerRules implements Generator {
                     : moves.stream().map(this::redirect).collect(Collectors.joining());
             String sent =
                     sending.isEmpty() ? "" : headers.stream().map(this::header).collect(Collectors.joining());
-            return Content.text(first + redirects(redirects) + headers(sent));
+            return Content.text(first + hidden() + redirects(redirects) + headers(sent));
+        }
+
+        /** Keeps readers from files that a server reads when it starts, and that lie among the pages all the same. */
+        private String hidden() {
+            return Stream.concat(redirecting.stream(), sending.stream())
+                    .distinct()
+                    .map(server -> switch (server) {
+                        case NGINX ->
+                            "if ($uri ~ \"^" + quoted(url.basePath())
+                                    + "/(?:redirects|headers)\\.nginx\\.conf$\") { return 404; }\n";
+                        case CADDY ->
+                            Stream.of(server.redirects(), server.headers())
+                                    .map(file -> "error " + url.basePath() + file.path() + " 404\n")
+                                    .collect(Collectors.joining());
+                        case NETLIFY, CLOUDFLARE, APACHE, VERCEL -> ""; // never send these files
+                    })
+                    .collect(Collectors.joining());
         }
 
         private String redirects(String rules) {
