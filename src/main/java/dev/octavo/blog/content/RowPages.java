@@ -116,7 +116,7 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
                 continue;
             }
             Stream.concat(page.problems().stream(), page.inText().stream())
-                    .map(problem -> ofPattern(problem, page, row))
+                    .map(problem -> ofPattern(problem, page, row, columns))
                     .filter(problem -> told.add(problem.message() + problem.location()))
                     .forEach(problems::add);
             pages.add(new ArticleReading(page.article(), List.of(), List.of(), page.failure()));
@@ -286,11 +286,30 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
                         "write a column into the address in which all rows differ, such as permalink: /talks/{{year}}/{{title}}/");
     }
 
+    /** The problem of a column that no row has, if one is written at that place of a row's page. */
+    private Optional<Problem> unknownAt(Location at, Set<String> columns) {
+        int line = Location.lineStart(file.text(), at.line());
+        Matcher column = COLUMN.matcher(file.text());
+        return line >= 0 && column.find(line)
+                        && column.start() == file.text().offsetByCodePoints(line, Math.max(0, at.column() - 1))
+                        && !columns.contains(column.group(1))
+                ? Optional.of(unknown(
+                        column.group(1),
+                        columns,
+                        Location.in(source().value(), file.text(), column.start(), column.end())))
+                : Optional.empty();
+    }
+
     /** A problem in the text of a row's page, with its place in the file of which the page was made. */
-    private Problem ofPattern(Problem problem, ArticleReading page, Node.Mapping row) {
+    private Problem ofPattern(Problem problem, ArticleReading page, Node.Mapping row, Set<String> columns) {
         String own =
                 page.presumed().map(article -> article.source().path().value()).orElse("");
-        return problem.location().filter(at -> at.path().equals(own)).isEmpty()
+        Optional<Location> place = problem.location().filter(at -> at.path().equals(own));
+        Optional<Problem> unknown = place.flatMap(at -> unknownAt(at, columns));
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
+        return place.isEmpty()
                 ? problem
                 : new Problem(
                                 problem.severity(),

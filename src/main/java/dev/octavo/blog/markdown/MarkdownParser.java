@@ -88,7 +88,7 @@ public final class MarkdownParser {
                     new SourcePositions(lines(text), path, firstLine),
                     true,
                     formulas,
-                    extensions.contains(MarkdownExtension.WIKILINKS));
+                    true);
         } catch (TooComplexException tooMuch) {
             return List.of(); // reported when the article is parsed
         }

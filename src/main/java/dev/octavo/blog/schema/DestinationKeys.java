@@ -9,6 +9,7 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.problem.Spelling;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,19 @@ final class DestinationKeys {
         List<Kind> meant = KINDS.stream()
                 .filter(kind -> keys.entry(kind.key()).isPresent())
                 .toList();
+        Optional<Node.Entry> unknown = keys.entries().stream()
+                .filter(one -> meant.isEmpty() && !List.of("url", "invalidate").contains(one.key()))
+                .findFirst();
+        if (unknown.isPresent()) {
+            String key = unknown.get().key();
+            return own.refuse(
+                    "has \"" + key + "\", which is no place that Octavo publishes to",
+                    key.matches("(?i)ftps?")
+                            ? "FTP sends passwords in the clear; write \"sftp\", which most servers offer too"
+                            : Spelling.suggestion(key, KINDS.stream().map(Kind::key).toList())
+                                    .orElse("write one of " + ANY_KIND),
+                    unknown.get().keyLocation());
+        }
         if (meant.size() != 1) {
             return own.refuse(
                     meant.isEmpty() ? "does not say where the site goes" : "names several places",

@@ -8,6 +8,7 @@ import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.problem.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ import java.util.stream.Stream;
  * manual's reference cannot disagree.
  */
 final class KeyTable {
+    /** Values for keys that must be there. */
+    private static final Map<String, String> EXAMPLES =
+            Map.of("title", "A first frost", "url", "https://example.org/");
+
     private final String name;
     private final Reading<?> reading;
     private final RenamedKeys renamedKeys = new RenamedKeys();
@@ -168,12 +173,31 @@ final class KeyTable {
                     if (!(node instanceof Node.Mapping mapping)) {
                         return slot.refuse(
                                 "needs keys with values, not " + node.described(),
-                                "the keys are: " + String.join(", ", names()),
+                                withWord(node instanceof Node.Scalar word ? word.text() : "")
+                                        .map(key -> "write below it, indented, "
+                                                + Snippet.of(slot.syntax(), key, ((Node.Scalar) node).text()))
+                                        .orElseGet(() -> "the keys are: " + String.join(", ", names())),
                                 node.location());
                     }
                     return reading.read(open(mapping, slot.problems()));
                 },
                 this::schema);
+    }
+
+    /** The only key that has {@code word} among its values. */
+    Optional<String> withWord(String word) {
+        List<String> found = word.isEmpty()
+                ? List.of()
+                : names().stream().filter(key -> hasWord(key(key).shape().schema(), word)).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static boolean hasWord(Object schema, String word) {
+        return schema instanceof Map<?, ?> map
+                ? (map.get("enum") instanceof List<?> words && words.contains(word))
+                        || (map.get("anyOf") instanceof List<?> kinds
+                                && kinds.stream().anyMatch(kind -> hasWord(kind, word)))
+                : false;
     }
 
     /** The table as JSON Schema 2020-12. */
@@ -245,7 +269,11 @@ final class KeyTable {
             Optional<Node> node = node(key);
             if (node.isEmpty() && key.required()) {
                 String sentence = table.sentence(key.name()).orElseThrow();
-                reportMissing(key, "write \"" + key.name() + "\": " + clause(sentence));
+                reportMissing(
+                        key,
+                        Optional.ofNullable(EXAMPLES.get(key.name()))
+                                .map(example -> "write one, such as " + Snippet.of(mapping.syntax(), key.name(), example))
+                                .orElseGet(() -> "write \"" + key.name() + "\": " + clause(sentence)));
             }
             return node.isEmpty() ? Optional.empty() : key.shape().read(node.get(), slot(key));
         }
@@ -320,6 +348,9 @@ final class KeyTable {
         /** Reports that {@code key} is missing or empty, unless a misspelling of it was reported. */
         void reportMissing(TypedKey<?> key, String hint) {
             Optional<Node.Entry> entry = mapping.entry(key.name());
+            if (entry.isPresent() && isReported(entry.get())) {
+                return;
+            }
             if (entry.isPresent()) {
                 boolean unseen = entry.get().value() instanceof Node.Scalar scalar
                         && scalar.kind() != Node.Kind.NOTHING
@@ -335,6 +366,16 @@ final class KeyTable {
                 problems.add(Problem.error("the key \"" + key.name() + "\" is missing", mapping.location())
                         .hint(hint));
             }
+        }
+
+        /** Whether YAML has an error on the line of {@code entry}, from which its being empty follows. */
+        private boolean isReported(Node.Entry entry) {
+            return problems.sorted().stream()
+                    .anyMatch(problem -> problem.message().startsWith("YAML takes what follows")
+                            && problem.severity() == Severity.ERROR
+                            && problem.location()
+                                    .filter(at -> at.line() == entry.keyLocation().line())
+                                    .isPresent());
         }
 
         private static String clause(String sentence) {

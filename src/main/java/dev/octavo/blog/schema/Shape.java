@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The type of a value: how it is read and validated, and the same as JSON Schema 2020-12.
@@ -79,9 +80,24 @@ record Shape<T>(
         return of((node, slot) -> text(node, slot, reading), schema);
     }
 
+    private static Optional<String> firstText(Node node) {
+        Stream<Node> inside = node instanceof Node.Sequence list
+                ? list.items().stream()
+                : node instanceof Node.Mapping keys ? keys.entries().stream().map(Node.Entry::value) : Stream.empty();
+        return inside.findFirst()
+                .flatMap(first -> first instanceof Node.Scalar one && !one.text().isBlank()
+                        ? Optional.of(one.text())
+                        : Optional.empty());
+    }
+
     private static <T> Optional<T> text(Node node, Slot slot, Function<String, Verdict<T>> reading) {
         if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.NOTHING) {
-            return slot.refuse("must be a single value, not " + node.described(), "write one value", node.location());
+            return slot.refuse(
+                    "must be a single value, not " + node.described(),
+                    firstText(node)
+                            .map(text -> "write one value, such as " + Snippet.of(slot.syntax(), slot.key(), text))
+                            .orElse("write one value"),
+                    node.location());
         }
         Optional<String> stray = VisibleText.strayCharacter(scalar.text());
         if (stray.isPresent()) {

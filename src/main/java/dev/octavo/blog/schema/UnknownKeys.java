@@ -137,7 +137,12 @@ final class UnknownKeys {
             return "delete it, since it is empty";
         }
         if (ours.isEmpty()) {
-            return suggestion.orElseGet(() -> hintForOwnKey(mapping.syntax()));
+            return suggestion
+                    .or(() -> table.withWord(entry.key())
+                            .filter(key -> !table.names().contains("extra"))
+                            .map(key -> "it is a value of \"" + key + "\": write "
+                                    + Snippet.of(mapping.syntax(), key, entry.key())))
+                    .orElseGet(() -> hintForOwnKey(mapping.syntax()));
         }
         String name = ours.get();
         boolean near = nearest.isPresent();

@@ -29,6 +29,9 @@ public final class Layouts {
     private static final Pattern PARTIAL = Pattern.compile("(?:partials|slots|components)/");
     private static final Map<String, String> OTHER_KINDS = Resources.table("/layouts.txt");
 
+    /** What a page of a row of data has in its name, in place of the file that it is made of. */
+    private static final Pattern ROW = Pattern.compile(" \\(row [0-9]+\\)(?=\\.)");
+
     private final Project project;
     private final List<String> names;
 
@@ -94,7 +97,9 @@ public final class Layouts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Location place(SourcePath article, String layout) {
+    private Location place(SourcePath made, String layout) {
+        SourcePath written = new SourcePath(ROW.matcher(made.value()).replaceFirst(""));
+        SourcePath article = project.isOwn(written) ? written : made;
         return Stream.concat(Stream.of(article), defaultsFor(article).filter(project::has))
                 .flatMap(file -> placeIn(file, layout).stream())
                 .findFirst()

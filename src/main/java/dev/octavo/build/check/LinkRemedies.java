@@ -217,6 +217,9 @@ final class LinkRemedies {
     private static Optional<String> missingFile(AuthoredLink link, Optional<String> beside) {
         String path = link.path();
         boolean fromRoot = path.matches("/.*\\.(?!html?$)[A-Za-z0-9]+") && !SourcePath.isMarkdown(path);
+        if (link.from().value().equals("content/site.yaml") && !fromRoot && beside.isPresent()) {
+            return Optional.of("put it into static/, and write \"/" + path + "\"");
+        }
         Optional<String> file = fromRoot ? Optional.of("static" + path) : beside;
         return file.filter(any -> fromRoot || link.kind() == Kind.IMAGE)
                 .map(at -> "put the " + (link.kind() == Kind.IMAGE ? "picture" : "file") + " there, at " + at

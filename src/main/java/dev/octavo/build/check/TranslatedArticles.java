@@ -3,6 +3,7 @@ package dev.octavo.build.check;
 import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Translations;
+import dev.octavo.blog.schema.WordsReader;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Edition;
 import dev.octavo.blog.words.Languages;
@@ -157,10 +158,16 @@ public final class TranslatedArticles {
         boolean translated = marked.matches()
                 && editions.stream()
                         .allMatch(edition -> edition.withoutLanguage(source).isEmpty())
-                && links.find(new SourcePath(source.folder() + "/" + marked.group(1)
-                                + source.fileName().substring(marked.end())))
-                        .isPresent();
+                && (isTranslated(marked.group(2))
+                        || links.find(new SourcePath(source.folder() + "/" + marked.group(1)
+                                        + source.fileName().substring(marked.end())))
+                                .isPresent());
         return translated ? Optional.of(name.substring(marked.end(1) + 1)) : Optional.empty();
+    }
+
+    /** Whether Octavo's own words are there in the language, so that it is one rather than a part of a name. */
+    private static boolean isTranslated(String language) {
+        return language.equals(language.toLowerCase(Locale.ROOT)) && WordsReader.SHIPPED.contains(language);
     }
 
     private Problem unknown(String fact, String tag, Article article) {

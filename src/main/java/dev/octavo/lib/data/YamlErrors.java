@@ -44,7 +44,11 @@ record YamlErrors(StructuredText source) {
 
     static Problem keyIsNotText(Node key, String line) {
         boolean placeholder = line.contains("{{");
-        return Problem.error("a key must be a text, not " + key.described(), key.location())
+        return Problem.error(
+                        placeholder
+                                ? "YAML takes braces at the beginning of a value for keys with values"
+                                : "a key must be a text, not " + key.described(),
+                        key.location())
                 .hint(
                         placeholder
                                 ? "put the value with the braces in quotes"

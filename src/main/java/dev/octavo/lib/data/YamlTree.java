@@ -118,6 +118,7 @@ final class YamlTree {
         refuseAnchorAndTag((NodeEvent) event, at);
         if (event instanceof ScalarEvent scalar) {
             warnOfComment(scalar);
+            warnOfItem(scalar);
             return new Node.Scalar(scalar.getValue(), kind(scalar.getValue(), scalar.isPlain()), at);
         }
         return event instanceof MappingStartEvent ? mapping(at, events, depth) : sequence(at, events, depth);
@@ -193,12 +194,34 @@ final class YamlTree {
             int column = end.getColumn() + rest.indexOf('#');
             Location at = location(end.getLine(), column, length(line) - column);
             String fact = "YAML takes what follows \" #\" for a comment";
+            if (scalar.getValue().isEmpty() && line.startsWith("title:")) {
+                problems.add(Problem.error(fact, at)
+                        .hint("write quotes around the title: \"" + rest.strip().replace("\"", "\\\"") + "\""));
+                return;
+            }
             problems.add(
                     scalar.getValue().isEmpty() && COLOUR.matcher(rest).matches()
                             ? Problem.error(fact, at).hint("write quotes around the colour: \"" + rest.strip() + "\"")
                             : Problem.warning(fact, at)
                                     .hint(
                                             "put the value in quotes if it belongs to it, else write a space after the #"));
+        }
+    }
+
+    /** Warns that an item with more spaces before its hyphen than the first belongs to the value above it. */
+    private void warnOfItem(ScalarEvent scalar) {
+        int first = scalar.getStartMark().orElseThrow().getLine();
+        int last = scalar.getEndMark().orElseThrow().getLine();
+        for (int number = first + 1; scalar.isPlain() && number <= last && scalar.getValue().contains(" - "); number++) {
+            String line = lines.get(number);
+            if (line.strip().startsWith("- ")) {
+                int column = line.indexOf('-');
+                problems.add(Problem.warning(
+                                "for YAML this line belongs to the value above: \"" + scalar.getValue() + "\"",
+                                location(number, column, length(line) - column))
+                        .hint("write as many spaces before the hyphen as the first item has"));
+                return;
+            }
         }
     }
 

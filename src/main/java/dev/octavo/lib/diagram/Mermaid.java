@@ -5,9 +5,11 @@ import dev.octavo.lib.diagram.engine.Engine;
 import dev.octavo.lib.text.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A diagram in Mermaid's language.
@@ -29,10 +31,26 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
 
     /** A line that is not blank, and its number, counted from 1. */
     record Line(int number, String text) {
+        /** The bracket that is opened more often than closed, if there is one. */
+        private Optional<String> unclosed() {
+            return Stream.of("[", "(", "{")
+                    .filter(open -> count(open) > count(String.valueOf(CLOSING.get(open))))
+                    .findFirst();
+        }
+
+        private int count(String bracket) {
+            return text.length() - text.replace(bracket, "").length();
+        }
+
         DiagramException notUnderstood() {
             if (ARROW_AT_END.matcher(text).find()) {
                 return new DiagramException(
                         number, "this arrow leads nowhere", "write what it leads to: " + text + " B");
+            }
+            Optional<String> open = unclosed();
+            if (open.isPresent()) {
+                return new DiagramException(
+                        number, "this " + open.get() + " is never closed", "write " + CLOSING.get(open.get()) + " behind the words in it");
             }
             return new DiagramException(
                     number,
@@ -40,6 +58,8 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
                     "write it in another way");
         }
     }
+
+    private static final Map<String, String> CLOSING = Map.of("[", "]", "(", ")", "{", "}");
 
     /** @throws DiagramException if it cannot be drawn */
     static Diagram draw(String source, Engine engine) {

@@ -24,6 +24,9 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
     private static final Set<String> DEPRECATED =
             Set.of("capture_output", "compress", "html_escape", "normalize_newlines", "xml_escape");
 
+    /** What the pages of posts have, or of lists, and others do not. */
+    private static final Set<String> OF_SOME_PAGES = Set.of("post", "posts", "pagination", "newer", "older", "furtherReading");
+
     private static final Set<String> NULL_WORDS = Set.of("null", "nil", "none", "undefined", "empty");
 
     /** The problem, with what to write instead. */
@@ -56,6 +59,10 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
         Set<String> known = variables();
         if (known.contains(name)) {
             return Problem.error("this page has no \"" + name + "\"", place).hint(absentHint(name));
+        }
+        if (OF_SOME_PAGES.contains(name)) {
+            return Problem.error("not every page made with this template has \"" + name + "\"", place)
+                    .hint("ask first: <#if " + name + "??>…</#if>");
         }
         Optional<String> hint = NULL_WORDS.contains(name)
                 ? Optional.of("there is no null: test with ??, as in <#if post.updated??>")

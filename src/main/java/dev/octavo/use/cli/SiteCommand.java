@@ -68,7 +68,7 @@ abstract class SiteCommand implements Callable<Integer> {
         if (wrong.stream().anyMatch(path -> path.endsWith(".ftlh"))) {
             environment.say("A page stops at the first mistake of a template: more may come to light when it is corrected.");
         } else if (wrong.contains("content/site.yaml")) {
-            environment.say("Templates are tried when content/site.yaml can be read.");
+            environment.say("While content/site.yaml has errors, mistakes in templates may stay untold.");
         }
     }
 

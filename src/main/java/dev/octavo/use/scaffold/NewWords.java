@@ -30,6 +30,12 @@ public final class NewWords {
             throw ProblemException.of(
                     "\"" + language + "\" is not a language tag", "write one such as de, pt-BR or zh-Hant");
         }
+        String code = language.toLowerCase(Locale.ROOT).replaceFirst("-.*", "");
+        if (code.length() == 2 && !Languages.CODES.contains(code)) {
+            throw ProblemException.of(
+                    "\"" + code + "\" is not the code of a language",
+                    "write that of the language and not of a country: en for English, ja for Japanese, cs for Czech");
+        }
         String name = language.toLowerCase(Locale.ROOT);
         String path = WordsReader.FOLDER + "/" + name + ".yaml";
         Path file = site.resolve(path);

@@ -99,6 +99,9 @@ public final class BlockTree {
     /** Whether there is a heading of level 1. */
     public boolean hasTitle;
 
+    /** Where comments of several lines begin. */
+    public final List<Integer> comments = new ArrayList<>();
+
     private final IdentityHashMap<Node, BlockText> shortened = new IdentityHashMap<>();
 
     private BlockTree(Document document) {
@@ -153,8 +156,11 @@ public final class BlockTree {
                 }
             }
             gather(node, abbreviated);
-            if (node instanceof Blocks.Comment comment && comment.closed && !comment.hasChildren()) {
-                node.unlink();
+            if (node instanceof Blocks.Comment comment && comment.closed) {
+                comments.add(comment.at);
+                if (!comment.hasChildren()) {
+                    node.unlink();
+                }
             }
         }
     }

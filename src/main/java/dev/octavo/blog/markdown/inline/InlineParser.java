@@ -47,6 +47,11 @@ public final class InlineParser {
             boolean components,
             Formulas formulas,
             Set<MarkdownExtension> extensions) {
+        /** Whether comments between {@code %%} are left out: in the articles of a site, which have bare links too. */
+        boolean comments() {
+            return autolinks;
+        }
+
         boolean allows(MarkdownExtension extension) {
             return extensions.contains(extension);
         }
@@ -95,7 +100,7 @@ public final class InlineParser {
             case '&' -> entity(at);
             case ':' -> component(at);
             case '$' -> formula(at);
-            case '%' -> commentEnd(at) < 0 ? words(at) : commentEnd(at);
+            case '%' -> comment(at);
             default -> words(at);
         };
     }
@@ -147,7 +152,19 @@ public final class InlineParser {
     }
 
     private int commentEnd(int at) {
-        return wikilinks ? Comments.end(text, at) : -1;
+        return context.comments() ? Comments.end(text, at) : -1;
+    }
+
+    /** Leaves out a comment, which is reported where articles are not written as in Obsidian. */
+    private int comment(int at) {
+        int end = commentEnd(at);
+        if (end < 0) {
+            return words(at);
+        }
+        if (!wikilinks) {
+            tokens.add(InlineToken.of(new Inline.Foreign(ForeignSyntax.COMMENT, at), 0, at));
+        }
+        return end;
     }
 
     private int formulaEnd(int at) {

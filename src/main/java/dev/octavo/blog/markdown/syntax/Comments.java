@@ -14,12 +14,15 @@ public final class Comments {
         return close < 0 ? -1 : close + MARK.length();
     }
 
-    /** What to report of {@code at} if it is not left out; null if it is no comment. */
-    static @Nullable ForeignSyntax shown(String text, int at, boolean read) {
-        if (read) {
-            return starts(text, at) ? ForeignSyntax.OPEN_COMMENT : null;
-        }
-        return end(text, at) > 0 || (at == 0 && starts(text, at)) ? ForeignSyntax.COMMENT : null;
+    /**
+     * What to report of {@code at}, where no comment between two marks begins; null if it is plain text.
+     *
+     * @param obsidian whether articles are written as in Obsidian; elsewhere, marks within a line are signs such as any other
+     */
+    static @Nullable ForeignSyntax shown(String text, int at, boolean obsidian) {
+        int after = at + MARK.length();
+        boolean atEdge = at == 0 || text.charAt(at - 1) == '\n' || after >= text.length() || text.charAt(after) == '\n';
+        return starts(text, at) && (obsidian || atEdge) ? ForeignSyntax.OPEN_COMMENT : null;
     }
 
     private static boolean starts(String text, int at) {

@@ -106,7 +106,7 @@ public enum ForeignSyntax {
     /**
      * The syntax that starts with the brace, equals sign, colon, percent sign or backslash at {@code at}; null if it is plain text.
      *
-     * @param comments whether comments between {@code %%} are left out
+     * @param comments whether articles are written as in Obsidian
      * @param formulas whether formulas are read; otherwise a script of the site's own may read TeX
      */
     public static @Nullable ForeignSyntax at(String text, int at, boolean comments, boolean formulas) {

@@ -20,9 +20,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The state of writing an article: its source, and the results so far. */
 final class ArticleState {
@@ -41,6 +44,8 @@ final class ArticleState {
     final Remedies remedies;
     final OpenTags openTags = new OpenTags(name -> out.add("</" + name + ">"), this::unclosedTag);
     boolean hasFormulas;
+    private static final Pattern NAME = Pattern.compile("(:{2,})[ \\t]*([A-Za-z0-9_-]+)");
+
     private final List<Problem> problems = new ArrayList<>();
     private final Set<ForeignSyntax> reported = EnumSet.noneOf(ForeignSyntax.class);
 
@@ -95,12 +100,36 @@ final class ArticleState {
                 && (reported.contains(ForeignSyntax.CONTAINER) || reported.contains(ForeignSyntax.COMPONENT_NAME));
         Optional<Replacement> instead = dialect.components() ? remedies.at(syntax, offset) : Optional.empty();
         boolean prose = syntax == ForeignSyntax.ADMONITION && instead.isEmpty();
-        if (!endsOther && !prose && (reported.add(syntax) || instead.isPresent())) {
-            String message = "this is " + syntax.what() + ", which stays in the page as it is";
-            problems.add(Problem.warning(message, places.location(offset))
-                    .hint(instead.map(change -> syntax.remedy(change.text())).orElseGet(syntax::remedy))
-                    .instead(instead));
+        boolean again = syntax == ForeignSyntax.OPEN_COMMENT || syntax == ForeignSyntax.COMPONENT_NAME;
+        if (!endsOther && !prose && (reported.add(syntax) || again || instead.isPresent())) {
+            String effect = syntax == ForeignSyntax.COMMENT ? "is left out" : "stays in the page as it is";
+            Problem problem = Problem.warning("this is " + syntax.what() + ", which " + effect, places.location(offset))
+                    .hint(instead.map(change -> syntax.remedy(change.text()))
+                            .or(() -> own(syntax, offset))
+                            .orElseGet(syntax::remedy))
+                    .instead(instead);
+            problems.add(syntax == ForeignSyntax.OPEN_COMMENT ? problem.asError() : problem);
         }
+    }
+
+    /** The remedy for what is written there, where that says more than the one for all of a kind. */
+    private Optional<String> own(ForeignSyntax syntax, int offset) {
+        String text = places.text();
+        int end = text.indexOf('\n', offset);
+        String line = text.substring(offset, end < 0 ? text.length() : end).strip();
+        if (syntax == ForeignSyntax.CONTAINER && line.indexOf('{') > 0 && line.indexOf('}') < 0) {
+            return Optional.of("} is missing: write " + line + "}");
+        }
+        Matcher name = NAME.matcher(line);
+        return syntax == ForeignSyntax.COMPONENT_NAME && name.lookingAt()
+                ? Optional.of(componentName(name.group(1), name.group(2)))
+                : Optional.empty();
+    }
+
+    private static String componentName(String colons, String written) {
+        String name = written.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").replace('_', '-').toLowerCase(Locale.ROOT);
+        return "names have small letters, digits and hyphens: write " + colons + name + ", made by templates/components/"
+                + name + ".ftlh if it is one of your own";
     }
 
     MarkdownDocument document() {

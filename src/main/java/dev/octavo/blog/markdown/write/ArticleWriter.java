@@ -75,13 +75,16 @@ public final class ArticleWriter {
     public static MarkdownDocument written(
             SourcePositions places, Dialect dialect, Typography typography, CodeHighlighter highlighter) {
         BlockTree tree = BlockTree.of(
-                places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas(), dialect.wikilinks());
+                places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas(), dialect.comments());
         ArticleState state = new ArticleState(tree, places, dialect, typography);
         ArticleWriter writer = new ArticleWriter(state, highlighter);
         state.openTags.enter();
         writer.blocks(state.tree.document);
         state.openTags.leave();
         writer.footnotes();
+        if (!dialect.wikilinks()) {
+            tree.comments.forEach(at -> state.foreignSyntax(ForeignSyntax.COMMENT, at));
+        }
         return state.document();
     }
 

@@ -38,7 +38,12 @@ public record Dialect(
         return components() && formulas.read();
     }
 
-    /** Whether articles are written as in Obsidian: links by name, and comments between {@code %%}. */
+    /** Whether comments between {@code %%}, as in Obsidian, are left out: in all articles, since they are not for readers. */
+    boolean comments() {
+        return decorated;
+    }
+
+    /** Whether articles are written as in Obsidian: links by name, and comments that are no mistake. */
     boolean wikilinks() {
         return extensions.contains(MarkdownExtension.WIKILINKS);
     }

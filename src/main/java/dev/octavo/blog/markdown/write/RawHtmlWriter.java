@@ -16,13 +16,19 @@ import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.lib.text.Html;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the author's raw HTML, with holes for addresses. */
 final class RawHtmlWriter {
+    private static final Pattern FILM = Pattern.compile(
+            "(?:youtube(?:-nocookie)?\\.com/embed/([\\w-]{5,20})|player\\.vimeo\\.com/video/(\\d{5,20}))");
+
     private static final String LAZY = " loading=\"lazy\"";
     private static final List<String> WHEN = List.of("loading", "fetchpriority", "decoding");
     private static final Set<String> GIVEN = Set.of("width", "height", "sizes");
@@ -159,10 +165,23 @@ final class RawHtmlWriter {
             state.warning(
                     prose.offset(open),
                     "this frame has no title, so a screen reader cannot say what is in it",
-                    "write title=\"what it shows\" into the tag");
+                    film(tag)
+                            .map(film -> "write " + film + ", which loads nothing before readers press it; or title=\"what it"
+                                    + " shows\" into the tag")
+                            .orElse("write title=\"what it shows\" into the tag"));
         } else if (Character.isUpperCase(prose.text().charAt(open + 1)) && !TagRules.isElement(tag.name())) {
             state.foreignSyntax(ForeignSyntax.COMPONENT, prose.offset(open));
         }
+    }
+
+    /** The component for a frame with a film of YouTube or Vimeo. */
+    private static Optional<String> film(RawTag tag) {
+        Matcher film = FILM.matcher(value(tag, "src"));
+        return film.find()
+                ? Optional.of(film.group(1) != null
+                        ? "::youtube[what it shows]{id=" + film.group(1) + "}"
+                        : "::vimeo[what it shows]{id=" + film.group(2) + "}")
+                : Optional.empty();
     }
 
     private static boolean isNameless(RawTag tag) {

@@ -110,12 +110,9 @@ public final class PlantUml implements Engine {
         }
         Matcher parts = ERROR.matcher(error);
         String message = parts.matches() ? parts.group(1) : error;
-        String kind = parts.matches() && parts.group(2) != null
-                ? " of what it takes for a diagram of the kind \"" + parts.group(2) + "\""
-                : "";
         return new DiagramException(
                 line,
-                message.equals("Syntax Error") ? "PlantUML does not understand this line" + kind : message,
+                message.equals("Syntax Error") ? "PlantUML does not understand this line" : message,
                 REMEDY);
     }
 
