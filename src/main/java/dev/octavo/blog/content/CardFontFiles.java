@@ -54,13 +54,25 @@ final class CardFontFiles {
         try {
             return CardFont.file(
                     named.name(), path.get(), Hash.of(project.read(file.get()).bytes()));
-        } catch (FontFormatException | IOException unusable) {
-            problems.add(Problem.error(
-                            "\"" + named.name() + "\" is no font that cards can be drawn with",
-                            keys.entry("cards").orElseThrow().value().location())
-                    .hint("name a file in TrueType or OpenType, with the ending .ttf, .otf or .ttc; those for browsers,"
-                            + " .woff and .woff2, cannot be read here"));
-            return named;
+        } catch (FontFormatException unknown) {
+            return refused(
+                    named,
+                    "is no font that cards can be drawn with",
+                    "name a file in TrueType or OpenType, with the ending .ttf, .otf or .ttc; those for browsers, .woff and"
+                            + " .woff2, cannot be read here");
+        } catch (IOException unreadable) {
+            return refused(
+                    named,
+                    "cannot be used, since this machine has no fontconfig",
+                    "install it, such as with: sudo apt install fontconfig");
         }
+    }
+
+    private CardFont refused(CardFont named, String fact, String remedy) {
+        problems.add(Problem.error(
+                        "\"" + named.name() + "\" " + fact,
+                        keys.entry("cards").orElseThrow().value().location())
+                .hint(remedy));
+        return named;
     }
 }

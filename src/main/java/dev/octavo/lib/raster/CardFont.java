@@ -1,6 +1,7 @@
 package dev.octavo.lib.raster;
 
 import dev.octavo.lib.hash.Hash;
+import java.awt.AWTError;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
@@ -16,7 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param file the hash of the file's bytes; absent for a family
  */
 public record CardFont(String name, Optional<Hash> file) {
+    /** Whether Java can read fonts here. On Linux it needs fontconfig and one font, which small machines lack. */
+    static final boolean IS_POSSIBLE = isPossible();
+
     private static final Map<Hash, Font> READ = new ConcurrentHashMap<>();
+
+    private static boolean isPossible() {
+        try {
+            return new Font(Font.DIALOG, Font.PLAIN, 1).canDisplay('x');
+        } catch (RuntimeException | LinkageError | AWTError | InternalError without) {
+            return false;
+        }
+    }
 
     /** A font family of this machine. */
     public static CardFont family(String name) {
@@ -28,8 +40,12 @@ public record CardFont(String name, Optional<Hash> file) {
      * the font is used.
      *
      * @throws FontFormatException if it is none of these
+     * @throws IOException if this machine has no fontconfig, without which Java reads no font
      */
     public static CardFont file(String name, Path file, Hash bytes) throws FontFormatException, IOException {
+        if (!IS_POSSIBLE) {
+            throw new IOException("Java finds no fontconfig on this machine");
+        }
         if (!READ.containsKey(bytes)) {
             READ.put(bytes, Font.createFonts(file.toFile())[0]);
         }
@@ -43,7 +59,7 @@ public record CardFont(String name, Optional<Hash> file) {
 
     /** Whether it is there. */
     public boolean exists() {
-        return file.isPresent() || font(Font.PLAIN, 1).getFamily().equalsIgnoreCase(name);
+        return file.isPresent() || (IS_POSSIBLE && font(Font.PLAIN, 1).getFamily().equalsIgnoreCase(name));
     }
 
     /** @param style of a family; a file has only its own */

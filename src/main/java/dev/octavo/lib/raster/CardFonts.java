@@ -26,7 +26,8 @@ public final class CardFonts {
         if (text.codePoints().allMatch(CardFonts::isOwn)) {
             return "";
         }
-        List<Face> faces = fonts.stream()
+        List<Face> faces = (CardFont.IS_POSSIBLE ? fonts : List.<CardFont>of())
+                .stream()
                 .<Face>map(font -> new SystemFace(font, true, false))
                 .toList();
         if (faces.stream().anyMatch(face -> !face.lacks(text))) {
@@ -47,6 +48,9 @@ public final class CardFonts {
         String letters =
                 letters(text.codePoints().filter(Character::isLetter).mapToObj(Character::toString), Integer.MAX_VALUE);
         Set<String> composed = Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.MONOSPACED, Font.SANS_SERIF, Font.SERIF);
+        if (!CardFont.IS_POSSIBLE) {
+            return Optional.empty();
+        }
         return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT))
                 .filter(family -> !composed.contains(family))
                 .map(CardFont::family)

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,8 +40,12 @@ public final class Main {
         // FreeMarker would load java.util.logging for a log that nobody reads.
         System.setProperty("org.freemarker.loggerLibrary", "none");
         if (Resources.isNative()) {
-            // Java looks there for its own fonts before it draws, and fails without a folder.
-            System.setProperty("java.home", String.valueOf(Resources.program().getParent()));
+            // Java looks there for fonts of its own before it draws. Only where it finds a folder "lib" does it then ask fontconfig.
+            Path linux = Path.of("/usr");
+            Path home = Files.isDirectory(linux.resolve("lib/")) ? linux : Resources.program().getParent();
+            System.setProperty("java.home", String.valueOf(home));
+            // Else Java would shape text with calls that are compiled at run time.
+            System.setProperty("sun.font.layout.ffm", "false");
         }
     }
 
