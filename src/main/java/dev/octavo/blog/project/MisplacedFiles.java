@@ -81,8 +81,8 @@ final class MisplacedFiles {
         if (holds(root.resolve("data"), file -> DATA.matcher(file.toString()).find())) {
             problems.add(Problem.warning(
                             "Octavo does not use the files in data/, which is outside content/", Location.file("data"))
-                    .hint("put tables beside the article that draws them with ::chart, and values for templates"
-                            + " below \"extra\" in content/site.yaml; if the files are for something else, give the"
+                    .hint("move them to content/data/, where templates read them as data(\"NAME\"); a table that"
+                            + " ::chart draws lies beside its article; if the files are for something else, give the"
                             + " folder another name"));
         }
         if (Files.isRegularFile(root.resolve("site.yaml")) && Files.exists(root.resolve("content/site.yaml"))) {

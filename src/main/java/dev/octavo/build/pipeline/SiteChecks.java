@@ -11,6 +11,7 @@ import dev.octavo.build.check.DuplicateFeedIds;
 import dev.octavo.build.check.FormulaStyles;
 import dev.octavo.build.check.FurtherReading;
 import dev.octavo.build.check.Layouts;
+import dev.octavo.build.check.NearNames;
 import dev.octavo.build.check.PictureUse;
 import dev.octavo.build.check.Placeholders;
 import dev.octavo.build.check.PlannedSite;
@@ -117,7 +118,8 @@ final class SiteChecks {
 
     /** Run only by {@code octavo check}. */
     private static Stream<Problem> ofWhatIsOdd(PlannedSite site) {
-        return Stream.concat(PictureUse.check(site), UntranslatedTexts.check(site));
+        return Stream.of(PictureUse.check(site), UntranslatedTexts.check(site), NearNames.check(site))
+                .flatMap(problems -> problems);
     }
 
     /** The files of articles whose layouts are missing, or are for other pages. */

@@ -1,6 +1,7 @@
 package dev.octavo.lib.math;
 
 import dev.octavo.lib.text.Html;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +17,28 @@ public final class Formula {
     private static final Pattern WORDS = Pattern.compile("\\\\(?:text|math[a-z]|operatorname|mbox)");
     private static final Pattern BRACE = Pattern.compile("\\\\\\\\([{}])");
 
+    private static final Pattern ESCAPED_TWICE = Pattern.compile("(?<!\\\\)\\\\(\\\\[A-Za-z]{2,})");
+
     private Formula() {}
+
+    /** A command with a backslash too many, as other programs want it, which would be a new row and letters. */
+    public record EscapedTwice(int at, String command) {}
+
+    /** The commands in {@code tex} that are escaped twice. */
+    public static List<EscapedTwice> escapedTwice(String tex) {
+        return tex.contains("\\\\")
+                ? ESCAPED_TWICE.matcher(tex).results()
+                        .filter(found -> isKnown(found.group(1)))
+                        .map(found -> new EscapedTwice(found.start(), found.group(1)))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isKnown(String command) {
+        return Commands.names().contains(command)
+                || Symbols.of(command) != null
+                || Symbols.MACROS.containsKey(command);
+    }
 
     /**
      * The MathML element of a formula, with its source as an annotation.

@@ -2,6 +2,8 @@ package dev.octavo.blog.markdown.write;
 
 import dev.octavo.lib.math.Formula;
 import dev.octavo.lib.math.FormulaException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /** Writes formulas; a separate class, so that articles without formulas do not load their code. */
@@ -32,6 +34,16 @@ final class FormulaWriter {
      * @param place maps an index in the formula to its offset in the article
      */
     static boolean write(ArticleState state, String tex, boolean display, IntUnaryOperator place) {
+        List<Formula.EscapedTwice> escaped = Formula.escapedTwice(tex);
+        escaped.forEach(twice -> state.warning(
+                place.applyAsInt(twice.at()),
+                "this backslash is escaped, so \\" + twice.command() + " is a new row and letters",
+                "write " + twice.command(),
+                "\\" + twice.command(),
+                Optional.of(twice.command())));
+        if (!escaped.isEmpty() && !display) {
+            return false;
+        }
         try {
             String mathml =
                     Formula.mathml(tex, display, state.dialect.formulas().macros());

@@ -23,6 +23,8 @@ final class MarkdownLint {
             Pattern.compile("\n(?=[^\n]*\\|)\\|? *:?-+:? *(?:\\| *:?-+:? *)*\\|?(?:\n|$)");
     private static final Pattern ROWS = Pattern.compile("(?: *\\|[^\n]*\\| *(?:\n|$)){2,}");
     private static final Pattern HEADING = Pattern.compile("(?:^|\n)(#{2,6}[\\p{L}\\p{N}])");
+    /** A line that a block begins with and that is all of it. */
+    private static final Pattern TITLE = Pattern.compile("^(#\\p{Lu}[^#\n]*+)$");
     /** A line of tags alone; a single one begins with a small letter, unlike a heading. */
     private static final Pattern TAGS = Pattern.compile(
             "(?:^|\n)(#(?:\\p{L}[\\w/-]*+(?:[ ,]+#\\p{L}[\\w/-]*+)+|\\p{Ll}[\\w/-]*+))[ ]*(?:\n|$)",
@@ -68,6 +70,10 @@ final class MarkdownLint {
         }
         if (text.text().contains("##")) {
             warnIfFound(text, HEADING, "this looks like a heading but is not one", "write a space after the signs");
+        }
+        if (text.text().startsWith("#")) {
+            warnIfFound(
+                    text, TITLE, "this looks like a heading but is not one", "write a space after the sign; for the sign itself write \\#");
         }
         if (text.text().startsWith("#") || text.text().contains("\n#")) {
             warnIfFound(
