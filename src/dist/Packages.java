@@ -130,8 +130,10 @@ record Packages(
 
                  -- %s  %s
                 """.formatted(
-                        between(), news(), owner.getProperty("maintainer"), DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                time.atOffset(ZoneOffset.UTC))));
+                        between(),
+                        news(),
+                        owner.getProperty("maintainer"),
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
         Image.run(documentation, List.of("gzip", "-9n", "changelog"));
         long kilobytes = 0;
         for (Path file : Tar.tree(system)) {
@@ -151,14 +153,14 @@ record Packages(
                 Description: %s
                  %s
                 """.formatted(
-                between(),
-                debian,
-                owner.getProperty("maintainer"),
-                kilobytes,
-                libc.oldest(),
-                owner.getProperty("url"),
-                SUMMARY.toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
-                String.join("\n ", DESCRIPTION));
+                        between(),
+                        debian,
+                        owner.getProperty("maintainer"),
+                        kilobytes,
+                        libc.oldest(),
+                        owner.getProperty("url"),
+                        SUMMARY.toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
+                        String.join("\n ", DESCRIPTION));
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         try (Tar tar = Tar.gzipped(first, time)) {
             tar.add("./control", bytes(control), 0644);
@@ -201,8 +203,9 @@ record Packages(
         Path system = new SystemTree(image, top.resolve("system"), time).make("zsh/site-functions");
         Path licences = Files.createDirectories(system.resolve("usr/share/licenses/octavo"));
         Files.writeString(licences.resolve("LICENSES"), licences());
-        String requires =
-                libc.parts().stream().map(part -> "Requires: " + part + "(64bit)\n").collect(Collectors.joining());
+        String requires = libc.parts().stream()
+                .map(part -> "Requires: " + part + "(64bit)\n")
+                .collect(Collectors.joining());
         Path spec = Files.writeString(top.resolve("octavo.spec"), """
                 Name: octavo
                 Version: %s
@@ -231,17 +234,17 @@ record Packages(
                 * %s %s - %s-1
                 - %s
                 """.formatted(
-                        between(),
-                        SUMMARY.replaceFirst(":.*", ""),
-                        owner.getProperty("url"),
-                        owner.getProperty("maintainer"),
-                        requires,
-                        String.join("\n", DESCRIPTION),
-                        system,
-                        DateTimeFormatter.ofPattern("EEE MMM dd yyyy", Locale.ROOT).format(time.atOffset(ZoneOffset.UTC)),
-                        owner.getProperty("maintainer"),
-                        between(),
-                        news()));
+                between(),
+                SUMMARY.replaceFirst(":.*", ""),
+                owner.getProperty("url"),
+                owner.getProperty("maintainer"),
+                requires,
+                String.join("\n", DESCRIPTION),
+                system,
+                DateTimeFormatter.ofPattern("EEE MMM dd yyyy", Locale.ROOT).format(time.atOffset(ZoneOffset.UTC)),
+                owner.getProperty("maintainer"),
+                between(),
+                news()));
         List<String> command = new ArrayList<>(List.of("rpmbuild", "-bb", "--quiet"));
         Map.of(
                         "_topdir", top.toString(),

@@ -60,8 +60,7 @@ final class ReadmeTest {
                 .filter(command -> !help.get(command).contains("\nCommands:\n")
                         || line.substring(command.length()).matches("(?: -.*)?"))
                 .filter(command -> matches(Pattern.compile("--[a-z-]+"), line).stream()
-                        .allMatch(option -> help.get(command)
-                                .matches("(?s).*" + option.group() + "\\b(?!-).*")))
+                        .allMatch(option -> help.get(command).matches("(?s).*" + option.group() + "\\b(?!-).*")))
                 .isPresent();
     }
 
@@ -76,7 +75,9 @@ final class ReadmeTest {
 
     /** The anchor that GitHub gives a heading. */
     private static String anchor(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
     }
 
     private static List<MatchResult> matches(Pattern pattern, String text) {

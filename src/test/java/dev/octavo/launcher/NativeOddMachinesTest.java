@@ -15,13 +15,15 @@ final class NativeOddMachinesTest extends OddMachines {
         Path launcher = Files.createDirectories(folder.resolve("octavo/bin")).resolve("octavo");
         Files.copy(Path.of("src/dist/octavo"), launcher);
         launcher.toFile().setExecutable(true);
-        Files.createSymbolicLink(folder.resolve("octavo/app"), Path.of("target/native").toAbsolutePath());
+        Files.createSymbolicLink(
+                folder.resolve("octavo/app"), Path.of("target/native").toAbsolutePath());
         return launcher.toString();
     }
 
     @Override
     List<String> commands() {
-        return List.of("--version", "new site fresh", "build", "check", "publish --no-look", "doctor", "serve --port 0");
+        return List.of(
+                "--version", "new site fresh", "build", "check", "publish --no-look", "doctor", "serve --port 0");
     }
 
     @Override

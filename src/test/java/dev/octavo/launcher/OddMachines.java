@@ -65,7 +65,9 @@ abstract class OddMachines {
             Map.entry("all closed", "exec \"$@\" <&- >&- 2>&-"),
             Map.entry("full disk for output", "exec \"$@\" >/dev/full"),
             Map.entry("full disk for errors", "exec \"$@\" 2>/dev/full"),
-            Map.entry("pipe without a reader", "{ \"$@\"; echo $? >\"$SITE/../code\"; } | :; exit $(cat \"$SITE/../code\")"));
+            Map.entry(
+                    "pipe without a reader",
+                    "{ \"$@\"; echo $? >\"$SITE/../code\"; } | :; exit $(cat \"$SITE/../code\")"));
 
     /** What cannot work on any machine of that kind. */
     static final Map<String, String> IMPOSSIBLE = Map.of(
@@ -79,8 +81,8 @@ abstract class OddMachines {
             ".*error: .*read-only.*\n  help: .*");
 
     /** What only the inside of Java or of GraalVM says. */
-    private static final Pattern RAW = Pattern.compile(
-            "Exception|\\tat |Fatal error|^#|Error occurred during", Pattern.MULTILINE);
+    private static final Pattern RAW =
+            Pattern.compile("Exception|\\tat |Fatal error|^#|Error occurred during", Pattern.MULTILINE);
 
     private static String root(String change) {
         return "exec unshare -m sh -c 'mount --make-rprivate /; " + change + "; exec \"$@\"' sh \"$@\"";
@@ -141,7 +143,14 @@ abstract class OddMachines {
         Folders.copy(Path.of("src/training"), site);
         Path settings = site.resolve("content/site.yaml");
         Files.writeString(settings, Files.readString(settings) + "publish:\n  live:\n    folder: ../www\n");
-        new ProcessBuilder("chmod", "-R", "a+rwX", place.toString(), place.getParent().toString()).start().waitFor();
+        new ProcessBuilder(
+                        "chmod",
+                        "-R",
+                        "a+rwX",
+                        place.toString(),
+                        place.getParent().toString())
+                .start()
+                .waitFor();
         return site;
     }
 
@@ -190,8 +199,7 @@ abstract class OddMachines {
             try (InputStream page = URI.create(address.group()).toURL().openStream()) {
                 assertTrue(new String(page.readAllBytes(), StandardCharsets.UTF_8).contains("Training"));
             }
-            Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                    .forEach(each -> interrupt(each.pid()));
+            Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(each -> interrupt(each.pid()));
             assertTrue(process.waitFor(30, TimeUnit.SECONDS));
             assertEquals(130, process.exitValue());
         } finally {

@@ -43,7 +43,10 @@ final class FixesAreCertainTest {
             "title: A\npubDate: 2026-01-09\n",
             "title: A\nmood: fine\n");
     private static final List<String> MISTAKES = List.of(
-            "::youtub[Film]{id=aqz-KE-bpKQ}\n", "> [!NOTICE]\n> Words.\n", "{{< youtube aqz-KE-bpKQ >}}\n", "$\\\\alpha$\n");
+            "::youtub[Film]{id=aqz-KE-bpKQ}\n",
+            "> [!NOTICE]\n> Words.\n",
+            "{{< youtube aqz-KE-bpKQ >}}\n",
+            "$\\\\alpha$\n");
 
     private final Path folder;
     private Path site;
@@ -95,11 +98,16 @@ final class FixesAreCertainTest {
             posts.put(name, post(name));
         }
         posts.values().forEach(post -> {
-            StringBuilder text = new StringBuilder("---\n" + any(KEYS) + "date: " + post.date + "\n" + post.slugLine() + "---\n");
+            StringBuilder text =
+                    new StringBuilder("---\n" + any(KEYS) + "date: " + post.date + "\n" + post.slugLine() + "---\n");
             List<String> words = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 Link link = link(posts.get(any(NAMES)));
-                text.append("Word [").append(i).append("](").append(link.written).append(").\n\n");
+                text.append("Word [")
+                        .append(i)
+                        .append("](")
+                        .append(link.written)
+                        .append(").\n\n");
                 words.add("[" + i + "](" + link.right + ")");
             }
             text.append(any(MISTAKES));
@@ -167,8 +175,7 @@ final class FixesAreCertainTest {
         Map<String, String> texts = new TreeMap<>();
         try (var files = Files.walk(site.resolve("content"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                texts.put(
-                        site.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                texts.put(site.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }
         return texts;

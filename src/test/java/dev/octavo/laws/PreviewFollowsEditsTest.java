@@ -68,7 +68,8 @@ final class PreviewFollowsEditsTest {
         Random random = new Random(seed);
         Path site = folder.resolve("site");
         RandomSite.create(site, random);
-        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2), Assertions::fail);
+        Preview preview =
+                Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2), Assertions::fail);
         preview.check();
         assertTrue(isSameAsBuilt(preview, site, "before all edits"));
         FileUtils.deleteDirectory(folder.resolve("clean").toFile());

@@ -69,7 +69,9 @@ public final class Builds {
     /** Corrects what has a certain remedy; whether there was any. */
     public static boolean fixed(Path site, Path out) throws IOException {
         if (NativeProgram.isTried()) {
-            return NativeProgram.run(site, Map.of(), MOMENT, "check", "--fix").out().contains("Corrected ");
+            return NativeProgram.run(site, Map.of(), MOMENT, "check", "--fix")
+                    .out()
+                    .contains("Corrected ");
         }
         boolean more = true;
         int rounds = 0;

@@ -33,7 +33,8 @@ public final class Calls {
             for (String line = calls.readLine(); line != null; line = calls.readLine()) {
                 Map<?, ?> call = (Map<?, ?>) Json.read(line).orElseThrow();
                 Path folder = Path.of(String.valueOf(call.get("folder")));
-                String[] words = ((List<?>) call.get("args")).stream().map(String::valueOf).toArray(String[]::new);
+                String[] words = ((List<?>) call.get("args"))
+                        .stream().map(String::valueOf).toArray(String[]::new);
                 Run run = new Shell(folder, 0, true, clock, System.getenv()).inThisJvm(words);
                 answers.println(Json.COMPACT.write(run));
             }

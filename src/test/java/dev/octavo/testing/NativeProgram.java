@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * it where tests with the tag {@code both} try it in place of the program in this JVM.
  */
 public final class NativeProgram {
-    private static final Path FILE =
-            Path.of(System.getProperty("octavo.program", "target/native/octavo")).toAbsolutePath();
+    private static final Path FILE = Path.of(System.getProperty("octavo.program", "target/native/octavo"))
+            .toAbsolutePath();
 
     /** What a command says last: how many problems there are, and what corrects some of them. */
     private static final Pattern CLOSING =

@@ -173,7 +173,8 @@ final class DoorsTest {
     @Test
     void templatesKnowWhetherThePageIsAPreview() throws IOException {
         Folders.write(site, "templates/slots/footer-end.ftlh", "<i><#if preview>mine<#else>public</#if></i>");
-        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2), Assertions::fail);
+        Preview preview =
+                Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2), Assertions::fail);
 
         String shown;
         try (InputStream in = preview.at(Address.HOME).orElseThrow().bytes().get()) {

@@ -42,8 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MachinesTest {
     private static final String HIDDEN_FROM_NGINX =
             "if ($uri ~ \"^/blog/(?:redirects|headers)\\.nginx\\.conf$\") { return 404; }\n";
-    private static final String HIDDEN_FROM_CADDY =
-            "error /blog/redirects.caddy 404\nerror /blog/headers.caddy 404\n";
+    private static final String HIDDEN_FROM_CADDY = "error /blog/redirects.caddy 404\nerror /blog/headers.caddy 404\n";
 
     private static final String CC = "https://creativecommons.org/licenses/by-sa/4.0/";
 
@@ -357,8 +356,10 @@ final class MachinesTest {
         try (Nginx nginx = Nginx.start(root, rules)) {
             Map<String, Integer> statuses = new TreeMap<>();
             for (String path : List.of("", "redirects.nginx.conf", "headers.nginx.conf", "feed.xml", "none.conf")) {
-                HttpURLConnection asked = (HttpURLConnection)
-                        URI.create("http://127.0.0.1:" + nginx.port() + "/blog/" + path).toURL().openConnection();
+                HttpURLConnection asked =
+                        (HttpURLConnection) URI.create("http://127.0.0.1:" + nginx.port() + "/blog/" + path)
+                                .toURL()
+                                .openConnection();
                 statuses.put(path, asked.getResponseCode());
             }
             assertEquals(

@@ -1,9 +1,9 @@
 package dev.octavo.blog.content;
 
 import dev.octavo.blog.project.Project;
+import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Cards;
 import dev.octavo.blog.site.SiteConfig.Looks;
-import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Nfc;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.Node;

@@ -121,8 +121,8 @@ record ContentLayout(
                         "an article lies in content/posts/, another page in content/pages/",
                         path.baseName().matches("_?index")
                                 ? "move it to content/pages/index.md, which is the home page"
-                                : "move it to content/posts/" + path.fileName() + " if it has a date, else to content/pages/"
-                                        + path.fileName());
+                                : "move it to content/posts/" + path.fileName()
+                                        + " if it has a date, else to content/pages/" + path.fileName());
             } else if (path.baseName().equals("site") && !path.equals(SiteAuthors.SETTINGS)) {
                 problems.add(notYaml(path));
             } else if (!path.equals(SiteAuthors.SETTINGS)) {

@@ -290,7 +290,8 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
     private Optional<Problem> unknownAt(Location at, Set<String> columns) {
         int line = Location.lineStart(file.text(), at.line());
         Matcher column = COLUMN.matcher(file.text());
-        return line >= 0 && column.find(line)
+        return line >= 0
+                        && column.find(line)
                         && column.start() == file.text().offsetByCodePoints(line, Math.max(0, at.column() - 1))
                         && !columns.contains(column.group(1))
                 ? Optional.of(unknown(

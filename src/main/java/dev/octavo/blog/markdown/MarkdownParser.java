@@ -84,11 +84,7 @@ public final class MarkdownParser {
     public static List<CodeBlock> code(
             String text, String path, int firstLine, boolean formulas, List<MarkdownExtension> extensions) {
         try {
-            return CodeBlocks.in(
-                    new SourcePositions(lines(text), path, firstLine),
-                    true,
-                    formulas,
-                    true);
+            return CodeBlocks.in(new SourcePositions(lines(text), path, firstLine), true, formulas, true);
         } catch (TooComplexException tooMuch) {
             return List.of(); // reported when the article is parsed
         }

@@ -101,9 +101,7 @@ public final class AtomicFiles {
             Path out, Path file, byte[] before, byte[] after, BiPredicate<Path, Path> exchange) throws IOException {
         byte[] expected = before;
         byte[] in = after;
-        for (byte[] found = Files.readAllBytes(out);
-                !Arrays.equals(found, expected);
-                found = Files.readAllBytes(out)) {
+        for (byte[] found = Files.readAllBytes(out); !Arrays.equals(found, expected); found = Files.readAllBytes(out)) {
             if (!exchange.test(out, file)) {
                 move(out, file);
                 return false;
@@ -123,8 +121,7 @@ public final class AtomicFiles {
     /** Writes a file with the permissions of another, and flushes it, so that its name never stands for nothing. */
     private static void write(Path part, Path like, byte[] bytes) throws IOException {
         Files.copy(like, part, StandardCopyOption.COPY_ATTRIBUTES);
-        try (FileChannel out =
-                FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             Channels.newOutputStream(out).write(bytes);
             out.force(true);
         }

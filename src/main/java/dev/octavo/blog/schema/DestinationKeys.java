@@ -111,7 +111,8 @@ final class DestinationKeys {
                     "has \"" + key + "\", which is no place that Octavo publishes to",
                     key.matches("(?i)ftps?")
                             ? "FTP sends passwords in the clear; write \"sftp\", which most servers offer too"
-                            : Spelling.suggestion(key, KINDS.stream().map(Kind::key).toList())
+                            : Spelling.suggestion(
+                                            key, KINDS.stream().map(Kind::key).toList())
                                     .orElse("write one of " + ANY_KIND),
                     unknown.get().keyLocation());
         }

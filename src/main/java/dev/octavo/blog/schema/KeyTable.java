@@ -30,8 +30,7 @@ import java.util.stream.Stream;
  */
 final class KeyTable {
     /** Values for keys that must be there. */
-    private static final Map<String, String> EXAMPLES =
-            Map.of("title", "A first frost", "url", "https://example.org/");
+    private static final Map<String, String> EXAMPLES = Map.of("title", "A first frost", "url", "https://example.org/");
 
     private final String name;
     private final Reading<?> reading;
@@ -188,7 +187,9 @@ final class KeyTable {
     Optional<String> withWord(String word) {
         List<String> found = word.isEmpty()
                 ? List.of()
-                : names().stream().filter(key -> hasWord(key(key).shape().schema(), word)).toList();
+                : names().stream()
+                        .filter(key -> hasWord(key(key).shape().schema(), word))
+                        .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
@@ -272,7 +273,8 @@ final class KeyTable {
                 reportMissing(
                         key,
                         Optional.ofNullable(EXAMPLES.get(key.name()))
-                                .map(example -> "write one, such as " + Snippet.of(mapping.syntax(), key.name(), example))
+                                .map(example ->
+                                        "write one, such as " + Snippet.of(mapping.syntax(), key.name(), example))
                                 .orElseGet(() -> "write \"" + key.name() + "\": " + clause(sentence)));
             }
             return node.isEmpty() ? Optional.empty() : key.shape().read(node.get(), slot(key));
@@ -374,7 +376,8 @@ final class KeyTable {
                     .anyMatch(problem -> problem.message().startsWith("YAML takes what follows")
                             && problem.severity() == Severity.ERROR
                             && problem.location()
-                                    .filter(at -> at.line() == entry.keyLocation().line())
+                                    .filter(at ->
+                                            at.line() == entry.keyLocation().line())
                                     .isPresent());
         }
 

@@ -165,7 +165,8 @@ final class LookKeys {
                         POST_META.toArray(String[]::new),
                         Function.identity(),
                         "which is not one of " + String.join(", ", POST_META),
-                        (text, all) -> "write some of them between brackets, such as [date, tags]; [] for none of them")),
+                        (text, all) ->
+                                "write some of them between brackets, such as [date, tags]; [] for none of them")),
                 POST_META);
         return new PostMeta(
                 shown.contains("date"), shown.contains("author"), shown.contains("read-time"), shown.contains("tags"));

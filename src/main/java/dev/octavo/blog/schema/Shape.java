@@ -85,9 +85,10 @@ record Shape<T>(
                 ? list.items().stream()
                 : node instanceof Node.Mapping keys ? keys.entries().stream().map(Node.Entry::value) : Stream.empty();
         return inside.findFirst()
-                .flatMap(first -> first instanceof Node.Scalar one && !one.text().isBlank()
-                        ? Optional.of(one.text())
-                        : Optional.empty());
+                .flatMap(
+                        first -> first instanceof Node.Scalar one && !one.text().isBlank()
+                                ? Optional.of(one.text())
+                                : Optional.empty());
     }
 
     private static <T> Optional<T> text(Node node, Slot slot, Function<String, Verdict<T>> reading) {

@@ -69,12 +69,14 @@ public final class CardGlyphs {
     private String remedy(String missing, String title) {
         return families.computeIfAbsent(UnicodeScript.of(missing.codePointAt(0)), script -> CardFonts.forLetters(title))
                         .map(family -> "write cards: {font: " + (fonts.isEmpty() ? family : list(family)) + "}")
-                        .orElse("put a font that has these letters into static/fonts/, and write cards: {font: /fonts/NAME.ttf}")
+                        .orElse(
+                                "put a font that has these letters into static/fonts/, and write cards: {font: /fonts/NAME.ttf}")
                 + " in place of \"cards\" in content/site.yaml";
     }
 
     private String list(String family) {
-        return Stream.concat(fonts.stream().map(CardFont::name), Stream.of(family)).collect(Collectors.joining(", ", "[", "]"));
+        return Stream.concat(fonts.stream().map(CardFont::name), Stream.of(family))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private Location place(String title, SourcePath file) {

@@ -33,7 +33,8 @@ final class FormerAddresses {
         String page = bare(path);
         String folder = page.substring(0, page.lastIndexOf('/') + 1);
         return named(page, byName()).stream()
-                .filter(article -> !SourcePath.isMarkdown(path) || name(file(article)).equals(name(page)))
+                .filter(article ->
+                        !SourcePath.isMarkdown(path) || name(file(article)).equals(name(page)))
                 .filter(article -> folders(article).anyMatch(own -> isOrDates(folder, own, article)))
                 .toList();
     }
@@ -57,7 +58,11 @@ final class FormerAddresses {
                     .forEach(article -> names(article)
                             .distinct()
                             .forEach(name -> names.merge(
-                                    name, List.of(article), (a, b) -> Stream.of(a, b).flatMap(List::stream).toList())));
+                                    name,
+                                    List.of(article),
+                                    (a, b) -> Stream.of(a, b)
+                                            .flatMap(List::stream)
+                                            .toList())));
             byName = names;
         }
         return byName;
@@ -66,7 +71,10 @@ final class FormerAddresses {
     /** The names of an article's file, with and without a date, and that of its page. */
     private static Stream<String> names(Article article) {
         String file = name(file(article));
-        return Stream.of(file, DATE.matcher(file).replaceFirst(""), name(article.address().path()));
+        return Stream.of(
+                file,
+                DATE.matcher(file).replaceFirst(""),
+                name(article.address().path()));
     }
 
     /** The folders of an article's file and page, from the root. */
@@ -90,12 +98,13 @@ final class FormerAddresses {
             return folder.equals(own);
         }
         String before = folder.substring(0, date.start());
-        return (before.equals("/") || before.equals(own)) && dates(article).anyMatch(day -> {
-            String[] parts = day.split("-", -1);
-            return Stream.of(1, 2, 3)
-                    .allMatch(i -> date.group(i) == null
-                            || Integer.parseInt(date.group(i)) == Integer.parseInt(parts[i - 1]));
-        });
+        return (before.equals("/") || before.equals(own))
+                && dates(article).anyMatch(day -> {
+                    String[] parts = day.split("-", -1);
+                    return Stream.of(1, 2, 3)
+                            .allMatch(i -> date.group(i) == null
+                                    || Integer.parseInt(date.group(i)) == Integer.parseInt(parts[i - 1]));
+                });
     }
 
     /** The date of an article, and that in the name of its file, as {@code 2026-01-31}. */

@@ -137,7 +137,8 @@ final class LinkRemedies {
 
     /** A hint with all that may be meant. */
     private static String bothWays(Optional<String> near, Optional<String> elsewhere, String otherwise) {
-        String other = elsewhere.map(remedy -> "if another program of this host serves it, " + remedy)
+        String other = elsewhere
+                .map(remedy -> "if another program of this host serves it, " + remedy)
                 .orElse("");
         String own = near.orElse(otherwise);
         return other.isEmpty() ? own : own + (own.endsWith("?") ? " " : "; ") + other;
@@ -152,7 +153,9 @@ final class LinkRemedies {
         Stream<String> written = Stream.concat(Stream.of(address.path()), place.map(at -> "/" + at).stream());
         List<Article> owners = image
                 ? List.of()
-                : written.flatMap(path -> former.owners(path).stream()).distinct().toList();
+                : written.flatMap(path -> former.owners(path).stream())
+                        .distinct()
+                        .toList();
         Optional<String> owner = owners.stream()
                 .filter(any -> owners.size() == 1)
                 .map(article -> place.isPresent()

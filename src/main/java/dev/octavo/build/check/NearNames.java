@@ -27,16 +27,18 @@ public final class NearNames {
             String what, List<Article> posts, Function<Article, Stream<String>> names, PlannedSite planned) {
         Map<String, List<Article>> having = new TreeMap<>();
         posts.forEach(post -> names.apply(post)
-                .forEach(name -> having.merge(name, List.of(post), (a, b) -> Stream.of(a, b)
-                        .flatMap(List::stream)
-                        .toList())));
+                .forEach(name -> having.merge(
+                        name,
+                        List.of(post),
+                        (a, b) -> Stream.of(a, b).flatMap(List::stream).toList())));
         Map<String, List<String>> alike = having.keySet().stream().collect(Collectors.groupingBy(NearNames::plain));
         return alike.values().stream()
                 .filter(same -> same.size() > 1)
                 .flatMap(same -> same.stream()
                         .filter(name -> having.get(name).size() == 1)
                         .limit(1)
-                        .map(name -> problem(what, name, other(same, name), having.get(name).get(0), planned)));
+                        .map(name -> problem(
+                                what, name, other(same, name), having.get(name).get(0), planned)));
     }
 
     private static String other(List<String> same, String name) {

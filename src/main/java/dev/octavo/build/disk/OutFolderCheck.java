@@ -29,9 +29,8 @@ final class OutFolderCheck {
         Path site = siteFolder.toRealPath();
         requirePlainNames(out);
         Path folder = realPath(out);
-        Optional<String> fault = folder.equals(OutPaths.notPublic(site))
-                ? Optional.empty()
-                : ProtectedFolders.fault(out, folder, site);
+        Optional<String> fault =
+                folder.equals(OutPaths.notPublic(site)) ? Optional.empty() : ProtectedFolders.fault(out, folder, site);
         if (fault.isPresent()) {
             throw refusal(out, fault.get(), CHOOSE);
         }

@@ -192,7 +192,8 @@ public final class Build {
                 .all(found.makeable(), request.threads(), progress));
         if (!finishing) {
             Run shown = Run.of(project, reading.shown().site(project, request.threads()), request.threads());
-            problems.addAll(TemplateMistakes.of(shown, shown.making(ledger, contents, pictures, Optional.empty(), false), request.threads()));
+            problems.addAll(TemplateMistakes.of(
+                    shown, shown.making(ledger, contents, pictures, Optional.empty(), false), request.threads()));
         }
         problems.requireNoErrors();
         pictures.warning().ifPresent(problems::add);

@@ -163,7 +163,9 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         String words = named.group(2).replaceAll("[-_]+", " ").strip();
         return heading.find()
                 ? heading.group(1)
-                : words.isEmpty() ? Optional.ofNullable(named.group(1)).orElse("My post") : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+                : words.isEmpty()
+                        ? Optional.ofNullable(named.group(1)).orElse("My post")
+                        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static Matcher named(SourcePath path) {

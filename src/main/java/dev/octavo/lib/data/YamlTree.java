@@ -212,7 +212,9 @@ final class YamlTree {
     private void warnOfItem(ScalarEvent scalar) {
         int first = scalar.getStartMark().orElseThrow().getLine();
         int last = scalar.getEndMark().orElseThrow().getLine();
-        for (int number = first + 1; scalar.isPlain() && number <= last && scalar.getValue().contains(" - "); number++) {
+        for (int number = first + 1;
+                scalar.isPlain() && number <= last && scalar.getValue().contains(" - ");
+                number++) {
             String line = lines.get(number);
             if (line.strip().startsWith("- ")) {
                 int column = line.indexOf('-');

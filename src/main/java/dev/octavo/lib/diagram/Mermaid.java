@@ -50,7 +50,9 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
             Optional<String> open = unclosed();
             if (open.isPresent()) {
                 return new DiagramException(
-                        number, "this " + open.get() + " is never closed", "write " + CLOSING.get(open.get()) + " behind the words in it");
+                        number,
+                        "this " + open.get() + " is never closed",
+                        "write " + CLOSING.get(open.get()) + " behind the words in it");
             }
             return new DiagramException(
                     number,

@@ -27,7 +27,9 @@ public final class Formula {
     /** The commands in {@code tex} that are escaped twice. */
     public static List<EscapedTwice> escapedTwice(String tex) {
         return tex.contains("\\\\")
-                ? ESCAPED_TWICE.matcher(tex).results()
+                ? ESCAPED_TWICE
+                        .matcher(tex)
+                        .results()
                         .filter(found -> isKnown(found.group(1)))
                         .map(found -> new EscapedTwice(found.start(), found.group(1)))
                         .toList()
@@ -35,9 +37,7 @@ public final class Formula {
     }
 
     private static boolean isKnown(String command) {
-        return Commands.names().contains(command)
-                || Symbols.of(command) != null
-                || Symbols.MACROS.containsKey(command);
+        return Commands.names().contains(command) || Symbols.of(command) != null || Symbols.MACROS.containsKey(command);
     }
 
     /**

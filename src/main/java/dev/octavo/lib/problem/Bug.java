@@ -44,7 +44,8 @@ public final class Bug {
         String trace = " what this command prints when you add --debug";
         return file(failure)
                 .map(file -> Problem.error("Octavo made a mistake at this file; you did nothing wrong", file)
-                        .hint("nothing was written, so the site is as it was; " + report + " with this file and" + trace))
+                        .hint("nothing was written, so the site is as it was; " + report + " with this file and"
+                                + trace))
                 .orElseGet(() -> Problem.error("Octavo made a mistake; you did nothing wrong")
                         .hint(report + " with" + trace));
     }

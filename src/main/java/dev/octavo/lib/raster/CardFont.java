@@ -59,7 +59,8 @@ public record CardFont(String name, Optional<Hash> file) {
 
     /** Whether it is there. */
     public boolean exists() {
-        return file.isPresent() || (IS_POSSIBLE && font(Font.PLAIN, 1).getFamily().equalsIgnoreCase(name));
+        return file.isPresent()
+                || (IS_POSSIBLE && font(Font.PLAIN, 1).getFamily().equalsIgnoreCase(name));
     }
 
     /** @param style of a family; a file has only its own */

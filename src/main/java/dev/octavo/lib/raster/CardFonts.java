@@ -27,9 +27,7 @@ public final class CardFonts {
             return "";
         }
         List<Face> faces = (CardFont.IS_POSSIBLE ? fonts : List.<CardFont>of())
-                .stream()
-                .<Face>map(font -> new SystemFace(font, true, false))
-                .toList();
+                .stream().<Face>map(font -> new SystemFace(font, true, false)).toList();
         if (faces.stream().anyMatch(face -> !face.lacks(text))) {
             return "";
         }

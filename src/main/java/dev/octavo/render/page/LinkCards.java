@@ -129,16 +129,14 @@ final class LinkCards implements PageKind {
         }
 
         private byte[] drawn(String svg, Optional<EmbeddedImage> image) {
-            cards.fonts().stream()
-                    .filter(font -> !font.exists())
-                    .findFirst()
-                    .ifPresent(font -> {
-                        throw new ProblemException(Problem.error(
-                                        "\"cards\" names the font \"" + font.name() + "\", which this machine does not have",
-                                        Location.file("content/site.yaml"))
-                                .hint("install it, name another (fc-list : family prints those of most machines), or put its file into"
+            cards.fonts().stream().filter(font -> !font.exists()).findFirst().ifPresent(font -> {
+                throw new ProblemException(Problem.error(
+                                "\"cards\" names the font \"" + font.name() + "\", which this machine does not have",
+                                Location.file("content/site.yaml"))
+                        .hint(
+                                "install it, name another (fc-list : family prints those of most machines), or put its file into"
                                         + " static/fonts/ and write /fonts/NAME.ttf"));
-                    });
+            });
             try {
                 return SvgRenderer.renderOpaque(
                         svg, LinkCard.SIZE.width(), LinkCard.SIZE.height(), image, cards.fonts());

@@ -25,7 +25,8 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
             Set.of("capture_output", "compress", "html_escape", "normalize_newlines", "xml_escape");
 
     /** What the pages of posts have, or of lists, and others do not. */
-    private static final Set<String> OF_SOME_PAGES = Set.of("post", "posts", "pagination", "newer", "older", "furtherReading");
+    private static final Set<String> OF_SOME_PAGES =
+            Set.of("post", "posts", "pagination", "newer", "older", "furtherReading");
 
     private static final Set<String> NULL_WORDS = Set.of("null", "nil", "none", "undefined", "empty");
 

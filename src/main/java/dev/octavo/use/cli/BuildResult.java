@@ -95,9 +95,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
             return "";
         }
         return "\n" + Figures.count(drafts, "draft")
-                + (drafts == 1
-                        ? " is left out; octavo serve shows it"
-                        : " are left out; octavo serve shows them");
+                + (drafts == 1 ? " is left out; octavo serve shows it" : " are left out; octavo serve shows them");
     }
 
     /** {@code 3 errors, 1 warning: nothing was written}. */

@@ -43,10 +43,12 @@ final class CheckSite extends SiteCommand {
     @Override
     int run(Path siteFolder) throws IOException {
         if (!fix && (dryRun || undo)) {
-            print(List.of(Problem.error((dryRun ? "--dry-run" : "--undo") + " is for --fix: a check alone changes nothing")
-                    .hint(dryRun
-                            ? "octavo check --fix --dry-run prints what would be corrected"
-                            : "octavo check --fix --undo takes back what the last --fix changed")));
+            print(List.of(
+                    Problem.error((dryRun ? "--dry-run" : "--undo") + " is for --fix: a check alone changes nothing")
+                            .hint(
+                                    dryRun
+                                            ? "octavo check --fix --dry-run prints what would be corrected"
+                                            : "octavo check --fix --undo takes back what the last --fix changed")));
             return 2;
         }
         if (dryRun && undo) {

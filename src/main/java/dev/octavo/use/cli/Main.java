@@ -40,9 +40,12 @@ public final class Main {
         // FreeMarker would load java.util.logging for a log that nobody reads.
         System.setProperty("org.freemarker.loggerLibrary", "none");
         if (Resources.isNative()) {
-            // Java looks there for fonts of its own before it draws. Only where it finds a folder "lib" does it then ask fontconfig.
+            // Java looks there for fonts of its own before it draws. Only where it finds a folder "lib" does it then
+            // ask fontconfig.
             Path linux = Path.of("/usr");
-            Path home = Files.isDirectory(linux.resolve("lib/")) ? linux : Resources.program().getParent();
+            Path home = Files.isDirectory(linux.resolve("lib/"))
+                    ? linux
+                    : Resources.program().getParent();
             System.setProperty("java.home", String.valueOf(home));
             // Else Java would shape text with calls that are compiled at run time.
             System.setProperty("sun.font.layout.ffm", "false");

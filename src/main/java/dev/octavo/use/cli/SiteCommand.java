@@ -66,7 +66,8 @@ abstract class SiteCommand implements Callable<Integer> {
                 .map(Location::path)
                 .toList();
         if (wrong.stream().anyMatch(path -> path.endsWith(".ftlh"))) {
-            environment.say("A page stops at the first mistake of a template: more may come to light when it is corrected.");
+            environment.say(
+                    "A page stops at the first mistake of a template: more may come to light when it is corrected.");
         } else if (wrong.contains("content/site.yaml")) {
             environment.say("While content/site.yaml has errors, mistakes in templates may stay untold.");
         }

@@ -263,9 +263,9 @@ public final class FetchImages {
                 PictureFolder.replace(file, before, after);
             }
         } catch (IOException e) {
-            problems.add(
-                    Problem.error("the article cannot be written: " + ReadError.reason(e), Location.file(source.value()))
-                            .hint("its pictures are stored: fetch again when it can be written"));
+            problems.add(Problem.error(
+                            "the article cannot be written: " + ReadError.reason(e), Location.file(source.value()))
+                    .hint("its pictures are stored: fetch again when it can be written"));
         }
     }
 }

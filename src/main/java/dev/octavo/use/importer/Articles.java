@@ -109,10 +109,7 @@ final class Articles {
                         : "content/pages/" + FileNames.cleaned(path, item, keys));
         List<SourcePath> left = new ArrayList<>();
         SourcePath file = names.free(
-                stem,
-                item.language().map(tag -> "." + tag).orElse(""),
-                name -> files.isAuthors(name, keys),
-                left);
+                stem, item.language().map(tag -> "." + tag).orElse(""), name -> files.isAuthors(name, keys), left);
         for (SourcePath authors : left) {
             files.leave(authors, file);
         }
@@ -206,11 +203,10 @@ final class Articles {
     /** Notes the addresses of files and articles, once the pattern of addresses is known. */
     void settle(Set<String> files) {
         files.forEach(taken::add);
-        all()
-                .forEach(article -> Stream.concat(
-                                Stream.of(permalinks.place(article), permalinks.address(article)),
-                                aliases(article.keys()).stream())
-                        .forEach(taken::add));
+        all().forEach(article -> Stream.concat(
+                        Stream.of(permalinks.place(article), permalinks.address(article)),
+                        aliases(article.keys()).stream())
+                .forEach(taken::add));
     }
 
     /** Whether the new site has something at a path or below it. */

@@ -147,7 +147,15 @@ public final class Import {
             report.get().write(blog.program(), sum, account);
         }
         return new ImportResult(
-                blog.program(), account, files.written(), files.same(), List.copyOf(files.changed()), files.beside(), files.all(), next(), fetched);
+                blog.program(),
+                account,
+                files.written(),
+                files.same(),
+                List.copyOf(files.changed()),
+                files.beside(),
+                files.all(),
+                next(),
+                fetched);
     }
 
     /** The files that keep their addresses, but for those whose names the author has given to others. */
@@ -195,10 +203,9 @@ public final class Import {
         Optional<OldComments> comments = Optional.of(settings.language())
                 .filter(language -> request.comments())
                 .map(OldComments::new);
-        OwnAddresses own =
-                OwnAddresses.in(request, articles.all().stream().map(Target::file).collect(Collectors.toSet()));
-        return new OldSite(
-                blog, articles, OwnTags.in(request.site()), host, base, addresses, files, own, comments);
+        OwnAddresses own = OwnAddresses.in(
+                request, articles.all().stream().map(Target::file).collect(Collectors.toSet()));
+        return new OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses, files, own, comments);
     }
 
     private void article(OldSite site, OldItem item) {

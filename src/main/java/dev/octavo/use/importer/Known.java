@@ -44,7 +44,8 @@ final class Known {
     }
 
     Optional<Made> unchanged(OldItem item) {
-        return Optional.ofNullable(before.get(item.place())).filter(made -> made.source().equals(hash(item)));
+        return Optional.ofNullable(before.get(item.place()))
+                .filter(made -> made.source().equals(hash(item)));
     }
 
     static Hash hash(OldItem item) {

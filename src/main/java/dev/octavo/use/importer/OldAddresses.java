@@ -88,7 +88,10 @@ final class OldAddresses {
                 ? String.valueOf(keys.get("permalink"))
                 : site.articles().permalinks().address(target);
         String free = wanted;
-        for (int number = 2; authors(free).isPresent() || (number > 2 && site.articles().at(free).isPresent()); number++) {
+        for (int number = 2;
+                authors(free).isPresent()
+                        || (number > 2 && site.articles().at(free).isPresent());
+                number++) {
             free = wanted.replaceFirst("(?=/?$|\\.html$)", "-" + number);
         }
         if (!free.equals(wanted)) {

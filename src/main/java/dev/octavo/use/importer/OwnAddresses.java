@@ -45,8 +45,9 @@ record OwnAddresses(Map<String, SourcePath> files) {
                     .checked();
             site.articles()
                     .filter(article -> !imported.contains(article.source().path()))
-                    .forEach(article ->
-                            files.put(OldPath.normalized(article.address().path()), article.source().path()));
+                    .forEach(article -> files.put(
+                            OldPath.normalized(article.address().path()),
+                            article.source().path()));
         } catch (ProblemException unreadable) {
             return NONE; // a build says what is wrong with the settings
         }

@@ -112,8 +112,8 @@ final class SiteFiles {
         }
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         Map<String, Object> there = FrontMatterBlock.of(path.value(), text, new Problems())
-                .flatMap(block -> OldSettings.tree(
-                        block.data().syntax(), block.data().text()))
+                .flatMap(block ->
+                        OldSettings.tree(block.data().syntax(), block.data().text()))
                 .orElse(Map.of());
         return String.valueOf(there.get("title")).equals(String.valueOf(keys.get("title")))
                 && day(there).equals(day(keys));
@@ -159,7 +159,9 @@ final class SiteFiles {
 
     /** Writes into another file what would be in one of the author's, unless the author has read and deleted that already. */
     void advise(SourcePath authors, SourcePath instead, String text) throws IOException {
-        if (!record.isNewest(instead, Hash.of(text.getBytes(StandardCharsets.UTF_8)).toString()) || isThere(instead)) {
+        if (!record.isNewest(
+                        instead, Hash.of(text.getBytes(StandardCharsets.UTF_8)).toString())
+                || isThere(instead)) {
             beside.put(authors.value(), instead.value());
             write(instead, text);
         }
@@ -269,8 +271,9 @@ final class SiteFiles {
                 && !there.get().toRealPath().startsWith(site.toRealPath())
                 && !site.startsWith(there.get());
         if (outside) {
-            throw new ProblemException(Problem.error(folder + " is a link to another place, into which nothing is imported")
-                    .hint("name the site's real folder with --site, or put a folder in place of the link"));
+            throw new ProblemException(
+                    Problem.error(folder + " is a link to another place, into which nothing is imported")
+                            .hint("name the site's real folder with --site, or put a folder in place of the link"));
         }
         return folder;
     }

@@ -46,7 +46,8 @@ record SiteEditor(Preview preview, Path siteFolder) {
 
         static Refusal of(Problem problem) {
             return new Refusal(
-                    422, problem.message() + problem.hint().map(hint -> ": " + hint).orElse(""));
+                    422,
+                    problem.message() + problem.hint().map(hint -> ": " + hint).orElse(""));
         }
 
         /** Returns the answer to the request that is refused. */
@@ -71,7 +72,10 @@ record SiteEditor(Preview preview, Path siteFolder) {
             } catch (NoSuchFileException gone) {
                 throw new Refusal(404, "there is no " + file + " in the site");
             } catch (IOException e) {
-                throw new Refusal(500, String.valueOf(DiskException.of("write", Path.of(file.value()), e).getMessage()));
+                throw new Refusal(
+                        500,
+                        String.valueOf(DiskException.of("write", Path.of(file.value()), e)
+                                .getMessage()));
             } catch (ProblemException unreadable) {
                 throw Refusal.of(unreadable.problems().get(0));
             }

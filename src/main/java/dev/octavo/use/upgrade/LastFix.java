@@ -75,7 +75,8 @@ public record LastFix(Path siteFolder, Map<String, Texts> files) {
         files.forEach((path, texts) -> {
             Optional<String> now = Fixes.text(siteFolder.resolve(path));
             if (!now.equals(Optional.of(texts.after)) && !now.equals(Optional.of(texts.before))) {
-                problems.add(Problem.error("this file has changed since the last fix, so no file is changed back",
+                problems.add(Problem.error(
+                                "this file has changed since the last fix, so no file is changed back",
                                 Location.file(path))
                         .hint("change it back yourself, or compare it with " + FILE + ", which has its text before"));
             }
@@ -91,7 +92,10 @@ public record LastFix(Path siteFolder, Map<String, Texts> files) {
                     if (texts instanceof Map<?, ?> both
                             && both.get("before") instanceof String before
                             && both.get("after") instanceof String after
-                            && siteFolder.resolve(String.valueOf(path)).normalize().startsWith(siteFolder.normalize())) {
+                            && siteFolder
+                                    .resolve(String.valueOf(path))
+                                    .normalize()
+                                    .startsWith(siteFolder.normalize())) {
                         files.put(String.valueOf(path), new Texts(before, after));
                     }
                 });

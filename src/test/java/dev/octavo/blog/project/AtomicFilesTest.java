@@ -127,12 +127,10 @@ final class AtomicFilesTest {
         Queue<String> left = new ArrayDeque<>(saves == null ? List.of() : List.of(saves.split(" ", -1)));
         Path file = here.resolve("site.yaml");
         Files.writeString(file, "read");
-        assertEquals(
-                replaced,
-                replace(file, (one, other) -> {
-                    Folders.write(here, left.isEmpty() ? new String[0] : new String[] {"site.yaml", left.remove()});
-                    return swapped(one, other);
-                }));
+        assertEquals(replaced, replace(file, (one, other) -> {
+            Folders.write(here, left.isEmpty() ? new String[0] : new String[] {"site.yaml", left.remove()});
+            return swapped(one, other);
+        }));
         String[] all = saves == null ? new String[] {"ours"} : saves.split(" ", -1);
         assertEquals(replaced ? "ours" : all[all.length - 1], Files.readString(file));
         assertArrayEquals(new String[] {"site.yaml"}, here.toFile().list());

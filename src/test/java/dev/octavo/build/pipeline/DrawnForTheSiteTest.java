@@ -242,26 +242,22 @@ final class DrawnForTheSiteTest {
     void saysWhatIsWrongWithAFontOfTheSite() {
         Folders.write(site, "static/fonts/quill.woff2", "wOF2");
         write("cards: {font: /fonts/quill.woff2}", "");
-        assertEquals(
-                """
+        assertEquals("""
                 error: "/fonts/quill.woff2" is no font that cards can be drawn with
                   content/site.yaml:4:8
                     4 | cards: {font: /fonts/quill.woff2}
                       |        ^
                   help: name a file in TrueType or OpenType, with the ending .ttf, .otf or .ttc; those for browsers, .woff and .woff2, \
                 cannot be read here
-                """.strip(),
-                Builds.reported(site, out).strip());
+                """.strip(), Builds.reported(site, out).strip());
         write("cards: {font: /fonts/quil.woff2}", "");
-        assertEquals(
-                """
+        assertEquals("""
                 error: this link leads nowhere: "/fonts/quil.woff2" does not exist
                   content/site.yaml:4:15
                     4 | cards: {font: /fonts/quil.woff2}
                       |               ^^^^^^^^^^^^^^^^^
                   help: did you mean "/fonts/quill.woff2"?
-                """.strip(),
-                Builds.reported(site, out).strip());
+                """.strip(), Builds.reported(site, out).strip());
     }
 
     @Test

@@ -49,8 +49,7 @@ final class FileAtWorkTest {
     }
 
     private BuildRequest request(int threads) {
-        return new BuildRequest(
-                site, site.resolve("public"), Optional.empty(), false, Builds.NOW, false, threads);
+        return new BuildRequest(site, site.resolve("public"), Optional.empty(), false, Builds.NOW, false, threads);
     }
 
     @ParameterizedTest
@@ -60,7 +59,8 @@ final class FileAtWorkTest {
         Map<String, String> before = Folders.hashes(site.resolve("public"));
         Folders.write(site, "content/posts/two.md", HEAD + "Edited.\n\n```boom\ncode\n```\n");
         NoSuchMethodError bug = assertThrows(
-                NoSuchMethodError.class, () -> Build.run(request(threads), Progress.SILENT, (code, language) -> {
+                NoSuchMethodError.class,
+                () -> Build.run(request(threads), Progress.SILENT, (code, language) -> {
                     if (language.equals("boom")) {
                         throw new NoSuchMethodError("of a library");
                     }

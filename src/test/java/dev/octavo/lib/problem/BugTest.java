@@ -20,21 +20,17 @@ final class BugTest {
     void saysWhatToDo() {
         IllegalStateException bug = new IllegalStateException("never");
         ProblemText text = new ProblemText((path, line) -> Optional.empty());
-        assertEquals(
-                """
+        assertEquals("""
                 error: Octavo made a mistake; you did nothing wrong
                   help: please report it, with what this command prints when you add --debug
 
-                """,
-                text.of(List.of(Bug.problem(bug))));
+                """, text.of(List.of(Bug.problem(bug))));
         Bug.note(bug, Location.file("content/posts/a.md"));
-        assertEquals(
-                """
+        assertEquals("""
                 error: Octavo made a mistake at this file; you did nothing wrong
                   content/posts/a.md
                   help: nothing was written, so the site is as it was; please report it, with this file and what this command prints when you add --debug
 
-                """,
-                text.of(List.of(Bug.problem(bug))));
+                """, text.of(List.of(Bug.problem(bug))));
     }
 }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CheckSiteTest {
     private static final String WORDLESS = "---\ntitle: Later\ndate: 2026-01-01\ndraft: true\n---\n[](/about/)\n";
 
-    private static final String TAKES_BACK =
-            "octavo check --fix --undo  takes that back; in Git, git diff shows it.\n";
+    private static final String TAKES_BACK = "octavo check --fix --undo  takes that back; in Git, git diff shows it.\n";
 
     private final Path site;
     private final Shell shell;
@@ -251,7 +250,8 @@ final class CheckSiteTest {
             content/posts/one.md:12  ../posts/install.html → install.md
             Corrected 6 mistakes in 1 file.
             """ + TAKES_BACK, shell.octavo("check", "--fix").out());
-        assertTrue(Files.readString(site.resolve("content/posts/one.md")).startsWith(links.substring(0, links.indexOf("[g]"))));
+        assertTrue(Files.readString(site.resolve("content/posts/one.md"))
+                .startsWith(links.substring(0, links.indexOf("[g]"))));
     }
 
     @Test
@@ -275,7 +275,9 @@ final class CheckSiteTest {
         assertTrue(
                 fixed.out().startsWith(dry.replace("--fix would correct", "Corrected") + TAKES_BACK),
                 () -> dry + " and " + fixed.out());
-        assertEquals("--fix would correct 0 mistakes in 0 files.\n", shell.octavo("check", "--fix", "--dry-run").out());
+        assertEquals(
+                "--fix would correct 0 mistakes in 0 files.\n",
+                shell.octavo("check", "--fix", "--dry-run").out());
         shell.octavo("build", "--clean");
         assertEquals(new Run(0, """
             content/posts/other.md

@@ -52,14 +52,12 @@ final class MainTest {
     @ValueSource(strings = {"build", "build --json", "check", "new post A"})
     void aBugIsToldAndExitsWith70(String call) {
         Run run = octavo(call.split(" "));
-        assertEquals(
-                """
+        assertEquals("""
                 error: Octavo made a mistake at this file; you did nothing wrong
                   content/posts/a.md
                   help: nothing was written, so the site is as it was; please report it, with this file and what this command prints when you add --debug
 
-                """,
-                run.err());
+                """, run.err());
         assertEquals(70, run.code());
     }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.NativeProgram;
+import dev.octavo.testing.Run;
 import dev.octavo.testing.S3Server;
 import dev.octavo.testing.SshServer;
 import dev.octavo.testing.Until;
-import dev.octavo.testing.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.ExampleBlog;
 import dev.octavo.testing.Folders;
-import dev.octavo.testing.NativeProgram;
 import dev.octavo.testing.GoldenSite;
-import dev.octavo.testing.SeededMistake;
+import dev.octavo.testing.NativeProgram;
 import dev.octavo.testing.Run;
+import dev.octavo.testing.SeededMistake;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -61,8 +61,7 @@ final class NewTest {
         shell.octavo("new", "site", ".");
         Run run = shell.octavo("new", "post", "@home: an evening");
         assertEquals(
-                new Run(0, "content/posts/home-an-evening.md\n", "It is a draft:  octavo serve  shows it.\n"),
-                run);
+                new Run(0, "content/posts/home-an-evening.md\n", "It is a draft:  octavo serve  shows it.\n"), run);
         String text = Files.readString(folder.resolve("content/posts/home-an-evening.md"));
         assertTrue(text.startsWith("---\ntitle: \"@home: an evening\"\ndate: 2026-11-24\n"), text);
     }

@@ -75,8 +75,8 @@ final class ActiveHtmlTest {
             "<p>&lt;img src=x onerror=alert(1)&gt; and &lt;script&gt;alert(1)&lt;/script&gt;</p>",
             "<div>".repeat(120) + "<b onclick=alert(1)>deep</b>");
 
-    private static final Set<String> ADDRESSES = Set.of(
-            "href xlink:href src action formaction data poster background values to from by srcset".split(" "));
+    private static final Set<String> ADDRESSES =
+            Set.of("href xlink:href src action formaction data poster background values to from by srcset".split(" "));
 
     @TempDir
     Path disk;
@@ -93,11 +93,10 @@ final class ActiveHtmlTest {
                     .sorted()
                     .toList()) {
                 pages++;
-                Element article =
-                        Jsoup.parse(Files.readString(page)).selectFirst("article");
+                Element article = Jsoup.parse(Files.readString(page)).selectFirst("article");
                 article.getAllElements()
-                        .forEach(element -> active(element)
-                                .forEach(found -> active.add(disk.relativize(page) + " " + found)));
+                        .forEach(element ->
+                                active(element).forEach(found -> active.add(disk.relativize(page) + " " + found)));
             }
         }
         assertEquals(List.of(), active);

@@ -29,8 +29,7 @@ final class ImportFaultTest {
     Path disk;
 
     private Path old() {
-        Path old = Folders.write(
-                Folders.fresh(disk), "hugo.toml", "title = 'Old'\nbaseURL = 'https://old.example/'\n");
+        Path old = Folders.write(Folders.fresh(disk), "hugo.toml", "title = 'Old'\nbaseURL = 'https://old.example/'\n");
         for (int i = 0; i < POSTS; i++) {
             Folders.write(
                     old,

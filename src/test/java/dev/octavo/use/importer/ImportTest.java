@@ -243,8 +243,7 @@ final class ImportTest {
         assertEquals("[a](a-2.md)", lastLine(site.resolve("content/posts/c.md")));
         assertEquals("![x](p.svg) [a](../a-2.md)", lastLine(site.resolve("content/posts/b-2/index.md")));
         assertTrue(Files.readString(site.resolve("content/posts/b-2/p.svg")).contains("0 0 3 3"));
-        assertEquals(
-                "See [b](b-2/index.md) and ![logo](/logo-2.svg).", lastLine(site.resolve("content/posts/a-2.md")));
+        assertEquals("See [b](b-2/index.md) and ![logo](/logo-2.svg).", lastLine(site.resolve("content/posts/a-2.md")));
         assertTrue(Files.readString(site.resolve("content/posts/c.md")).contains("permalink: /posts/c-2/"));
         assertTrue(Files.readString(site.resolve("import-settings.yaml")).contains("title: Old"));
         assertEquals(List.of(), errors(site));
@@ -341,9 +340,11 @@ final class ImportTest {
             before.forEach((file, hash) -> assertEquals(hash, after.get(file), file));
             assertEquals(List.of(), errors(site));
         }
-        assertEquals(4, Folders.hashes(site.resolve("content/posts")).keySet().stream()
-                .filter(file -> file.endsWith(".md"))
-                .count());
+        assertEquals(
+                4,
+                Folders.hashes(site.resolve("content/posts")).keySet().stream()
+                        .filter(file -> file.endsWith(".md"))
+                        .count());
     }
 
     @Test

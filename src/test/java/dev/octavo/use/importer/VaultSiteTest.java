@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
-import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Trials;
@@ -76,7 +76,8 @@ final class VaultSiteTest {
         try (VaultSite site = VaultSite.of(vault, LocalDate.parse("2026-01-01"), ZoneOffset.UTC, problem -> {})) {
             String kite = Files.readString(site.folder().resolve("content/posts/kite.md"));
             assertTrue(kite.contains("Back to [Wind](wind.md), [it](wind.md)"), kite);
-            assertFalse(Files.readString(site.folder().resolve("content/site.yaml")).contains("Wind"));
+            assertFalse(
+                    Files.readString(site.folder().resolve("content/site.yaml")).contains("Wind"));
         }
     }
 
@@ -84,7 +85,16 @@ final class VaultSiteTest {
     void aDailyNoteHasItsDateAndTitleFromItsName(@TempDir Path disk) throws IOException {
         Path vault = disk.resolve("Notes");
         Files.createDirectories(vault.resolve(".obsidian")); // which alone says that it is a vault
-        Folders.write(vault, "daily/2026-12-01.md", "Rain.\n", "daily/2026-12-02 Monday.md", "Sun.\n", "Plan.md", "x\n", "More.md", "x\n");
+        Folders.write(
+                vault,
+                "daily/2026-12-01.md",
+                "Rain.\n",
+                "daily/2026-12-02 Monday.md",
+                "Sun.\n",
+                "Plan.md",
+                "x\n",
+                "More.md",
+                "x\n");
         Path site = disk.resolve("site");
         Import.run(
                 new ImportRequest(
@@ -115,7 +125,8 @@ final class VaultSiteTest {
             Folders.write(vault, "A.md", "The word is BB here.\n");
             Files.setLastModifiedTime(vault.resolve("A.md"), FileTime.fromMillis(1_700_000_000_000L));
             site.look();
-            assertTrue(Files.readString(site.folder().resolve("content/posts/a.md")).contains("BB"));
+            assertTrue(Files.readString(site.folder().resolve("content/posts/a.md"))
+                    .contains("BB"));
         }
     }
 
@@ -160,7 +171,8 @@ final class VaultSiteTest {
 
     private static String note(Random random) {
         List<String> keys = new ArrayList<>();
-        for (String key : List.of("publish: true", "tags: [a, b]", "title: Other", "aliases: [Old Name]", "permalink: /p/")) {
+        for (String key :
+                List.of("publish: true", "tags: [a, b]", "title: Other", "aliases: [Old Name]", "permalink: /p/")) {
             if (random.nextInt(4) == 0) {
                 keys.add(key);
             }
@@ -175,8 +187,7 @@ final class VaultSiteTest {
             "[[Old Name]] #tag",
             "- [ ] task\n- ==marked==",
         };
-        StringBuilder note = new StringBuilder(
-                keys.isEmpty() ? "" : "---\n" + String.join("\n", keys) + "\n---\n");
+        StringBuilder note = new StringBuilder(keys.isEmpty() ? "" : "---\n" + String.join("\n", keys) + "\n---\n");
         for (int i = random.nextInt(5); i >= 0; i--) {
             note.append(texts[random.nextInt(texts.length)]).append("\n\n");
         }
@@ -196,7 +207,8 @@ final class VaultSiteTest {
             case 1 -> {
                 told = "picture";
                 String picture = "p" + random.nextInt(3) + ".svg";
-                Folders.write(vault, picture, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 " + number + "\"/>");
+                Folders.write(
+                        vault, picture, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 " + number + "\"/>");
             }
             case 2 -> {
                 if (Files.exists(note)) {

@@ -45,7 +45,9 @@ final class PassingFilesTest {
                 int title = i;
                 save("sedlav" + i, TEXT.replace("Kites", "Kites " + i));
                 assertTrue(Until.comes(() -> shown(preview).contains("Kites " + title)));
-                assertEquals(List.of(), preview.problems().stream().map(Problem::message).toList());
+                assertEquals(
+                        List.of(),
+                        preview.problems().stream().map(Problem::message).toList());
             }
             Set<String> names = preview.saved().stream()
                     .map(changed -> changed.paths() + (changed.anything() ? " and more" : ""))
@@ -74,8 +76,7 @@ final class PassingFilesTest {
                 Optional.of(new ChangedFiles(Set.of(known, fresh, unusual), false)),
                 passing.leftOutOf(new ChangedFiles(Set.of(known, fresh, passed, unusual), false)));
         assertEquals(Optional.empty(), passing.leftOutOf(new ChangedFiles(Set.of(passed), false)));
-        assertEquals(
-                Optional.of(ChangedFiles.ANYTHING), passing.leftOutOf(new ChangedFiles(Set.of(passed), true)));
+        assertEquals(Optional.of(ChangedFiles.ANYTHING), passing.leftOutOf(new ChangedFiles(Set.of(passed), true)));
         assertEquals(Optional.of(ChangedFiles.ANYTHING), passing.leftOutOf(ChangedFiles.ANYTHING));
     }
 }

@@ -62,10 +62,12 @@ final class SiteEditorTest {
 
     @Test
     void givesWayToAProgramThatSavesAgainAndAgain() throws IOException {
-        Refusal refused = assertThrows(Refusal.class, () -> editor.edit(SETTINGS, text -> {
-            saves(text + "# saved " + ++calls + "\n");
-            return text + "tagline: ours\n";
-        }));
+        Refusal refused = assertThrows(
+                Refusal.class,
+                () -> editor.edit(SETTINGS, text -> {
+                    saves(text + "# saved " + ++calls + "\n");
+                    return text + "tagline: ours\n";
+                }));
         assertEquals(409, refused.response().status());
         assertEquals(TEXT + "# saved 1\n# saved 2\n# saved 3\n", Files.readString(file));
     }

@@ -127,9 +127,11 @@ final class ArticleState {
     }
 
     private static String componentName(String colons, String written) {
-        String name = written.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").replace('_', '-').toLowerCase(Locale.ROOT);
-        return "names have small letters, digits and hyphens: write " + colons + name + ", made by templates/components/"
-                + name + ".ftlh if it is one of your own";
+        String name = written.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .replace('_', '-')
+                .toLowerCase(Locale.ROOT);
+        return "names have small letters, digits and hyphens: write " + colons + name
+                + ", made by templates/components/" + name + ".ftlh if it is one of your own";
     }
 
     MarkdownDocument document() {

@@ -73,7 +73,10 @@ final class MarkdownLint {
         }
         if (text.text().startsWith("#")) {
             warnIfFound(
-                    text, TITLE, "this looks like a heading but is not one", "write a space after the sign; for the sign itself write \\#");
+                    text,
+                    TITLE,
+                    "this looks like a heading but is not one",
+                    "write a space after the sign; for the sign itself write \\#");
         }
         if (text.text().startsWith("#") || text.text().contains("\n#")) {
             warnIfFound(

@@ -166,7 +166,8 @@ final class RawHtmlWriter {
                     prose.offset(open),
                     "this frame has no title, so a screen reader cannot say what is in it",
                     film(tag)
-                            .map(film -> "write " + film + ", which loads nothing before readers press it; or title=\"what it"
+                            .map(film -> "write " + film
+                                    + ", which loads nothing before readers press it; or title=\"what it"
                                     + " shows\" into the tag")
                             .orElse("write title=\"what it shows\" into the tag"));
         } else if (Character.isUpperCase(prose.text().charAt(open + 1)) && !TagRules.isElement(tag.name())) {
@@ -178,9 +179,10 @@ final class RawHtmlWriter {
     private static Optional<String> film(RawTag tag) {
         Matcher film = FILM.matcher(value(tag, "src"));
         return film.find()
-                ? Optional.of(film.group(1) != null
-                        ? "::youtube[what it shows]{id=" + film.group(1) + "}"
-                        : "::vimeo[what it shows]{id=" + film.group(2) + "}")
+                ? Optional.of(
+                        film.group(1) != null
+                                ? "::youtube[what it shows]{id=" + film.group(1) + "}"
+                                : "::vimeo[what it shows]{id=" + film.group(2) + "}")
                 : Optional.empty();
     }
 

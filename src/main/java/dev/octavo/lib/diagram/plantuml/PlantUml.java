@@ -111,9 +111,7 @@ public final class PlantUml implements Engine {
         Matcher parts = ERROR.matcher(error);
         String message = parts.matches() ? parts.group(1) : error;
         return new DiagramException(
-                line,
-                message.equals("Syntax Error") ? "PlantUML does not understand this line" : message,
-                REMEDY);
+                line, message.equals("Syntax Error") ? "PlantUML does not understand this line" : message, REMEDY);
     }
 
     private static Diagram read(String source) {

@@ -19,9 +19,11 @@ final class ActiveHtml {
     private static final String HANDLER = "a handler in an attribute, such as onclick";
     private static final String ADDRESS = "an address that is code, such as javascript:";
     private static final String SRCDOC = "a page in an attribute: srcdoc";
-    private static final String WHOLE_PAGE = "an element that changes the whole page or is never shown, such as base or meta";
+    private static final String WHOLE_PAGE =
+            "an element that changes the whole page or is never shown, such as base or meta";
 
-    private static final Set<String> OF_PAGES = Set.of("base", "link", "meta", "frame", "frameset", "noembed", "noframes");
+    private static final Set<String> OF_PAGES =
+            Set.of("base", "link", "meta", "frame", "frameset", "noembed", "noframes");
     /** HTML and SVG: attributes with an address, and those that give an attribute a new one. */
     private static final Set<String> ADDRESSES = Set.of(
             "action",

@@ -225,7 +225,10 @@ public final class HtmlConversion {
 
     /** How much of an article runs in readers' browsers: scripts, and handlers that somebody has written into Markdown. */
     public static int scripts(Body body) {
-        return Jsoup.parseBodyFragment(markup(body)).body().select("script, [^on]").size();
+        return Jsoup.parseBodyFragment(markup(body))
+                .body()
+                .select("script, [^on]")
+                .size();
     }
 
     /** The block as one block of HTML in Markdown: it has no blank lines, but within a script or style. */

@@ -74,8 +74,11 @@ public record Archive(Path root, Optional<Path> temporary, Path from, Map<String
         } catch (IOException failed) {
             archive.close();
             throw new ProblemException(
-                    Problem.error("this zip cannot be unpacked: " + ReadError.reason(failed), Location.file(Slashes.of(from)))
-                            .hint("make room in the system's folder of temporary files, or unpack it yourself and name the folder"));
+                    Problem.error(
+                                    "this zip cannot be unpacked: " + ReadError.reason(failed),
+                                    Location.file(Slashes.of(from)))
+                            .hint(
+                                    "make room in the system's folder of temporary files, or unpack it yourself and name the folder"));
         } catch (RuntimeException failed) {
             archive.close();
             throw failed;

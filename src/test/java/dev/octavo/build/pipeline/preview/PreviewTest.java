@@ -123,7 +123,8 @@ final class PreviewTest {
                 site,
                 "content/posts/two.md",
                 HEAD.replace("One", "Two\nexpires: " + Builds.NOW.plus(Duration.ofHours(1))) + "Second.\n");
-        try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1), Assertions::fail)) {
+        try (Preview running =
+                Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1), Assertions::fail)) {
             saveIn(running, POST, HEAD + "Edited.\n");
             assertTrue(running.at(expiring).isPresent());
             now.set(Builds.NOW.plus(Duration.ofHours(2)));
@@ -137,7 +138,8 @@ final class PreviewTest {
         Address one = new Address("/posts/one/");
         AtomicReference<Instant> now = new AtomicReference<>(Builds.NOW);
         Folders.write(site, "content/posts/two.md", HEAD.replace("One", "Two") + "Second.\n");
-        try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1), Assertions::fail)) {
+        try (Preview running =
+                Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1), Assertions::fail)) {
             String expiring = HEAD.replace("One", "One\nexpires: " + Builds.NOW.plus(Duration.ofHours(1)));
             saveIn(running, "content/posts/two.md", HEAD.replace("One", "Two") + "Edited.\n");
             saveIn(running, POST, expiring + "First.\n");

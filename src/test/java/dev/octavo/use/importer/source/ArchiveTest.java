@@ -56,13 +56,20 @@ final class ArchiveTest {
     void tellsOfEntriesThatCannotBeBesideOthers() throws IOException {
         String long255 = "n".repeat(256);
         Path zip = written(zip(
-                "d", bytes("file"),
-                "d/x.md", bytes("below"),
-                "e/y.md", bytes("below"),
-                "e", bytes("file"),
-                "f.md", bytes("first"),
-                "F.md", bytes("other"),
-                long255, bytes("x")));
+                "d",
+                bytes("file"),
+                "d/x.md",
+                bytes("below"),
+                "e/y.md",
+                bytes("below"),
+                "e",
+                bytes("file"),
+                "f.md",
+                bytes("first"),
+                "F.md",
+                bytes("other"),
+                long255,
+                bytes("x")));
         byte[] twice = Files.readAllBytes(zip);
         for (int at = 0; at < twice.length - 4; at++) {
             if (twice[at] == 'F' && twice[at + 1] == '.' && twice[at + 2] == 'm') {
@@ -71,7 +78,9 @@ final class ArchiveTest {
         }
         Files.write(zip, twice);
         try (Archive archive = Archive.open(zip)) {
-            assertEquals(Set.of("d", "e/y.md", "f.md"), Folders.hashes(archive.root()).keySet());
+            assertEquals(
+                    Set.of("d", "e/y.md", "f.md"),
+                    Folders.hashes(archive.root()).keySet());
             String name = Slashes.of(zip) + "/";
             assertEquals(
                     Map.of(

@@ -56,7 +56,8 @@ final class CutExportsTest {
                 for (int i = 0; i < times && !name.endsWith(".sql") && whole.length > 0; i++) {
                     int length = random.nextInt(whole.length);
                     Files.write(file, Arrays.copyOf(whole, length));
-                    said(root).filter(text -> INSIDE.matcher(text).find())
+                    said(root)
+                            .filter(text -> INSIDE.matcher(text).find())
                             .ifPresent(text -> wrong.add("seed " + seed + ", " + row.name() + ", " + name + " cut at "
                                     + length + ": " + text));
                 }
@@ -88,7 +89,8 @@ final class CutExportsTest {
         } catch (ProblemException told) {
             return Optional.of(Told.of(told.problems()));
         } catch (RuntimeException mistake) {
-            return Optional.of(mistake + " " + Arrays.stream(mistake.getStackTrace()).limit(3).toList());
+            return Optional.of(mistake + " "
+                    + Arrays.stream(mistake.getStackTrace()).limit(3).toList());
         }
     }
 }
