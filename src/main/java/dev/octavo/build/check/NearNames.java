@@ -34,11 +34,15 @@ public final class NearNames {
         Map<String, List<String>> alike = having.keySet().stream().collect(Collectors.groupingBy(NearNames::plain));
         return alike.values().stream()
                 .filter(same -> same.size() > 1)
-                .flatMap(same -> same.stream()
-                        .filter(name -> having.get(name).size() == 1)
+                .flatMap(same -> having.entrySet().stream()
+                        .filter(name -> same.contains(name.getKey()) && name.getValue().size() == 1)
                         .limit(1)
                         .map(name -> problem(
-                                what, name, other(same, name), having.get(name).get(0), planned)));
+                                what,
+                                name.getKey(),
+                                other(same, name.getKey()),
+                                name.getValue().get(0),
+                                planned)));
     }
 
     private static String other(List<String> same, String name) {

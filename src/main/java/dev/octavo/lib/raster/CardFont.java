@@ -65,6 +65,7 @@ public record CardFont(String name, Optional<Hash> file) {
 
     /** @param style of a family; a file has only its own */
     Font font(int style, int size) {
-        return file.map(bytes -> READ.get(bytes).deriveFont((float) size)).orElseGet(() -> new Font(name, style, size));
+        Font read = file.map(READ::get).orElse(null);
+        return read == null ? new Font(name, style, size) : read.deriveFont((float) size);
     }
 }

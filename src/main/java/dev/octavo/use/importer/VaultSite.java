@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -173,7 +174,7 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
         return e instanceof IOException io
                 ? ReadError.reason(io)
                 : e instanceof UncheckedIOException unchecked
-                        ? ReadError.reason(unchecked.getCause())
+                        ? ReadError.reason(Objects.requireNonNull(unchecked.getCause()))
                         : e instanceof ProblemException wrong
                                 ? wrong.problems().get(0).message()
                                 : "";
