@@ -37,8 +37,13 @@ record Packages(
     private static final List<String> DESCRIPTION = List.of(
             "Octavo turns a folder of Markdown files into a complete blog with feeds,",
             "search, pictures in every size and social cards, which any web server can",
-            "host. It reports misspelt keys, dead links and missing pictures with file,",
+            "host. It reports wrong keys, dead links and missing pictures with file,",
             "line and remedy before anything is published.");
+
+    /** Every Debian has these texts, and packages do not bring them again; how the text of each begins. */
+    private static final Map<String, String> COMMON_LICENCES = Map.of(
+            "Apache-2.0", "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION",
+            "GPL-2", "(?:GNU GENERAL PUBLIC LICENSE\\s+)?TERMS AND CONDITIONS FOR COPYING");
 
     private static final Pattern LIBRARY = Pattern.compile("(?m)^\\s*(?:\\S+ => )?(/\\S+) \\(");
     private static final Map<String, String> NODE_SYSTEMS =
@@ -122,7 +127,13 @@ record Packages(
         String debian = architecture.equals("x64") ? "amd64" : architecture;
         Path system = new SystemTree(image, dist.resolve("debian"), time).make("zsh/vendor-completions");
         Path documentation = Files.createDirectories(system.resolve("usr/share/doc/octavo"));
-        Files.writeString(documentation.resolve("copyright"), licences());
+        String licences = licences();
+        for (Map.Entry<String, String> common : COMMON_LICENCES.entrySet()) {
+            licences = Pattern.compile(common.getValue() + ".*?END OF TERMS AND CONDITIONS", Pattern.DOTALL)
+                    .matcher(licences)
+                    .replaceAll("The terms are in /usr/share/common-licenses/" + common.getKey() + ".");
+        }
+        Files.writeString(documentation.resolve("copyright"), licences);
         Files.writeString(documentation.resolve("changelog"), """
                 octavo (%s) unstable; urgency=medium
 
@@ -130,10 +141,7 @@ record Packages(
 
                  -- %s  %s
                 """.formatted(
-                        between(),
-                        news(),
-                        owner.getProperty("maintainer"),
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
+                        between(), news(), owner.getProperty("maintainer"), day("EEE, dd MMM yyyy HH:mm:ss xx")));
         Image.run(documentation, List.of("gzip", "-9n", "changelog"));
         long kilobytes = 0;
         for (Path file : Tar.tree(system)) {
@@ -193,6 +201,10 @@ record Packages(
         return version.replace("-SNAPSHOT", "~SNAPSHOT");
     }
 
+    private String day(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time.atOffset(ZoneOffset.UTC));
+    }
+
     private String news() {
         return "What is new: " + source() + "/blob/main/CHANGELOG.md";
     }
@@ -212,9 +224,11 @@ record Packages(
                 Release: 1
                 Summary: %s
                 License: Apache-2.0 AND GPL-2.0-only WITH Classpath-exception-2.0
+                Group: Applications/Publishing
                 URL: %s
                 Packager: %s
                 AutoReqProv: no
+                Requires: /bin/sh
                 %sRecommends: git
                 Recommends: openssh-clients
                 %%description
@@ -234,17 +248,17 @@ record Packages(
                 * %s %s - %s-1
                 - %s
                 """.formatted(
-                between(),
-                SUMMARY.replaceFirst(":.*", ""),
-                owner.getProperty("url"),
-                owner.getProperty("maintainer"),
-                requires,
-                String.join("\n", DESCRIPTION),
-                system,
-                DateTimeFormatter.ofPattern("EEE MMM dd yyyy", Locale.ROOT).format(time.atOffset(ZoneOffset.UTC)),
-                owner.getProperty("maintainer"),
-                between(),
-                news()));
+                        between(),
+                        SUMMARY.replaceFirst(":.*", ""),
+                        owner.getProperty("url"),
+                        owner.getProperty("maintainer"),
+                        requires,
+                        String.join("\n", DESCRIPTION),
+                        system,
+                        day("EEE MMM dd yyyy"),
+                        owner.getProperty("maintainer"),
+                        between(),
+                        news()));
         List<String> command = new ArrayList<>(List.of("rpmbuild", "-bb", "--quiet"));
         Map.of(
                         "_topdir", top.toString(),

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ record SystemTree(Path image, Path folder, Instant time) {
             }
         }
         copy(image.resolve("share"), "usr/share");
+        // Shells read it, and nobody runs it.
+        Path completion = folder.resolve("usr/share/bash-completion/completions/octavo");
+        Files.writeString(completion, Files.readString(completion).replaceFirst("^#!.*\\n", ""));
         Path site = folder.resolve("usr/share/zsh/site-functions");
         if (!site.endsWith(zsh)) {
             Files.move(site, site.resolveSibling(Path.of(zsh).getFileName()));
@@ -43,7 +47,7 @@ record SystemTree(Path image, Path folder, Instant time) {
             if (Files.isDirectory(file)) {
                 Files.createDirectories(copy);
             } else {
-                Files.copy(file, copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

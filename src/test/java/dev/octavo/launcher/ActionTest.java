@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -95,6 +96,20 @@ final class ActionTest {
     void fetchesTheVersionThatIsAskedFor() throws IOException, InterruptedException {
         assertEquals("0 ", step("fetch", Map.of("ACTION_REF", "main", "VERSION", "0.3.0")));
         assertEquals(List.of("program=" + program()), outputs());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the C library of Linux")
+    void aRunnerWhoseGlibcIsTooOldIsTold() throws IOException, InterruptedException {
+        Folders.write(top.resolve("made"), NAME + "/README.md", "It needs glibc 9.9 or newer; `ldd --version` prints yours.\n");
+        release();
+        String output = step("fetch", Map.of("ACTION_REF", "v0.3.0"));
+        assertTrue(output.startsWith("1 ::error::Octavo 0.3.0 needs glibc 9.9 or newer, and this runner has "), output);
+        assertEquals(List.of(), outputs());
+
+        Folders.write(top.resolve("made"), NAME + "/README.md", "It needs glibc 2.17 or newer; `ldd --version` prints yours.\n");
+        release();
+        assertEquals("0 ", step("fetch", Map.of("ACTION_REF", "v0.3.0")));
     }
 
     @Test
