@@ -1,5 +1,6 @@
 package dev.octavo.build.pipeline;
 
+import dev.octavo.blog.project.FolderListing;
 import dev.octavo.build.cache.Ledger;
 import dev.octavo.build.cache.Ledger.ByProduct;
 import dev.octavo.build.cache.Ledger.Made;
@@ -57,6 +58,7 @@ public final class Why {
      * @param shows the data in its plan, in words
      * @param from the articles and pictures in it, and the file that it is a copy of
      * @param with the files that it was made along with, such as the pages that show a rendition
+     * @param also for a file of the site's sources: the other files that were made from it
      * @param through the templates
      * @param without templates that would be used if they existed
      * @param links the site's addresses that templates wrote into it
@@ -69,6 +71,7 @@ public final class Why {
             List<String> shows,
             List<String> from,
             List<String> with,
+            List<String> also,
             List<String> through,
             List<String> without,
             List<String> links,
@@ -88,6 +91,7 @@ public final class Why {
                             .distinct()
                             .toList(),
                     names(made, true, Question::file),
+                    List.of(),
                     List.of(),
                     names(made, true, Explanation::template),
                     names(made, false, Explanation::template),
@@ -111,6 +115,7 @@ public final class Why {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     first.build(),
                     lastBuild,
                     first.reasons());
@@ -119,6 +124,15 @@ public final class Why {
         /** Returns whether the last build that made anything kept the file. */
         public boolean isKept() {
             return build < lastBuild;
+        }
+
+        private Explanation also(List<String> others) {
+            return new Explanation(
+                    file, shows, from, with, others, through, without, links, build, lastBuild, reasons);
+        }
+
+        private boolean isMadeFrom(String source) {
+            return from.contains(source) || through.contains(source);
         }
 
         private static Optional<String> template(Question question) {
@@ -154,6 +168,10 @@ public final class Why {
     public static Explanation explain(Path site, Path out, Path here, String wanted) {
         try {
             Why why = new Why(ledger(site, out), out, here);
+            Optional<String> source = why.source(site, wanted);
+            if (source.isPresent()) {
+                return why.ofSource(source.get());
+            }
             Set<String> names = why.names(wanted);
             return names.stream()
                     .flatMap(name -> why.explanation(name).stream())
@@ -187,6 +205,39 @@ public final class Why {
         } catch (IOException e) {
             throw new ProblemException(DiskException.of("read", file, e).problem());
         }
+    }
+
+    /** Returns the path of one of the site's own files, if that is what was asked for. */
+    private Optional<String> source(Path site, String wanted) {
+        Path folder = site.toAbsolutePath().normalize();
+        return path(wanted)
+                .filter(file -> file.startsWith(folder) && Files.isRegularFile(file))
+                .map(file -> Slashes.of(folder.relativize(file)))
+                .filter(file -> FolderListing.TOPS.contains(file.replaceFirst("/.*", "")));
+    }
+
+    /** Explains the page or copy that a source became, and names the other files with something of it. */
+    private Explanation ofSource(String source) {
+        String path = Nfc.of(source);
+        int lastBuild = ledger.head().builds();
+        List<Explanation> all = ledger.paths()
+                .sorted()
+                .flatMap(file -> ledger.of(file).map(made -> Explanation.of(file, made, lastBuild)).stream())
+                .filter(file -> file.isMadeFrom(path))
+                .toList();
+        // What a page is about is asked for first.
+        Explanation own = all.stream()
+                .filter(file -> file.from().stream().findFirst().equals(Optional.of(path)))
+                .min(Comparator.comparing((Explanation file) -> !file.file().endsWith(INDEX)))
+                .or(() -> all.stream().findFirst())
+                .orElseThrow(() -> ProblemException.of(
+                        "the last build made no file from " + path,
+                        "build again if it is new; what is a draft, or not public yet, is left out: octavo serve shows"
+                                + " it"));
+        return own.also(all.stream()
+                .map(Explanation::file)
+                .filter(file -> !file.equals(own.file()))
+                .toList());
     }
 
     /** Returns the names that the file may have in the ledger, the likeliest first. */

@@ -17,6 +17,8 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
     private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
     private static final Set<String> PICTURES =
             Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "heif", "tif", "tiff", "jxl", "bmp");
+    private static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "m4v", "mkv");
+    private static final Set<String> RECORDINGS = Set.of("mp3", "ogg", "wav", "m4a", "flac", "opus", "3gp");
 
     public SourcePath {
         value = Nfc.of(value);
@@ -54,6 +56,16 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
     /** Whether it is a picture by the end of its name, also in a format that most browsers do not show. */
     public static boolean isPicture(String path) {
         return PICTURES.contains(extension(path));
+    }
+
+    /** Whether it is a film by the end of its name. */
+    public static boolean isFilm(String path) {
+        return FILMS.contains(extension(path));
+    }
+
+    /** Whether it is a recording of sound by the end of its name. */
+    public static boolean isRecording(String path) {
+        return RECORDINGS.contains(extension(path));
     }
 
     /** What stands behind the last dot of the last segment, in lower case; empty if there is none. */

@@ -130,6 +130,7 @@ public final class CsvReader {
         int column = 1; // of the character at "counted"
         int quoteLine = 1;
         int quote = 0;
+        int closed = -1; // where the last quotation ended
         String all = text + "\n";
         for (int i = 0; i < all.length(); i++) {
             char c = all.charAt(i);
@@ -137,8 +138,9 @@ public final class CsvReader {
                 quoted = !quoted;
                 quoteLine = quoted ? line : quoteLine;
                 quote = quoted ? i : quote;
-                boolean blank = cell.codePoints().allMatch(Character::isWhitespace);
-                cell.append(quoted && !blank ? "\"" : ""); // two in a row stand for one
+                boolean second = closed == i - 1; // two in a row stand for one
+                cell.append(quoted && (second || !cell.toString().isBlank()) ? "\"" : "");
+                closed = quoted ? closed : i;
             } else if (quoted || (c != separator && c != '\n')) {
                 cell.append(c);
             } else {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Explains what a file of the finished site was made from, and why it was made again. */
 @Command(name = "why")
 final class ExplainFile extends SiteCommand {
-    @Parameters(paramLabel = "PATH", description = "A file in public/, an address, or a URL of the site.")
+    @Parameters(paramLabel = "PATH", description = "A file in public/, an address or URL of the site, or one of your own files.")
     private String wanted = "";
 
     @Option(names = "--out", paramLabel = "DIR")
@@ -51,6 +51,7 @@ final class ExplainFile extends SiteCommand {
         return outFolder + "/" + why.file() + "\n"
                 + group("from", why.from())
                 + group("with", why.with())
+                + group("also in", why.also())
                 + group("shows", why.shows())
                 + group("through", why.through())
                 + group("without", why.without())

@@ -93,8 +93,9 @@ final class Chapters {
         body.prependChild(head(post));
         Set<String> seen = new HashSet<>();
         for (Element element : body.select("[id]")) {
-            if (seen.add(element.id())) {
-                element.attr("id", format.id(number, ncName(element.id())));
+            String name = ncName(element.id());
+            if (seen.add(name)) {
+                element.attr("id", format.id(number, name));
             } else {
                 element.removeAttr("id");
             }
@@ -128,7 +129,7 @@ final class Chapters {
     /** {@code id} changed to a name that XML allows for ids, an NCName. */
     static String ncName(String id) {
         String name = id.replaceAll("[^\\p{L}\\p{N}._-]", "_");
-        return name.matches("\\p{L}.*") ? name : "i" + name;
+        return name.matches("\\p{L}.*") ? name : "_" + name;
     }
 
     private void rewriteLink(Element link, int from) {

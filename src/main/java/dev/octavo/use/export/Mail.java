@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -30,6 +32,8 @@ public final class Mail {
     /** Mail programs hide what follows 102 KB, and larger mails are more often taken for spam. */
     static final int MAX_BYTES = 100_000;
 
+    private static final Pattern NAMED = Pattern.compile("\"?([^\"<>]+)\"?\\s*<([^<>]+)>");
+    private static final Pattern SPECIAL = Pattern.compile("[()<>\\[\\]:;@\\\\,.\"]");
     private static final int MAX_LINE_LENGTH = 76;
     /** RFC 2047, 2: an encoded word has at most 75 characters, 12 of them for "=?UTF-8?B?" and its end. */
     private static final int BYTES_PER_WORD = 45;
@@ -95,7 +99,7 @@ public final class Mail {
         String boundary = "octavo-" + Sha256.of(html + plain).hex().substring(0, 32);
         OffsetDateTime date = post.date().moment(site.zone());
         List<String> lines = new ArrayList<>();
-        from.or(this::address).ifPresent(sender -> lines.add("From: " + sender));
+        from.map(Mail::sender).or(this::address).ifPresent(sender -> lines.add("From: " + sender));
         lines.add("Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(date).replace("GMT", "+0000"));
         lines.add("Subject: " + encodedWords(post.title()));
         lines.add("X-Unsent: 1"); // Outlook opens it as a draft
@@ -115,8 +119,22 @@ public final class Mail {
                 .flatMap(author -> author.links().stream()
                         .map(NamedLink::url)
                         .filter(link -> link.startsWith("mailto:"))
-                        .map(link -> encodedWords(author.name()) + " <" + link.substring("mailto:".length()) + ">"))
+                        .map(link -> phrase(author.name()) + " <" + link.substring("mailto:".length()) + ">"))
                 .findFirst();
+    }
+
+    /** A sender as an author gave it: an address, or a name with the address in angle brackets. */
+    static String sender(String given) {
+        Matcher named = NAMED.matcher(given.strip());
+        return named.matches() ? phrase(named.group(1).strip()) + " <" + named.group(2) + ">" : given;
+    }
+
+    /** A name before an address: in quotation marks if it has signs with a meaning of their own (RFC 5322, 3.2.3). */
+    static String phrase(String name) {
+        String encoded = encodedWords(name);
+        return encoded.equals(name) && SPECIAL.matcher(name).find()
+                ? "\"" + name.replaceAll("[\\\\\"]", "\\\\$0") + "\""
+                : encoded;
     }
 
     private static void part(List<String> lines, String boundary, String type, String text) {

@@ -17,29 +17,25 @@ import dev.octavo.lib.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what already has the address of a new article. Mistakes in existing files are left to the next build. */
 final class TakenAddress {
-    /** Octavo's own pages, by address. */
-    private static final Map<String, String> OWN =
-            Map.of("/", "home page", "/archive/", "archive", "/tags/", "list of tags");
-
     private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}-";
 
     private static final String STANDARD = "/:slug/";
 
     private TakenAddress() {}
 
-    /** Returns a problem if one of Octavo's own pages has the address of a new page. */
+    /** Returns a problem if a new page would become the home page; one with the address of a list introduces the list. */
     static Optional<Problem> ofPage(Path site, String slug) {
         String pattern = permalink(site);
         String address = slug.equals("index") ? "/" : pattern.replace(":slug", slug);
-        return Optional.ofNullable(OWN.get(address))
-                .map(own -> Problem.error("this page would have the address of the " + own + ", " + address)
-                        .hint("choose another title: Octavo makes that page itself"));
+        return Optional.of(address)
+                .filter("/"::equals)
+                .map(home -> Problem.error("this page would be the home page, in place of the list of posts")
+                        .hint("choose another title, or write content/pages/index.md yourself"));
     }
 
     /** Returns a problem if an article in {@code folder} has that slug, by its name or front matter. */

@@ -79,6 +79,20 @@ final class ExplainFileTest {
     }
 
     @Test
+    void namesWhatAFileOfTheAuthorIsPartOf() {
+        String post = shell.octavo("why", "content/posts/x.md").out();
+        assertTrue(post.startsWith("public/posts/x/index.html\n  from      content/posts/x.md\n"), post);
+        assertTrue(post.contains("  also in   "), post);
+        assertTrue(post.contains(" feed.xml\n"), post);
+        String template = shell.octavo("why", "templates/page.ftlh").out();
+        assertTrue(template.startsWith("public/about/index.html\n"), template);
+        assertTrue(shell.octavo("why", "static/note.txt").out().startsWith("public/note.txt\n"));
+        Folders.write(site, "content/posts/z.md", "---\ntitle: Z\ndate: 2026-01-04\ndraft: true\n---\nText.\n");
+        String draft = shell.octavo("why", "content/posts/z.md").err();
+        assertTrue(draft.contains("the last build made no file from content/posts/z.md"), draft);
+    }
+
+    @Test
     void printsOneJsonObject() {
         assertEquals(new Run(0, """
                         {
@@ -88,6 +102,7 @@ final class ExplainFileTest {
                             "static/note.txt"
                           ],
                           "with": [],
+                          "also": [],
                           "through": [],
                           "without": [],
                           "links": [],

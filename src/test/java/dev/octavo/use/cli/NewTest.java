@@ -15,6 +15,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("both")
@@ -34,6 +36,13 @@ final class NewTest {
             See it in the browser while you write:  octavo serve --site 'my blog'
             """), shell.octavo("new", "site", "my blog"));
         assertTrue(Files.exists(folder.resolve("my blog/content/site.yaml")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "log", "magazine", "folio"})
+    void aNewSiteHasNothingWrong(String theme) {
+        assertEquals(0, shell.octavo("new", "site", "a", "--theme", theme).code());
+        assertEquals(new Run(0, "Nothing is wrong with the site.\n", ""), shell.octavo("check", "--site", "a"));
     }
 
     @Test

@@ -187,13 +187,13 @@ final class ExportTest {
         }
         String one = text(parts, "EPUB/chapter-1.xhtml");
         assertTrue(one.contains("<h1>One &amp; only"), one);
-        assertTrue(one.contains("href=\"chapter-2.xhtml#i1st-part\""), one);
+        assertTrue(one.contains("href=\"chapter-2.xhtml#_1st-part\""), one);
         assertTrue(one.contains("<img src=\"pictures/1.jpg\""), one);
         assertTrue(one.contains("[there]"), "a book has no pictures of other sites");
         assertFalse(one.contains("script") || one.contains("<video"), one);
         String two = text(parts, "EPUB/chapter-2.xhtml");
         assertTrue(two.contains("<a href=\"chapter-1.xhtml\">nowhere</a>"), two);
-        assertTrue(two.contains("<h2 id=\"i1st-part\">"), two);
+        assertTrue(two.contains("<h2 id=\"_1st-part\">"), two);
         assertTrue(two.contains("☑ done"), two);
         String opf = text(parts, "EPUB/package.opf");
         assertTrue(

@@ -138,13 +138,11 @@ final class NewArticleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Archive, 'this page would have the address of the archive, /archive/'",
-        "Tags, 'this page would have the address of the list of tags, /tags/'",
-        "Index, 'this page would have the address of the home page, /'",
+        "Index, 'this page would be the home page, in place of the list of posts'",
     })
     void leavesTheAddressesOfOctavosOwnPagesAlone(String title, String fact) throws IOException {
         assertEquals(
-                "error: " + fact + "\n  help: choose another title: Octavo makes that page itself\n\n",
+                "error: " + fact + "\n  help: choose another title, or write content/pages/index.md yourself\n\n",
                 problem(Kind.PAGE, title, site));
         assertEquals(
                 site.resolve("content/posts/archive.md"),

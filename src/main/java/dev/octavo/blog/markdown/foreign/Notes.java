@@ -2,6 +2,7 @@ package dev.octavo.blog.markdown.foreign;
 
 import dev.octavo.blog.markdown.html.Alert;
 import dev.octavo.blog.markdown.syntax.HeadingSlug;
+import dev.octavo.lib.address.SourcePath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -26,8 +27,6 @@ final class Notes {
     private static final Pattern BLOCK =
             Pattern.compile("(?:(?<![ \t])[ \t]++|(?<=\n|\\A))\\^([A-Za-z0-9-]{1,60}+)[ \t]*+(?=\n|\\z)");
     private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(?:avif|bmp|gif|jpe?g|png|svg|webp)");
-    private static final Pattern FILM = Pattern.compile("(?i).*\\.(?:mp4|webm|ogv|mov|mkv)");
-    private static final Pattern SOUND = Pattern.compile("(?i).*\\.(?:mp3|wav|m4a|ogg|3gp|flac)");
     private static final Pattern DOCUMENT = Pattern.compile("(?i).*\\.(?:pdf|canvas|base)");
     private static final Pattern ITEM = Pattern.compile("[ \\t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \\t]|[ \\t]{2}");
 
@@ -149,7 +148,7 @@ final class Notes {
     }
 
     private static String component(String path) {
-        return FILM.matcher(path).matches() ? "::video" : SOUND.matcher(path).matches() ? "::audio" : "::file";
+        return SourcePath.isFilm(path) ? "::video" : SourcePath.isRecording(path) ? "::audio" : "::file";
     }
 
     private String file(String path, String[] parts, boolean begins) {

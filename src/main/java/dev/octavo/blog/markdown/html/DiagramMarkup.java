@@ -30,7 +30,9 @@ public final class DiagramMarkup {
     }
 
     private static void scrolling(BodyBuilder out, Diagram diagram, String name) {
-        Optional<String> shown = name.isEmpty() ? diagram.title() : Optional.of(Html.escape(name));
+        Optional<String> shown = name.isEmpty()
+                ? diagram.title().map(text -> text.replace("\"", "&quot;")) // it also becomes an attribute
+                : Optional.of(Html.escape(name));
         String svg = diagram.svg();
         int inside = svg.indexOf('>') + 1;
         out.add("<div class=\"diagram-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");

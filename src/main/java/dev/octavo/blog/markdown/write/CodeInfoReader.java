@@ -211,12 +211,14 @@ final class CodeInfoReader {
             if (first < 1 || last > count || last < first) {
                 reporter.report(
                         from,
-                        "this code has no lines " + part,
+                        "this code has no line" + (first == last ? " " : "s ") + part,
                         last < first && first <= count
                                 ? "write the first line before the last"
                                 : "its lines are 1 to " + count + ", counted from the one below the fence");
             }
-            chosen.set(Math.max(0, Math.min(first, count)), Math.min(Math.max(first, last), count) + 1);
+            if (first <= last && first <= count && last > 0) {
+                chosen.set(Math.max(1, first), Math.min(last, count) + 1);
+            }
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
@@ -30,8 +29,6 @@ final class ComponentWriter {
     private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
     private static final Pattern ENDING =
             Pattern.compile("^.*?(?:\\.([A-Za-z0-9]{2,4}))?(?:#[^\\]]*)?]]$", Pattern.DOTALL);
-    private static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "m4v", "mkv");
-    private static final Set<String> RECORDINGS = Set.of("mp3", "ogg", "wav", "m4a", "flac", "opus");
 
     private final ArticleState state;
 
@@ -88,9 +85,9 @@ final class ComponentWriter {
     private void embed(Inline.Link link, int at) {
         String name = link.target().destination();
         String ending = ENDING.matcher(name).replaceFirst("$1").toLowerCase(Locale.ROOT);
-        String component = FILMS.contains(ending)
+        String component = SourcePath.isFilm("." + ending)
                 ? "video"
-                : RECORDINGS.contains(ending) ? "audio" : ending.equals("pdf") ? "embed" : "post";
+                : SourcePath.isRecording("." + ending) ? "audio" : ending.equals("pdf") ? "embed" : "post";
         boolean post = component.equals("post");
         String key = post ? "href" : "src";
         Attribute address = attribute(key, name, Optional.of(state.places.link(Kind.LINK, name, at)), at);
