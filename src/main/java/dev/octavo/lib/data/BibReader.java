@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
  */
 final class BibReader {
     private static final int MAX_PROBLEMS = 20;
+    /** Abbreviations may contain others twice, whose length then doubles with each. */
+    private static final int MAX_VALUE = 1024 * 1024;
+
+    private static final int MAX_VALUES = 16 * MAX_VALUE;
     private static final Set<String> NAMES = Set.of("author", "editor");
     /** Fields of which BibTeX prints every character as it is, and those that it does not print. */
     private static final Set<String> VERBATIM =
@@ -47,6 +51,7 @@ final class BibReader {
     private int line = 1;
     private int lineStart;
     private int counted;
+    private int made;
 
     /** Ends the entry that is being read, whose problem is reported. */
     private static final class Broken extends Exception {
@@ -188,9 +193,23 @@ final class BibReader {
                         .hint(Spelling.suggestion(word, abbreviations.keySet())
                                 .orElse("put a text into braces: {" + word + "}")));
             }
+            requireRoom(value.length(), meant == null ? 0 : meant.length(), start);
             value.append(meant == null ? "" : meant);
         } while (isNext('#'));
         return value.toString();
+    }
+
+    private void requireRoom(int before, int more, int start) throws Broken {
+        made += more;
+        if (before + more > MAX_VALUE || made > MAX_VALUES) {
+            at = text.length(); // All that follows would need more room still.
+            throw broken(
+                    made > MAX_VALUES
+                            ? "the abbreviations make the values of this file longer than 16 MiB"
+                            : "abbreviations make this value longer than 1 MiB",
+                    start,
+                    "use fewer abbreviations in others");
+        }
     }
 
     /** What stands between the character here and {@code end}, in which braces come in pairs. */

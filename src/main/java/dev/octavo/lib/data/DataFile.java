@@ -1,5 +1,6 @@
 package dev.octavo.lib.data;
 
+import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -7,8 +8,10 @@ import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a file of data in the language that its ending names into {@link PlainValues}. */
 public final class DataFile {
@@ -16,6 +19,7 @@ public final class DataFile {
     public static final List<String> ENDINGS = List.of(".yaml", ".yml", ".toml", ".json", ".csv", ".bib");
 
     private static final int MAX_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_COLUMNS = 1000;
 
     private DataFile() {}
 
@@ -104,9 +108,16 @@ public final class DataFile {
     }
 
     private static void requireNames(String path, List<String> names) {
+        if (names.size() > MAX_COLUMNS) {
+            throw new ProblemException(Problem.error(
+                            "the first row names " + Figures.count(names.size(), "column") + ", more than 1,000",
+                            Location.at(path, 1, 1))
+                    .hint("keep those that pages show"));
+        }
+        Set<String> known = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            if (name.isEmpty() || names.indexOf(name) < i) {
+            if (name.isEmpty() || !known.add(name)) {
                 throw new ProblemException(
                         Problem.error(
                                         name.isEmpty()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The picture at the head of an old article, which programs describe in one key or in several. */
 final class HeadPicture {
     private static final Pattern PART =
-            Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit)");
+            Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).{0,100}(alt|caption|credit)");
     /** An icon of a theme, a colour or a switch is no picture. */
     private static final Pattern SHOWN =
             Pattern.compile("(?i)\\S+\\.(?:jpe?g|png|gif|webp|avif|svg)(?:\\?\\S*)?|https?://\\S+");

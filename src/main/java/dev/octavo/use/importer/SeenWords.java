@@ -20,14 +20,16 @@ import java.util.stream.IntStream;
 final class SeenWords {
     /** What wraps code, in several templates. */
     private static final Pattern CODE = Pattern.compile(
-            "(?s)\\{[%{][<%-]?\\s*(?:/\\s*|end)?(?:highlight|codeblock|code)\\b(?:(?!%}|}}).)*+(?:%}|}})");
+            "(?s)\\{[%{][<%-]?\\s*(?:/\\s*|end)?(?:highlight|codeblock|code)\\b(?:(?!%}|}}|\\{[%{]).){0,4000}+(?:%}|}})");
     /** Text with braces that is no template. */
-    private static final Pattern RAW =
-            Pattern.compile("(?s)\\{%-?\\s*(?:raw|verbatim)\\s*-?%}(.{0,4000}?)\\{%-?\\s*end(?:raw|verbatim)\\s*-?%}");
+    private static final Pattern RAW = Pattern.compile("(?s)\\{%-?\\s*(?:raw|verbatim)\\s*-?%}"
+            + "((?:(?!\\{%-?\\s*+(?:raw|verbatim)\\b).){0,4000}?)\\{%-?\\s*end(?:raw|verbatim)\\s*-?%}");
     /** What no reader saw: comments, tags of templates, attributes, embedded files, the names of notes and emoji. */
     private static final Pattern TEMPLATE = Pattern.compile(
-            "(?s)(?=[{<%!\\[:^])(?:\\{%-?\\s*comment\\b.{0,4000}?endcomment\\s*-?%}"
-                    + "|%%.{0,4000}?%%|\\{#[\\s-].{0,4000}?#}|\\{\\{.{0,4000}?}}|\\{%.{0,4000}?%}|<%.{0,4000}?%>|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
+            "(?s)(?=[{<%!\\[:^])(?:\\{%-?\\s*comment\\b(?:(?!\\{%-?\\s*+comment\\b).){0,4000}?endcomment\\s*-?%}"
+                    + "|%%.{0,4000}?%%|\\{#[\\s-](?:(?!\\{#).){0,4000}?#}"
+                    + "|\\{\\{(?:(?!\\{\\{).){0,4000}?}}|\\{%(?:(?!\\{%).){0,4000}?%}|<%(?:(?!<%).){0,4000}?%>"
+                    + "|\\{:?\\s*[#.][^{}\\n]*}|\\{:[^{}\\n]*}"
                     + "|(?<!\\S)\\^[\\w-]+(?=\\n|$)|!\\[\\[[^\\[\\]\\n]*]]|\\[![\\w-]+][+-]?|(?<=]])(?=\\[\\^)|(?<![\\w:\\]]):[a-z][\\w+-]*:(?![\\w:/]))");
     /** Lines that no reader saw, or not as they are written. */
     private static final Pattern LINE =
@@ -39,8 +41,8 @@ final class SeenWords {
 
     private static final Pattern FENCE =
             Pattern.compile("(?m)^[ \\t>]*(?:`{3,}|~{3,})[^\\n]*$|^[ \\t>]*\\d+[.)](?=\\s)");
-    private static final Pattern TAG =
-            Pattern.compile("(?s)<(?:!--.{0,4000}?-->|(script|style|annotation)\\b.{0,4000}?</\\1>|/?[A-Za-z][^<>]*>)");
+    private static final Pattern TAG = Pattern.compile("(?s)<(?:!--(?:(?!<!--).){0,4000}?-->"
+            + "|(script|style|annotation)\\b(?:(?!<\\1\\b).){0,4000}?</\\1>|/?[A-Za-z][^<>]*>)");
     /** Keeps the place of a tag: a line of it is not blank, and an address with it is one. */
     private static final String NOTHING = "\u2060";
 

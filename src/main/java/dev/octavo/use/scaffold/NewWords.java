@@ -26,7 +26,7 @@ public final class NewWords {
      */
     public static Path write(String language, Path folder) throws IOException {
         Path site = SiteFolder.require(folder);
-        if (!language.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")) {
+        if (!language.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,9}+")) {
             throw ProblemException.of(
                     "\"" + language + "\" is not a language tag", "write one such as de, pt-BR or zh-Hant");
         }

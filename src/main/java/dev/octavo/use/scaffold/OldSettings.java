@@ -149,7 +149,7 @@ public record OldSettings(Map<String, Object> values, String script) {
         return first("url", text -> !text.startsWith("/") && text.contains("."))
                 .map(url -> url.contains("://") ? url.strip() : "https://" + url.strip())
                 .map(url -> first("path", path -> path.matches("/[^/].*"))
-                        .filter(path -> url.matches("[a-z]+://[^/]+/?"))
+                        .filter(path -> url.matches("[a-z]++://[^/]++/?"))
                         .map(path -> url.replaceFirst("/$", "") + path)
                         .orElse(url));
     }
@@ -160,7 +160,7 @@ public record OldSettings(Map<String, Object> values, String script) {
             return list.stream().map(Object::toString).toList();
         }
         return Pattern.compile("\\b" + Pattern.quote(key)
-                        + "['\"]?\\s*[:=]?\\s*(?:\\[([^\\]]*)|\\{([^}]*)|\\(((?:[^()]|\\([^()]*\\))*))")
+                        + "['\"]?\\s*+(?:[:=]\\s*+)?+(?:\\[([^\\]]*+)|\\{([^}]*+)|\\(((?:[^()]++|\\([^()]*+\\))*+))")
                 .matcher(script)
                 .results()
                 .flatMap(list -> QUOTED.matcher(list.group()).results())

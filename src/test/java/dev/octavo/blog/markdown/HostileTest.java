@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
+import dev.octavo.blog.markdown.html.PageMarkup;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.text.Html;
 import dev.octavo.testing.Trials;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -108,7 +110,9 @@ final class HostileTest {
         FutureTask<Cost> parse = new FutureTask<>(() -> {
             long bytes = THREADS.getCurrentThreadAllocatedBytes();
             long start = THREADS.getCurrentThreadCpuTime();
-            List<Problem> problems = parser.parse(text, "content/posts/a.md", 1).problems();
+            MarkdownDocument document = parser.parse(text, "content/posts/a.md", 1);
+            PageMarkup.inFeed(new Html(Filled.html(document)), "https://example.org/a/");
+            List<Problem> problems = document.problems();
             long end = THREADS.getCurrentThreadCpuTime();
             return new Cost(problems, (end - start) / 1e6, THREADS.getCurrentThreadAllocatedBytes() - bytes);
         });
@@ -116,7 +120,7 @@ final class HostileTest {
         return parse.get();
     }
 
-    /** The cost of a parse, and the problems it reports. */
+    /** The cost of a parse, of the page and the feed, and the problems that are reported. */
     private record Cost(List<Problem> problems, double milliseconds, long bytes) {
         private static final double TOO_SHORT_TO_COMPARE = 50;
 

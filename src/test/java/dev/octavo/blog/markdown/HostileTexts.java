@@ -213,6 +213,9 @@ final class HostileTexts {
         add("divisions in divisions", () -> "<div>\n".repeat(n(20_000)));
         add("spans in spans", () -> "a " + "<b>".repeat(n(30_000)));
         add("spans in languages", () -> "<span lang=de>".repeat(n(15_000)));
+        add("spans in languages that end", () -> "<span lang=de>a</span> ".repeat(n(32_000)));
+        add("drawings without end", () -> "a <svg class=\"drawn\"> ".repeat(n(16_000)));
+        add("links to headings without end", () -> "a <a class=\"anchor\" href=\"#a\">b</a> ".repeat(n(16_000)));
         add(
                 "divisions that end before spans in them",
                 () -> ("<div>" + "<span>".repeat(50) + "</div></span>").repeat(n(500)));

@@ -3,6 +3,7 @@ package dev.octavo.lib.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.testing.CpuTime;
 import dev.octavo.testing.Rows;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,25 @@ final class BibReaderTest {
                 return wrong.problems().size();
             }
         });
+    }
+
+    @Test
+    void limitsWhatAbbreviationsMake() {
+        StringBuilder doubling = new StringBuilder("@string{a0 = \"xxxxxxxxxx\"}\n");
+        for (int i = 1; i < 40; i++) {
+            doubling.append("@string{a%d = a%d # a%d}\n".formatted(i, i - 1, i - 1));
+        }
+        assertEquals(
+                List.of("abbreviations make this value longer than 1 MiB"), messages(doubling + "@article{k, title = a39}"));
+        String copies = "@string{b = {" + "x".repeat(1_000_000) + "}}\n" + "@string{c = b}\n".repeat(1000);
+        assertEquals(
+                List.of("the abbreviations make the values of this file longer than 16 MiB"), messages(copies));
+    }
+
+    private static List<String> messages(String text) {
+        return assertThrows(ProblemException.class, () -> BibReader.rows("a.bib", text)).problems().stream()
+                .map(Problem::message)
+                .toList();
     }
 
     private static String entries(String text) {

@@ -11,6 +11,8 @@ import dev.octavo.testing.Told;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,19 @@ final class CsvReaderTest {
         assertEquals(
                 List.of("this file has more than 10000 rows"),
                 wrong.problems().stream().map(Problem::message).toList());
+    }
+
+    @Test
+    void columnsAreLimited() {
+        String many = "x" + IntStream.range(1, 100_000).mapToObj(i -> "," + i).collect(Collectors.joining());
+        CpuTime.atMost(Duration.ofSeconds(5), () -> "100,000 columns", () -> {
+            ProblemException wrong = assertThrows(
+                    ProblemException.class, () -> DataFile.value("a.csv", many + "\n" + many + "\n"));
+            assertEquals(
+                    List.of("the first row names 100,000 columns, more than 1,000"),
+                    wrong.problems().stream().map(Problem::message).toList());
+            return many;
+        });
     }
 
     @Test

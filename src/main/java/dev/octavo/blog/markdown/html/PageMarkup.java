@@ -39,17 +39,25 @@ public final class PageMarkup {
         AbsoluteUrls addresses = new AbsoluteUrls(url);
         StringBuilder out = new StringBuilder(html.length() + SPARE_CAPACITY);
         int done = 0;
+        // Until there is one without its end, which the author wrote and after which no other has one.
+        boolean linksEnd = true;
+        boolean drawingsEnd = true;
+        boolean tagsEnd = true;
         for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', Math.max(tag + 1, done))) {
-            if (html.startsWith(LINK, tag - 1)) {
+            if (linksEnd && html.startsWith(LINK, tag - 1)) {
                 int end = html.indexOf(LINK_END, tag);
-                if (end >= 0) { // else it is the author's own HTML
+                linksEnd = end >= 0;
+                if (linksEnd) {
                     out.append(html, done, tag - 1);
                     done = end + LINK_END.length();
                 }
-            } else if (html.startsWith(DRAWING, tag) && html.indexOf(DRAWING_END, tag) > 0) {
+            } else if (drawingsEnd && html.startsWith(DRAWING, tag)) {
                 int end = html.indexOf(DRAWING_END, tag);
-                out.append(html, done, tag).append(fixed(html.substring(tag, end)));
-                done = end;
+                drawingsEnd = end >= 0;
+                if (drawingsEnd) {
+                    out.append(html, done, tag).append(fixed(html.substring(tag, end)));
+                    done = end;
+                }
             } else if (html.startsWith("<td" + ALIGNED, tag) || html.startsWith("<th" + ALIGNED, tag)) {
                 out.append(html, done, tag + "<td".length()).append(" align=\"");
                 done = tag + "<td".length() + ALIGNED.length();
@@ -57,8 +65,9 @@ public final class PageMarkup {
                 int end = html.indexOf("-->", tag);
                 out.append(html, done, end < 0 ? html.length() : end);
                 done = end < 0 ? html.length() : end;
-            } else if (mayHaveAddress(html, tag)) {
+            } else if (tagsEnd && mayHaveAddress(html, tag)) {
                 RawTag whole = RawTag.at(html, tag);
+                tagsEnd = whole != null || !RawTag.startsAt(html, tag);
                 if (whole != null) {
                     out.append(html, done, tag).append(addresses.in(whole, html, tag));
                     done = whole.end();
@@ -73,7 +82,7 @@ public final class PageMarkup {
     /** Whether the tag has attributes other than just a class or an id, as most tags in code blocks do. */
     private static boolean mayHaveAddress(String html, int tag) {
         int end = tag + 1;
-        while (end < html.length() && html.charAt(end) != '=' && html.charAt(end) != '>') {
+        while (end < html.length() && "=<>".indexOf(html.charAt(end)) < 0) {
             end++;
         }
         return html.startsWith("=", end) && !hasOnly(" class=\"", html, tag) && !hasOnly(" id=\"", html, tag);
@@ -84,9 +93,14 @@ public final class PageMarkup {
         while (name < html.length() && Character.isLetterOrDigit(html.charAt(name))) {
             name++;
         }
-        int end = html.indexOf('"', name + attribute.length());
-        int inner = html.indexOf('<', name);
-        return html.startsWith(attribute, name) && html.startsWith("\">", end) && (inner < 0 || inner > end);
+        if (!html.startsWith(attribute, name)) {
+            return false;
+        }
+        int end = name + attribute.length();
+        while (end < html.length() && html.charAt(end) != '"' && html.charAt(end) != '<') {
+            end++;
+        }
+        return html.startsWith("\">", end);
     }
 
     /** A drawing with its default colours instead of the page's, on its own background. */

@@ -29,8 +29,11 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
     /** Blocks that WordPress does not fill, or whose place says enough. */
     private static final String FILLED = "footnotes|more|separator|spacer|nextpage|site-.*|image|paragraph";
 
-    private static final Pattern BACKGROUND = Pattern.compile("<\\w+(?: role=\"img\")?(?: aria-label=\"([^\"]*)\")?"
-            + " class=\"[^\"]*wp-block-cover[^>]*background-image:\\s*url\\(['\"]?([^)'\"]+)['\"]?\\)[^>]*>");
+    /** Bounded, and never beyond the next tag: texts of strangers may begin it thousands of times. */
+    private static final Pattern BACKGROUND =
+            Pattern.compile("<\\w++(?: role=\"img\")?+(?: aria-label=\"([^\"<>]*+)\")?+"
+                    + " class=\"(?>[^\"<>]{0,500}?wp-block-cover)(?>[^<>]{0,2000}?background-image:)"
+                    + "\\s*+url\\(['\"]?+([^)'\"<>]++)['\"]?+\\)[^<>]*+>");
     private static final String ATTRIBUTES = "((?:[^\\[\\]\"'<>/]++|/(?!\\])|\"[^\"]*+\"|'[^']*+')*+)";
     /** Those that may stand without an end. */
     private static final String SINGLE = "gallery|playlist|youtube|vimeo|audio|video";
