@@ -36,7 +36,7 @@ final class SiteEditorTest {
         this.site = folder.resolve("site");
         this.file = site.resolve("content/site.yaml");
         Folders.write(site, "content/site.yaml", TEXT, "static/k.svg", "<svg/>");
-        this.preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 1));
+        this.preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 1), bug -> {});
         this.editor = new SiteEditor(preview, site);
     }
 
