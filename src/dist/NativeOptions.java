@@ -20,8 +20,8 @@ import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 /**
  * Writes the options with which GraalVM compiles the program, and what it cannot see by following calls: classes that are reached
  * by their names, and files that are packed with the program. The lists come from the program's own classes and libraries. Maven
- * runs it in the project's folder with {@code java -cp target/octavo.jar:… src/dist/NativeOptions.java OPTIMIZATION}, such as
- * {@code -O3}, or {@code -Ob} to compile in half the time.
+ * runs it in the project's folder with {@code java -cp target/octavo.jar:… src/dist/NativeOptions.java OPTIMIZATION EXACT}, such as
+ * {@code -O3}, or {@code -Ob} to compile in half the time; {@code true} for a program that reports what is missing here.
  */
 final class NativeOptions {
     private static final String PACKAGE = "dev/octavo/";
@@ -66,9 +66,7 @@ final class NativeOptions {
     private static final List<String> INLINING = List.of(
             "-H:MaxNodesInTrivialMethod=30", "-H:MaxNodesInTrivialLeafMethod=80", "-H:MaxInvokesInTrivialMethod=2");
 
-    /**
-     * What is compiled to be tried prints whatever it looks up and was not told of: tests that compare its messages then fail.
-     */
+    /** The program prints whatever it looks up and was not told of here, so that tests that compare its messages fail. */
     private static final List<String> EXACT =
             List.of("-H:ThrowMissingRegistrationErrors=", "-R:MissingRegistrationReportingMode=Warn");
 
@@ -84,10 +82,10 @@ final class NativeOptions {
         found.addListed();
         Files.writeString(METADATA.resolve("reachability-metadata.json"), found.json());
         Files.createDirectories(OUT);
-        Files.write(OUT.resolve("options"), options(args[0]));
+        Files.write(OUT.resolve("options"), options(args[0], Boolean.parseBoolean(args[1])));
     }
 
-    private static List<String> options(String optimization) throws IOException {
+    private static List<String> options(String optimization, boolean exact) throws IOException {
         List<String> classPath = new ArrayList<>(
                 List.of(Path.of("target/octavo.jar").toAbsolutePath().toString()));
         for (Path file : Tar.tree(LIBRARIES)) {
@@ -118,7 +116,8 @@ final class NativeOptions {
         options.addAll(COLLECTOR);
         if (!optimization.equals("-Ob")) {
             options.addAll(INLINING);
-        } else {
+        }
+        if (exact) {
             options.addAll(EXACT);
         }
         if (Image.system().equals("linux")) {

@@ -143,12 +143,7 @@ abstract class OddMachines {
         Folders.copy(Path.of("src/training"), site);
         Path settings = site.resolve("content/site.yaml");
         Files.writeString(settings, Files.readString(settings) + "publish:\n  live:\n    folder: ../www\n");
-        new ProcessBuilder(
-                        "chmod",
-                        "-R",
-                        "a+rwX",
-                        place.toString(),
-                        place.getParent().toString())
+        new ProcessBuilder("chmod", "-R", "a+rwX", place.toString(), String.valueOf(place.getParent()))
                 .start()
                 .waitFor();
         return site;

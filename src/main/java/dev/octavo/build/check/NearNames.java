@@ -35,7 +35,8 @@ public final class NearNames {
         return alike.values().stream()
                 .filter(same -> same.size() > 1)
                 .flatMap(same -> having.entrySet().stream()
-                        .filter(name -> same.contains(name.getKey()) && name.getValue().size() == 1)
+                        .filter(name ->
+                                same.contains(name.getKey()) && name.getValue().size() == 1)
                         .limit(1)
                         .map(name -> problem(
                                 what,

@@ -127,8 +127,7 @@ public final class Why {
         }
 
         private Explanation also(List<String> others) {
-            return new Explanation(
-                    file, shows, from, with, others, through, without, links, build, lastBuild, reasons);
+            return new Explanation(file, shows, from, with, others, through, without, links, build, lastBuild, reasons);
         }
 
         private boolean isMadeFrom(String source) {

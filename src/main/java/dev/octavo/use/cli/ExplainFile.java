@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 /** Explains what a file of the finished site was made from, and why it was made again. */
 @Command(name = "why")
 final class ExplainFile extends SiteCommand {
-    @Parameters(paramLabel = "PATH", description = "A file in public/, an address or URL of the site, or one of your own files.")
+    @Parameters(
+            paramLabel = "PATH",
+            description = "A file in public/, an address or URL of the site, or one of your own files.")
     private String wanted = "";
 
     @Option(names = "--out", paramLabel = "DIR")

@@ -101,7 +101,11 @@ final class SiteConfigReaderTest {
                 List.of(),
                 new Limits(2_000_000),
                 new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
-                new Looks(false, Optional.of(new Cards(List.of(CardFont.family("Noto Serif CJK JP")))), Optional.of("/icon.svg"), true),
+                new Looks(
+                        false,
+                        Optional.of(new Cards(List.of(CardFont.family("Noto Serif CJK JP")))),
+                        Optional.of("/icon.svg"),
+                        true),
                 new Design(
                         Optional.of(new Accent("#00695c", "#64b6a7")),
                         ColourScheme.BOTH,

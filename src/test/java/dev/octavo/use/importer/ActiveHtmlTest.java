@@ -93,7 +93,7 @@ final class ActiveHtmlTest {
                     .sorted()
                     .toList()) {
                 pages++;
-                Element article = Jsoup.parse(Files.readString(page)).selectFirst("article");
+                Element article = Jsoup.parse(Files.readString(page)).expectFirst("article");
                 article.getAllElements()
                         .forEach(element ->
                                 active(element).forEach(found -> active.add(disk.relativize(page) + " " + found)));

@@ -50,11 +50,10 @@ public final class FolderBlog implements OldBlog {
 
     private FolderBlog(Path folder, Generator program) throws IOException {
         this.top = folder.toRealPath(); // a link to a folder is not entered
-        this.settings = OldSettings.of(
-                program.words("settings").stream()
-                        .filter(name -> !name.equals(".obsidian")) // which is about the editor
-                        .map(folder::resolve)
-                        .toList());
+        this.settings = OldSettings.of(program.words("settings").stream()
+                .filter(name -> !name.equals(".obsidian")) // which is about the editor
+                .map(folder::resolve)
+                .toList());
         this.generator = program.of(settings);
         this.named = new FolderSettings(generator, settings, this::data);
         this.languages = new FolderLanguages(generator, settings);

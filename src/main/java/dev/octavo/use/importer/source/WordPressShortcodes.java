@@ -34,6 +34,7 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
             Pattern.compile("<\\w++(?: role=\"img\")?+(?: aria-label=\"([^\"<>]*+)\")?+"
                     + " class=\"(?>[^\"<>]{0,500}?wp-block-cover)(?>[^<>]{0,2000}?background-image:)"
                     + "\\s*+url\\(['\"]?+([^)'\"<>]++)['\"]?+\\)[^<>]*+>");
+
     private static final String ATTRIBUTES = "((?:[^\\[\\]\"'<>/]++|/(?!\\])|\"[^\"]*+\"|'[^']*+')*+)";
     /** Those that may stand without an end. */
     private static final String SINGLE = "gallery|playlist|youtube|vimeo|audio|video";

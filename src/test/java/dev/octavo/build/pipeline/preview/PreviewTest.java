@@ -35,7 +35,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -387,26 +386,30 @@ final class PreviewTest {
     /** A bug of Octavo is a problem like others: the last version stays, and the next one may be without it. */
     @Test
     void outlivesABug() throws IOException {
-        AtomicReference<Supplier<Instant>> now = new AtomicReference<>(() -> Builds.NOW);
+        List<Error> thrown = new ArrayList<>();
         List<Throwable> bugs = new ArrayList<>();
-        PreviewRequest request =
-                new PreviewRequest(site, site.resolve("public"), () -> now.get().get(), 1);
+        PreviewRequest request = new PreviewRequest(site, site.resolve("public"), () -> now(thrown), 1);
         try (Preview running = Preview.of(request, bugs::add)) {
             assertTrue(new String(bytes(running.at(PAGE)), StandardCharsets.UTF_8).contains("<p>First.</p>"));
             Error bug = new NoSuchMethodError("of a library");
             Bug.note(bug, Location.file(POST));
-            now.set(() -> {
-                throw bug;
-            });
+            thrown.add(bug);
             saveIn(running, POST, HEAD + "Second.\n");
             assertEquals(List.of(Bug.problem(bug)), running.problems());
             assertEquals(List.of(bug), bugs);
             assertTrue(new String(bytes(running.at(PAGE)), StandardCharsets.UTF_8).contains("<p>First.</p>"));
-            now.set(() -> Builds.NOW);
+            thrown.clear();
             saveIn(running, POST, HEAD + "Third.\n");
             assertEquals(List.of(), running.problems());
             assertTrue(new String(bytes(running.at(PAGE)), StandardCharsets.UTF_8).contains("<p>Third.</p>"));
         }
+    }
+
+    private static Instant now(List<Error> thrown) {
+        for (Error bug : thrown) {
+            throw bug;
+        }
+        return Builds.NOW;
     }
 
     private Preview another() {
