@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds doubtful uses of pictures that may be intended, and so are only reported on request: one picture with different
- * alternative texts, pictures that are unused, enlarged, or published with their metadata, and drawings of which a part is on another
- * site.
+ * alternative texts, pictures that are unused, enlarged, or published with their metadata, drawings of which a part is on
+ * another site, and documents that nothing links to.
  */
 public final class PictureUse {
     /** The width at which the theme shows the newest post's illustration, in CSS pixels at the default font size. */
@@ -45,6 +45,8 @@ public final class PictureUse {
     private static final Set<String> WITH_METADATA =
             Set.of("tif", "tiff", "dng", "psd", "raw", "ai", "jxl", "mp4", "mov", "m4v");
     private static final Set<String> SVG = Set.of("svg");
+    private static final Set<String> DOCUMENTS =
+            Set.of("txt rtf odt ods odp doc docx xls xlsx ppt pptx pdf".split(" ", -1));
     /** The beginning of an address of another site that an SVG takes a picture, a part or a style from. */
     private static final Pattern ADDRESS_IN_SVG = Pattern.compile(
             "(?i)(?:<(?:\\w{1,20}:)?(?:image|use|feImage)\\s[^<>]{0,999}?\\bhref\\s*=\\s*[\"']|@import\\s+[\"']?|url\\(\\s*[\"']?)(?:https?:)?//");
@@ -147,16 +149,28 @@ public final class PictureUse {
                 .collect(Collectors.toSet());
         List<ProjectFile> unused = site.files().stream()
                 .filter(file -> file.source().isUnder("content") && !used.contains(file.source()))
-                .filter(file -> hasPictureName(file.source()))
+                .filter(file -> hasPictureName(file.source()) || isDocument(file.source()))
                 .toList();
         Set<SourcePath> named = unused.isEmpty() ? Set.of() : namedInTexts(unused);
         return unused.stream()
                 .filter(file -> !named.contains(file.source()))
-                .map(file -> Problem.warning(
-                                "nothing uses this picture, and it is published all the same, at " + file.address(),
-                                Location.file(file.source().value()))
-                        .hint("show it in an article, link to it, or remove it; what other sites are to find lies in"
-                                + " static/"));
+                .map(file -> unused(file, hasPictureName(file.source())));
+    }
+
+    private static Problem unused(ProjectFile file, boolean picture) {
+        return Problem.warning(
+                        (picture ? "nothing uses this picture" : "nothing links to this document")
+                                + ", and it is published all the same, at " + file.address(),
+                        Location.file(file.source().value()))
+                .hint((picture ? "show it in an article, link to it" : "link to it in an article")
+                        + ", or remove it; what other sites are to find lies in static/");
+    }
+
+    /** Whether it is a document beside a post, as private notes are; those that are meant by their paths are not. */
+    private boolean isDocument(SourcePath source) {
+        return source.isUnder("content/posts")
+                && DOCUMENTS.contains(SourcePath.extension(source.fileName()))
+                && !site.config().publishFiles().contains(source.value());
     }
 
     private static boolean hasPictureName(SourcePath source) {

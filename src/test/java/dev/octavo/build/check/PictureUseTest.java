@@ -97,6 +97,23 @@ final class PictureUseTest {
     }
 
     @Test
+    void reportsDocumentsThatNothingLinksTo() {
+        Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [plan](plan.pdf)\n");
+        Folders.write(site, "content/posts/a/plan.pdf", "x");
+        Folders.write(site, "content/posts/a/track.gpx", "x");
+        Folders.write(site, "content/pages/keybase.txt", "x");
+        assertEquals(List.of(), odd());
+        Folders.write(site, "content/posts/a/notes.txt", "x");
+        assertEquals(
+                List.of(
+                        "nothing links to this document, and it is published all the same, at /posts/a/notes.txt",
+                        "link to it in an article, or remove it; what other sites are to find lies in static/"),
+                odd());
+        Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [plan](plan.pdf) [n](notes.txt)\n");
+        assertEquals(List.of(), odd());
+    }
+
+    @Test
     void reportsUnusedPictures() {
         Folders.write(site, "content/posts/a/index.md", HEAD + "Words.\n");
         assertEquals(

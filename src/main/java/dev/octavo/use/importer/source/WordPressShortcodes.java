@@ -44,7 +44,7 @@ record WordPressShortcodes(String place, Account account, Function<List<String>,
                     + "|bash|c|clojure|cpp|csharp|css|delphi|diff|erlang|go|groovy|haskell|html|java|javascript|js|latex|lua|matlab"
                     + "|objc|perl|php|plain|powershell|py|python|r|ruby|rust|scala|shell|sql|swift|text|typescript|vb|xml|yaml)"
                     + "(?=[\\]\\s=/])" + ATTRIBUTES + "/?\\]");
-    private static final Pattern IMAGE = Pattern.compile("(?is)(<a\\b[^>]*>\\s*)?<img\\b[^>]*>(\\s*</a>)?");
+    private static final Pattern IMAGE = Pattern.compile("(?is)(<a\\b[^<>]*+>\\s*+)?<img\\b[^<>]*+>(\\s*+</a>)?");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(?<![\\w-])([\\w-]++)\\s*+=\\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))");
     private static final Pattern OTHER =
