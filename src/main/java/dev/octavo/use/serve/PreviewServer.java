@@ -165,7 +165,7 @@ public final class PreviewServer implements AutoCloseable {
             return response;
         } catch (RuntimeException | Error e) {
             listener.failure(e);
-            return Response.text(500, "Octavo made a mistake; the terminal says more.");
+            return Response.text(500, "This is a bug of Octavo; the terminal says more.");
         }
     }
 

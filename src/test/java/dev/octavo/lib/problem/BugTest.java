@@ -21,13 +21,13 @@ final class BugTest {
         IllegalStateException bug = new IllegalStateException("never");
         ProblemText text = new ProblemText((path, line) -> Optional.empty());
         assertEquals("""
-                error: Octavo made a mistake; you did nothing wrong
+                error: this is a bug of Octavo, not a mistake of yours
                   help: please report it, with what this command prints when you add --debug
 
                 """, text.of(List.of(Bug.problem(bug))));
         Bug.note(bug, Location.file("content/posts/a.md"));
         assertEquals("""
-                error: Octavo made a mistake at this file; you did nothing wrong
+                error: this is a bug of Octavo, which this file brings out
                   content/posts/a.md
                   help: nothing was written, so the site is as it was; please report it, with this file and what this command prints when you add --debug
 

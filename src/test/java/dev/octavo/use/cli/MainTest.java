@@ -53,7 +53,7 @@ final class MainTest {
     void aBugIsToldAndExitsWith70(String call) {
         Run run = octavo(call.split(" "));
         assertEquals("""
-                error: Octavo made a mistake at this file; you did nothing wrong
+                error: this is a bug of Octavo, which this file brings out
                   content/posts/a.md
                   help: nothing was written, so the site is as it was; please report it, with this file and what this command prints when you add --debug
 
