@@ -57,8 +57,8 @@ final class PublishedFiles {
     /** Returns the files to copy, in the site's order. */
     List<ProjectFile> copied() {
         List<ProjectFile> copied = site.files().stream()
-                .filter(file -> !isHeldBack(file.source())
-                        && (!file.source().isUnder("content") || isCopied(file.source())))
+                .filter(file ->
+                        !isHeldBack(file.source()) && (!file.source().isUnder("content") || isCopied(file.source())))
                 .toList();
         if (!secret.isEmpty()) {
             problems.add(SecretNames.warning(secret, site.config().untrustedContent()));

@@ -78,7 +78,8 @@ final class SecretNames {
         String paths = files.stream().limit(FEW).map(SourcePath::value).collect(Collectors.joining(", "));
         return Problem.warning(
                         Figures.few(files.stream().map(SourcePath::value).toList())
-                                + (one ? " is not published: " : " are not published: ") + why,
+                                + (one ? " is not published: " : " are not published: ")
+                                + why,
                         Location.file(files.get(0).value()))
                 .hint("take " + (one ? "it" : "them") + " out of the site's folder; if readers are to have "
                         + (one ? "it, " : "them, ")

@@ -140,7 +140,8 @@ public final class FolderListing {
     /** Whether it is where Composer, Bundler or Go put what a program needs; scripts for pages are in such folders too. */
     private static boolean isInstalled(String name, Path folder) {
         return name.equals("vendor")
-                && Stream.of("autoload.php", "bundle", "modules.txt").anyMatch(part -> Files.exists(folder.resolve(part)));
+                && Stream.of("autoload.php", "bundle", "modules.txt")
+                        .anyMatch(part -> Files.exists(folder.resolve(part)));
     }
 
     private boolean leadsBack(Path target) {

@@ -83,9 +83,7 @@ public record SecretText(String what, String start, String alphabet, int least, 
 
     /** Returns a warning for each kind of secret in an article; examples in documentation are none. */
     public static List<Problem> inArticle(SourcePath file, String text) {
-        return hasLongRun(text)
-                ? warnings(file, text, "this article contains ", "take it out")
-                : List.of();
+        return hasLongRun(text) ? warnings(file, text, "this article contains ", "take it out") : List.of();
     }
 
     /** Whether a text has as many letters and digits in a row as secrets have, which words do not. */

@@ -21,7 +21,9 @@ final class SecretNamesTest {
 
     @Test
     void areThoseOfFilesWithSecrets() {
-        assertEquals(List.of(), Stream.of("""
+        assertEquals(
+                List.of(),
+                Stream.of("""
                 token.json tokens.json api-key.txt apikey.txt keys.txt recovery-codes.txt github-recovery-codes.txt
                 seed.txt private-key.asc passwords.xlsx Copy_of_passwords.txt appsettings.Production.json
                 lastpass.csv keepass.xml aws.txt wallet.dat 1password.1pux vpn.mobileconfig token
@@ -37,12 +39,16 @@ final class SecretNamesTest {
                 seed-phrase.txt seedphrase.docx metamask-vault.json wallet.json zoho-vault.csv totp-secrets.txt
                 keystore.properties application.properties gradle.properties vault.yml passwords.zip secrets.tar.gz
                 bitwarden_export.zip dashlane-export.zip credentials-backup.json htpasswd.txt
-                """.split("\\s+")).filter(name -> !isHeldBack(name.replace("_of_", " of "))).toList());
+                """.split("\\s+"))
+                        .filter(name -> !isHeldBack(name.replace("_of_", " of ")))
+                        .toList());
     }
 
     @Test
     void areNotThoseOfFilesAboutSecrets() {
-        assertEquals(List.of(), Stream.of("""
+        assertEquals(
+                List.of(),
+                Stream.of("""
                 password-managers.png password-managers.csv token-ring.jpg token-ring.txt secret-garden.pdf secret-santa.txt
                 seed-catalogue.csv seeds.csv seeds.xlsx passwords.pdf passwords.html tokens.css token.js tokenizer.json
                 tokens-per-second.csv token-usage.xlsx design-tokens.json common-passwords.txt top-1000-passwords.txt
@@ -52,8 +58,10 @@ final class SecretNamesTest {
                 tokenlite.zip loginform.html recovery.txt recovery-plan.docx private-view.txt credits.txt wallet-comparison.csv
                 vaulting.csv apia.json skeleton.json accounts.csv seedlings.txt pinboard.json pass-the-ball.txt
                 secrets.png credentials.jpg api-key.html private-key.svg master-plan.pdf settings.json config.yml
-                """.split("\\s+")).filter(name -> SecretNames.in(new SourcePath("static/" + name))
-                        .isPresent()).toList());
+                """.split("\\s+"))
+                        .filter(name ->
+                                SecretNames.in(new SourcePath("static/" + name)).isPresent())
+                        .toList());
     }
 
     @Test
@@ -89,8 +97,10 @@ final class SecretNamesTest {
             site.file("content/posts/a/" + name, "x");
         }
         assertEquals(List.of(), files());
-        assertEquals(true, site.problems().get(0).contains("write publish-files: [sketch] into"), site.problems()
-                .toString());
+        assertEquals(
+                true,
+                site.problems().get(0).contains("write publish-files: [sketch] into"),
+                site.problems().toString());
     }
 
     private static boolean isHeldBack(String name) {

@@ -45,7 +45,9 @@ final class SecretTextTest {
                 Map.entry(
                         "static/vpn.mobileconfig",
                         "<dict>\n<key>Password</key>\n<string>x</string><key>Password</key><string>y</string></dict>"),
-                Map.entry("static/x.yml", "a: xox" + "b-2486071935-8412Kq7RxVtw\nb: sk_" + "live_q7Rk2VxT9mWb4ZsLc8\nc: " + AWS)));
+                Map.entry(
+                        "static/x.yml",
+                        "a: xox" + "b-2486071935-8412Kq7RxVtw\nb: sk_" + "live_q7Rk2VxT9mWb4ZsLc8\nc: " + AWS)));
         assertEquals(
                 new TreeMap<>(Map.of(
                         "content/posts/a/account.json", "a private key in line 2",
@@ -81,7 +83,8 @@ final class SecretTextTest {
             if (parts[2].equals("string")) {
                 continue;
             }
-            String secret = parts[1] + (parts[3].contains("within") ? " \"" : "")
+            String secret = parts[1]
+                    + (parts[3].contains("within") ? " \"" : "")
                     + random(parts[2], Integer.parseInt(parts[3].split("[^0-9]", 2)[0]));
             assertEquals(
                     Map.of("static/a.js", parts[0] + " in line 2"),
@@ -129,7 +132,8 @@ final class SecretTextTest {
     @Test
     void areSearchedInLinearTime() {
         SourcePath article = new SourcePath("content/posts/a.md");
-        for (String piece : List.of("sk-", "gh" + "p_", "xox" + "b-1a", "-----BEGIN PRIVATE KEY-----", "\"private_key\"")) {
+        for (String piece :
+                List.of("sk-", "gh" + "p_", "xox" + "b-1a", "-----BEGIN PRIVATE KEY-----", "\"private_key\"")) {
             String text = "a1".repeat(20) + " " + piece.repeat(5_000_000 / piece.length());
             assertTimeoutPreemptively(
                     Duration.ofSeconds(20), () -> assertEquals(List.of(), SecretText.inArticle(article, text)), piece);

@@ -107,7 +107,8 @@ final class PictureUseTest {
                         "nothing links to this document, and it is published all the same, at /posts/a/notes.txt",
                         "link to it in an article, or remove it; what other sites are to find lies in static/"),
                 odd());
-        Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [plan](plan.pdf) [n](notes.txt)\n");
+        Folders.write(
+                site, "content/posts/a/index.md", HEAD + "![A door](small.png) [plan](plan.pdf) [n](notes.txt)\n");
         assertEquals(List.of(), odd());
     }
 

@@ -62,10 +62,10 @@ final class BibReaderTest {
             doubling.append("@string{a%d = a%d # a%d}\n".formatted(i, i - 1, i - 1));
         }
         assertEquals(
-                List.of("abbreviations make this value longer than 1 MiB"), messages(doubling + "@article{k, title = a39}"));
+                List.of("abbreviations make this value longer than 1 MiB"),
+                messages(doubling + "@article{k, title = a39}"));
         String copies = "@string{b = {" + "x".repeat(1_000_000) + "}}\n" + "@string{c = b}\n".repeat(1000);
-        assertEquals(
-                List.of("the abbreviations make the values of this file longer than 16 MiB"), messages(copies));
+        assertEquals(List.of("the abbreviations make the values of this file longer than 16 MiB"), messages(copies));
     }
 
     private static List<String> messages(String text) {

@@ -35,8 +35,8 @@ final class CsvReaderTest {
     void columnsAreLimited() {
         String many = "x" + IntStream.range(1, 100_000).mapToObj(i -> "," + i).collect(Collectors.joining());
         CpuTime.atMost(Duration.ofSeconds(5), () -> "100,000 columns", () -> {
-            ProblemException wrong = assertThrows(
-                    ProblemException.class, () -> DataFile.value("a.csv", many + "\n" + many + "\n"));
+            ProblemException wrong =
+                    assertThrows(ProblemException.class, () -> DataFile.value("a.csv", many + "\n" + many + "\n"));
             assertEquals(
                     List.of("the first row names 100,000 columns, more than 1,000"),
                     wrong.problems().stream().map(Problem::message).toList());
