@@ -30,7 +30,8 @@ record CLibrary(Set<String> parts) {
         Set<String> parts = new TreeSet<>();
         for (Path file : files) {
             String library = "";
-            for (String line : Image.run(Path.of(""), List.of("objdump", "-p", file.toString())).split("\n")) {
+            for (String line : Image.run(Path.of(""), List.of("objdump", "-p", file.toString()))
+                    .split("\n")) {
                 Matcher found = LINE.matcher(line);
                 if (found.find()) {
                     library = found.group(1) == null ? library : found.group(1);

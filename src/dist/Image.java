@@ -63,7 +63,8 @@ final class Image {
                     + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
-    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML; its windows, servers and
+    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML; its windows,
+    // servers and
     // writers of other formats than SVG. What FreeMarker has for servers, for Ant, for XML and
     // for a debugger.
     static final Pattern NEVER_USED = Pattern.compile(

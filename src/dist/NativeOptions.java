@@ -246,7 +246,8 @@ final class NativeOptions {
                 .map(method -> "{\"name\": \"" + method.getName() + "\", \"parameterTypes\": []}")
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return "{\"type\": \"" + record.getName() + "\", \"allDeclaredConstructors\": true, \"methods\": [" + methods + "]}";
+        return "{\"type\": \"" + record.getName() + "\", \"allDeclaredConstructors\": true, \"methods\": [" + methods
+                + "]}";
     }
 
     private static String whole(String type, boolean fields) {

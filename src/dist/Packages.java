@@ -161,14 +161,14 @@ record Packages(
                 Description: %s
                  %s
                 """.formatted(
-                between(),
-                debian,
-                owner.getProperty("maintainer"),
-                kilobytes,
-                libc.oldest(),
-                owner.getProperty("url"),
-                SUMMARY.toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
-                String.join("\n ", DESCRIPTION));
+                        between(),
+                        debian,
+                        owner.getProperty("maintainer"),
+                        kilobytes,
+                        libc.oldest(),
+                        owner.getProperty("url"),
+                        SUMMARY.toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
+                        String.join("\n ", DESCRIPTION));
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         try (Tar tar = Tar.gzipped(first, time)) {
             tar.add("./control", bytes(control), 0644);
@@ -215,8 +215,9 @@ record Packages(
         Path system = new SystemTree(image, top.resolve("system"), time).make("zsh/site-functions");
         Path licences = Files.createDirectories(system.resolve("usr/share/licenses/octavo"));
         Files.writeString(licences.resolve("LICENSES"), licences());
-        String requires =
-                libc.parts().stream().map(part -> "Requires: " + part + "(64bit)\n").collect(Collectors.joining());
+        String requires = libc.parts().stream()
+                .map(part -> "Requires: " + part + "(64bit)\n")
+                .collect(Collectors.joining());
         Path spec = Files.writeString(top.resolve("octavo.spec"), """
                 Name: octavo
                 Version: %s

@@ -110,17 +110,26 @@ final class PackagesTest {
     void everyPackageSaysWhichGlibcItNeeds() throws Exception {
         assertWorks(run("dpkg-deb", "--extract", file("*.deb").toString(), folder.toString()));
         int needed = Math.max(glibc(folder.resolve("usr/lib/octavo")), glibc(unpackedWebp()));
-        String depends = run("dpkg-deb", "--field", file("*.deb").toString(), "Depends").printed();
+        String depends =
+                run("dpkg-deb", "--field", file("*.deb").toString(), "Depends").printed();
         assertEquals("libc6 (>= 2." + needed + ")\n", depends);
-        String requires = run("rpm", "--query", "--package", "--requires", file("*.rpm").toString()).printed();
+        String requires = run(
+                        "rpm",
+                        "--query",
+                        "--package",
+                        "--requires",
+                        file("*.rpm").toString())
+                .printed();
         assertTrue(requires.contains("(GLIBC_2." + needed + ")(64bit)"), requires);
         for (String archive : List.of("octavo-[0-9]*.tar.gz", "octavo-linux-*.tgz")) {
-            String readme = run("tar", "--wildcards", "-xOzf", file(archive).toString(), "*/README.md").printed();
+            String readme = run("tar", "--wildcards", "-xOzf", file(archive).toString(), "*/README.md")
+                    .printed();
             assertTrue(readme.contains("needs glibc 2." + needed + " or newer"), readme);
         }
         // The libraries of Debian's own Java, with which the program is made here, are as new as this Debian.
         if ("true".equals(System.getenv("RELEASE"))) {
-            assertTrue(needed <= NEWEST, "a release would need glibc 2." + needed + ": link it where 2." + NEWEST + " is");
+            assertTrue(
+                    needed <= NEWEST, "a release would need glibc 2." + needed + ": link it where 2." + NEWEST + " is");
         }
     }
 
@@ -132,7 +141,8 @@ final class PackagesTest {
                     .findFirst()
                     .orElseThrow();
             String files = "native/Linux/" + machine;
-            assertWorks(BareTree.run(unpacked, "jar", "--extract", "--file", jar.toAbsolutePath().toString(), files));
+            assertWorks(BareTree.run(
+                    unpacked, "jar", "--extract", "--file", jar.toAbsolutePath().toString(), files));
         }
         return unpacked;
     }
@@ -142,7 +152,8 @@ final class PackagesTest {
         int newest = 0;
         try (Stream<Path> files = Files.walk(top)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Matcher version = GLIBC.matcher(BareTree.run("objdump", "-p", file.toString()).printed());
+                Matcher version = GLIBC.matcher(
+                        BareTree.run("objdump", "-p", file.toString()).printed());
                 while (version.find()) {
                     newest = Math.max(newest, version.group(1) == null ? 36 : Integer.parseInt(version.group(1)));
                 }

@@ -101,13 +101,19 @@ final class ActionTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the C library of Linux")
     void aRunnerWhoseGlibcIsTooOldIsTold() throws IOException, InterruptedException {
-        Folders.write(top.resolve("made"), NAME + "/README.md", "It needs glibc 9.9 or newer; `ldd --version` prints yours.\n");
+        Folders.write(
+                top.resolve("made"),
+                NAME + "/README.md",
+                "It needs glibc 9.9 or newer; `ldd --version` prints yours.\n");
         release();
         String output = step("fetch", Map.of("ACTION_REF", "v0.3.0"));
         assertTrue(output.startsWith("1 ::error::Octavo 0.3.0 needs glibc 9.9 or newer, and this runner has "), output);
         assertEquals(List.of(), outputs());
 
-        Folders.write(top.resolve("made"), NAME + "/README.md", "It needs glibc 2.17 or newer; `ldd --version` prints yours.\n");
+        Folders.write(
+                top.resolve("made"),
+                NAME + "/README.md",
+                "It needs glibc 2.17 or newer; `ldd --version` prints yours.\n");
         release();
         assertEquals("0 ", step("fetch", Map.of("ACTION_REF", "v0.3.0")));
     }
