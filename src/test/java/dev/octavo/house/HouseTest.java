@@ -137,7 +137,7 @@ final class HouseTest {
             Map.entry("picocli", Set.of("use.cli")));
 
     /** A longer file is hardly one thing. */
-    private static final int LONGEST_FILE = 350;
+    private static final int LONGEST_FILE = 400;
 
     /** A parser by recursive descent calls itself from everywhere, so it is one thing at any length. */
     private static final Set<Path> GRAMMARS = Set.of(Path.of("src/main/java/dev/octavo/lib/math/FormulaParser.java"));

@@ -12,6 +12,7 @@ import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.raster.CardFont;
+import dev.octavo.lib.raster.MachineFonts;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,14 +32,12 @@ final class CardFontFiles {
         this.problems = problems;
     }
 
-    /** Returns the settings with fonts of the site in place of their addresses; of a file that is missing, links are told. */
+    /** Returns settings that name fonts for cards with fonts of the site in place of their addresses; of a file that is missing, links are told. */
     static SiteConfig with(SiteConfig config, Project project, Node.Mapping keys, Problems problems) {
-        Optional<Cards> cards = config.looks().cards();
-        if (cards.isEmpty() || cards.get().fonts().stream().noneMatch(CardFont::isFile)) {
-            return config;
-        }
         CardFontFiles files = new CardFontFiles(project, keys, problems);
-        List<CardFont> fonts = cards.get().fonts().stream().map(files::found).toList();
+        List<CardFont> fonts = config.looks().cards().orElseThrow().fonts().stream()
+                .map(files::found)
+                .toList();
         Looks looks = RecordComponents.with(config.looks(), Map.of("cards", Optional.of(new Cards(fonts))));
         return RecordComponents.with(config, Map.of("looks", looks));
     }
@@ -52,7 +51,7 @@ final class CardFontFiles {
             return named;
         }
         try {
-            return CardFont.file(
+            return MachineFonts.read(
                     named.name(), path.get(), Hash.of(project.read(file.get()).bytes()));
         } catch (FontFormatException unknown) {
             return refused(

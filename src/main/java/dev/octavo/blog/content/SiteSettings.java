@@ -53,8 +53,11 @@ public final class SiteSettings {
         }
         return problems.unlessThrown(() -> keys(project, path, problems)
                 .flatMap(keys -> SiteConfigReader.read(keys, instead, problems)
-                        .map(config -> CardFontFiles.with(
-                                withTheme(config, project, keys, problems), project, keys, problems))));
+                        .map(config -> withTheme(config, project, keys, problems))
+                        .map(config -> config.looks().cards().stream()
+                                        .allMatch(cards -> cards.fonts().isEmpty())
+                                ? config
+                                : CardFontFiles.with(config, project, keys, problems))));
     }
 
     private static SiteConfig withTheme(SiteConfig config, Project project, Node.Mapping keys, Problems problems) {

@@ -130,7 +130,7 @@ public final class CsvReader {
         int column = 1; // of the character at "counted"
         int quoteLine = 1;
         int quote = 0;
-        int closed = -1; // where the last quotation ended
+        int closed = -2; // where the last quotation ended
         String all = text + "\n";
         for (int i = 0; i < all.length(); i++) {
             char c = all.charAt(i);

@@ -26,7 +26,7 @@ public final class CardFonts {
         if (text.codePoints().allMatch(CardFonts::isOwn)) {
             return "";
         }
-        List<Face> faces = (CardFont.IS_POSSIBLE ? fonts : List.<CardFont>of())
+        List<Face> faces = (MachineFonts.ARE_POSSIBLE ? fonts : List.<CardFont>of())
                 .stream().<Face>map(font -> new SystemFace(font, true, false)).toList();
         if (faces.stream().anyMatch(face -> !face.lacks(text))) {
             return "";
@@ -46,7 +46,7 @@ public final class CardFonts {
         String letters =
                 letters(text.codePoints().filter(Character::isLetter).mapToObj(Character::toString), Integer.MAX_VALUE);
         Set<String> composed = Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.MONOSPACED, Font.SANS_SERIF, Font.SERIF);
-        if (!CardFont.IS_POSSIBLE) {
+        if (!MachineFonts.ARE_POSSIBLE) {
             return Optional.empty();
         }
         return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT))

@@ -13,7 +13,7 @@ final class SystemFace implements Face {
     private final Font font;
 
     SystemFace(CardFont from, boolean bold, boolean italic) {
-        font = from.font((bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN), EM);
+        font = MachineFonts.font(from, (bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN), EM);
     }
 
     @Override

@@ -66,10 +66,9 @@ final class MisplacedFilesTest {
         assertEquals(List.of(), ProjectTest.problems(open()));
         ProjectTest.write(folder, "data/birds.yaml", "a: 1");
         assertEquals(
-                List.of("data: Octavo does not use the files in data/, which is outside content/; put tables beside"
-                        + " the article that draws them with ::chart, and values for templates below"
-                        + " \"extra\" in content/site.yaml; if the files are for something else, give the folder"
-                        + " another name"),
+                List.of("data: Octavo does not use the files in data/, which is outside content/; move them to"
+                        + " content/data/, where templates read them as data(\"NAME\"); a table that ::chart draws lies"
+                        + " beside its article; if the files are for something else, give the folder another name"),
                 ProjectTest.problems(open()));
     }
 

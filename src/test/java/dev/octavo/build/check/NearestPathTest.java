@@ -18,7 +18,8 @@ final class NearestPathTest {
     void findsTheSameNameElsewhereBeforeASimilarOne() {
         assertEquals("/posts/rome/", near("/blog/Rome/"));
         assertEquals("/posts/rome/", near("/posts/roma/"));
-        assertEquals("/img/Rome.jpg", near("/pictures/rome.jpeg"));
+        assertEquals("/img/Rome.jpg", near("/imgs/rome.jpeg"));
+        assertEquals("none", near("/pictures/rome.jpeg"));
         assertEquals("/posts/index.md", near("/posts/indx.md"));
         assertEquals("/posts/index.md", near("/index/posts/index.md"));
         assertEquals("/posts/index.md", near("/post/index.md"));

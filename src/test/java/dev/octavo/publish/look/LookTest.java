@@ -497,7 +497,7 @@ final class LookTest {
         assertReported("""
                 1 error
                 error: the connection is refused: /
-                  help: see whether the server runs, and on which port
+                  help: see whether the server runs, and on which port; with --no-look the pages are not looked at
                 """);
         assertEquals(7, pace.pauses.size());
     }

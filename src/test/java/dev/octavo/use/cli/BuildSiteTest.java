@@ -52,7 +52,7 @@ final class BuildSiteTest {
     @Test
     void aSecretThatIsPublishedIsReportedByEveryBuildAndCheck() throws IOException {
         Files.createDirectories(site.resolve("static"));
-        Files.writeString(site.resolve("static/deploy.txt"), "gh" + "p_0123456789abcdefABCDEF0123456789abcd");
+        Files.writeString(site.resolve("static/deploy.txt"), "gh" + "p_q7Zk2vXr9LmT4bWn8YcHs5JdPf3RgUe6AoKx");
         for (String command : new String[] {"build", "build", "check"}) {
             String shown = shell.octavo(command).err();
             assertTrue(shown.contains("contains an access token of GitHub in line 1\n  static/deploy.txt\n"), shown);

@@ -114,7 +114,7 @@ final class CompletionTest {
         String page = Files.readString(folder.resolve("man/octavo-new-post.1"));
         assertTrue(page.startsWith(".TH OCTAVO\\-NEW\\-POST 1 \"\" \"Octavo"), page);
         assertEquals(
-                List.of("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXAMPLES", "SEE ALSO"),
+                List.of("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXAMPLES", "EXIT STATUS", "SEE ALSO"),
                 page.lines()
                         .filter(l -> l.startsWith(".SH "))
                         .map(l -> l.substring(4))

@@ -383,7 +383,7 @@ final class PublishSiteTest {
         assertEquals(0, run.code());
         String home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
         assertEquals("""
-            warning: the hub of "websub", http://127.0.0.1:1/hub, was not notified of %1$sfeed.json: it could not be reached (ConnectException)
+            warning: the hub of "websub", http://127.0.0.1:1/hub, was not notified of %1$sfeed.json: it could not be reached (nothing answers there)
               help: the site is published, and readers find the news when they ask for the feed; see whether the address of the hub in content/site.yaml is right
 
             warning: search engines were not notified of 4 pages: %1$sindexnow answered 403

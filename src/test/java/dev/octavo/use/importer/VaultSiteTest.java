@@ -113,7 +113,7 @@ final class VaultSiteTest {
         assertEquals(
                 "---\ntitle: 2026-12-01\ndate: 2026-12-01\ndraft: true\n---\n\nRain.\n",
                 Files.readString(site.resolve("content/posts/daily/2026-12-01.md")));
-        assertTrue(Files.readString(site.resolve("content/posts/daily/2026-12-02-monday.md"))
+        assertTrue(Files.readString(site.resolve("content/posts/daily/monday.md"))
                 .startsWith("---\ntitle: Monday\ndate: 2026-12-02\n"));
         assertTrue(Files.readString(site.resolve("content/posts/plan.md")).contains("draft: true"));
     }
