@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The native program of {@code mvn -Pnative package}, as the launcher of packages starts it. */
 @Tag("native")
+@Tag("endurance")
 final class NativeOddMachinesTest extends OddMachines {
     @Override
     String program() throws Exception {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
 /** The program for Java, as its launcher starts it from a clone. */
-@Tag("ci")
+@Tag("endurance")
 final class OddMachinesTest extends OddMachines {
     @Override
     String program() throws Exception {
