@@ -4,6 +4,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +69,16 @@ final class Bill {
         }
         String text = (version >> 16) + "." + (version >> 8 & 255) + "." + (version & 255);
         addLibrary("libwebp", text, "pkg:generic/libwebp@" + text);
+    }
+
+    /** Adds ANTLR, whose run-time library is in {@code jar} under another name and knows its version. */
+    void addAntlr(Path jar) throws IOException, ReflectiveOperationException {
+        try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            String version = (String) classes.loadClass("org.tomlj.internal.antlr.v4.runtime.RuntimeMetaData")
+                    .getField("VERSION")
+                    .get(null);
+            addLibrary("antlr4-runtime", version, "pkg:maven/org.antlr/antlr4-runtime@" + version);
+        }
     }
 
     /** Completes what Maven has written, whose lines are indented; ours, which are not, are replaced. */

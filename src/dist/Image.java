@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,11 +63,16 @@ final class Image {
                     + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
-    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML. What FreeMarker
-    // has for servers and for Ant.
+    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML; its windows,
+    // servers and
+    // writers of other formats than SVG. What FreeMarker has for servers, for Ant, for XML and
+    // for a debugger.
     static final Pattern NEVER_USED = Pattern.compile(
             "(stdlib|themes)/.*|net/sourceforge/plantuml/(windowsdot/graphviz\\.dat|dedication/.*\\.png)"
-                    + "|freemarker/ext/(jsp|servlet|jakarta|ant)/.*");
+                    + "|net/sourceforge/plantuml/(swing|ant|picoweb|ftp|telnet|mcp|braille|openpdf|zopfli|argon2|xmi|graphml"
+                    + "|xmlsc|mda)/.*|net/sourceforge/plantuml/stats/XmlConverter.*"
+                    + "|net/sourceforge/plantuml/klimt/drawing/(eps|html5|tikz|txt|visio|debug)/.*|org/stathissideris/.*"
+                    + "|freemarker/(ext/(jsp|servlet|jakarta|ant|dom|xml)/|debug/impl/Rmi).*");
 
     /** The native program and the libraries of Java that draw, where {@code -Pnative} has made them. */
     private static final Path NATIVE = Path.of("target/native");
@@ -88,12 +94,15 @@ final class Image {
             "strip", "binutils",
             "objdump", "binutils",
             "xz", "xz-utils, which Fedora calls xz",
+            "rpmbuild", "rpm, which Fedora calls rpm-build",
             "ldd", "libc-bin, which Fedora calls glibc-common");
 
     private final Instant time;
     private final Path home;
     private final Bill bill = new Bill();
     private final List<String> withoutLicence = new ArrayList<>();
+    private final List<Path> packed = new ArrayList<>();
+    private CLibrary libc = new CLibrary(Set.of());
 
     /** What ends the work, in a sentence that says what to do about it. */
     static final class Stop extends Exception {
@@ -122,8 +131,12 @@ final class Image {
         String name = "octavo-" + args[0] + "-" + system() + "-" + architecture();
         Instant time = Instant.parse(args[1]);
         Path dist = Path.of("target/dist");
+        Properties owner = new Properties();
+        try (Reader names = Files.newBufferedReader(Path.of("src/dist/owner.properties"))) {
+            owner.load(names);
+        }
         Image image = new Image(time, dist.resolve(name));
-        image.make();
+        image.make(owner.getProperty("url"));
         // Homebrew formulas need a zip.
         if (!system().equals("linux")) {
             Tar.zip(dist.resolve(name + ".zip"), image.home, name, time);
@@ -131,11 +144,7 @@ final class Image {
         if (!system().equals("windows")) {
             Tar.gzip(dist.resolve(name + ".tar.gz"), image.home, name + "/", time);
         }
-        Properties owner = new Properties();
-        try (Reader names = Files.newBufferedReader(Path.of("src/dist/owner.properties"))) {
-            owner.load(names);
-        }
-        new Packages(args[0], owner, system(), architecture(), image.home, dist, time).make();
+        new Packages(args[0], owner, system(), architecture(), image.libc, image.home, dist, time).make();
         copy(BILL, dist.resolve(name + "-sbom.json"));
     }
 
@@ -153,9 +162,9 @@ final class Image {
         };
     }
 
-    private void make() throws Exception {
+    private void make(String url) throws Exception {
         if (system().equals("linux")) {
-            for (String program : List.of("strip", "objdump", "ldd", "xz")) {
+            for (String program : List.of("strip", "objdump", "ldd", "xz", "gzip", "rpmbuild")) {
                 run(Path.of(""), List.of(program, "--version"));
             }
         }
@@ -173,6 +182,10 @@ final class Image {
         copyShellFiles();
         copyLicences(isNative);
         writeBill(isNative);
+        if (system().equals("linux")) {
+            libc = CLibrary.of(home, packed);
+        }
+        writeReadme(url);
         setTimes();
         if (!isNative) {
             train();
@@ -292,7 +305,7 @@ final class Image {
         }
     }
 
-    private void copyJar(Path from, Optional<Path> to) throws IOException {
+    private void copyJar(Path from, Optional<Path> to) throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(from))) {
             for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
@@ -308,10 +321,14 @@ final class Image {
             Tar.store(to.get(), files, time);
         }
         copyLicencesOf(from.getFileName().toString().replace(".jar", ""), files);
+        if (from.getFileName().toString().startsWith("tomlj-")) {
+            bill.addAntlr(from);
+        }
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (file.getKey().startsWith("native/")) {
                 Path code = Files.write(Files.createTempFile("octavo", ".library"), file.getValue());
                 code.toFile().deleteOnExit();
+                packed.add(code);
                 bill.addWebp(code);
             }
         }
@@ -332,7 +349,8 @@ final class Image {
                 group = group.substring(0, Math.max(0, group.lastIndexOf('-')))) {
             Path ours = Path.of("src/dist/licences", group + ".txt");
             if (Files.exists(ours)) {
-                copy(ours, home.resolve("licences/" + name + "/LICENSE.txt"));
+                // Once for all of a group.
+                copy(ours, home.resolve("licences/" + group + "/LICENSE.txt"));
                 found = true;
                 break;
             }
@@ -386,7 +404,12 @@ final class Image {
     private void copyLicences(boolean isNative) throws IOException {
         String java = isNative ? "licences/java" : "runtime/legal";
         copy(Path.of("LICENSE"), home.resolve("LICENSE"));
-        copy(THIRD_PARTY, home.resolve("licences/libraries.txt"));
+        // The package of this font at npm names another licence than the font itself.
+        write(
+                "licences/libraries.txt",
+                Files.readString(THIRD_PARTY)
+                        .replace("(MIT) @fontsource/jetbrains-mono", "(OFL-1.1) @fontsource/jetbrains-mono")
+                        .getBytes(StandardCharsets.UTF_8));
         copyLicencesOfFonts();
         write("licences/README.txt", """
                 Octavo is free software under the Apache License 2.0: ../LICENSE
@@ -409,6 +432,19 @@ final class Image {
                 }
             }
         }
+    }
+
+    /** Says what this archive is for, and npm shows it on the page of the package. */
+    private void writeReadme(String url) throws IOException {
+        String needs = system().equals("linux")
+                ? "It needs glibc " + libc.oldest() + " or newer; `ldd --version` prints yours.\n"
+                : "";
+        write("README.md", """
+                # Octavo
+
+                A static blog generator, for %s on %s. %s
+                Run `bin/octavo`, or read the manual at %s. `licences/README.txt` says what is in here.
+                """.formatted(system(), architecture(), needs, url).getBytes(StandardCharsets.UTF_8));
     }
 
     private void copyLicencesOfFonts() throws IOException {

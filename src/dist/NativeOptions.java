@@ -1,9 +1,11 @@
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class NativeOptions {
 
     private static final Path OUT = Path.of("target/native");
     private static final Path METADATA = Path.of("target/native-metadata");
-    private static final Path DIAGRAMS = METADATA.resolve("plantuml.jar");
+    private static final Path LIBRARIES = METADATA.resolve("lib");
 
     /** Tables of these are part of the program, and need not be made at each start. */
     private static final String AT_BUILD_TIME =
@@ -76,7 +78,7 @@ final class NativeOptions {
         NativeOptions found = new NativeOptions();
         found.addProgram();
         found.addTokenMakers();
-        found.addPlantUml();
+        found.copyLibraries();
         found.addListed();
         Files.writeString(METADATA.resolve("reachability-metadata.json"), found.json());
         Files.createDirectories(OUT);
@@ -86,12 +88,8 @@ final class NativeOptions {
     private static List<String> options(String optimization, boolean exact) throws IOException {
         List<String> classPath = new ArrayList<>(
                 List.of(Path.of("target/octavo.jar").toAbsolutePath().toString()));
-        for (Path file : Tar.tree(Path.of("target/lib"))) {
-            if (file.toString().endsWith(".jar")) {
-                classPath.add((file.startsWith("target/lib/diagrams") ? DIAGRAMS : file)
-                        .toAbsolutePath()
-                        .toString());
-            }
+        for (Path file : Tar.tree(LIBRARIES)) {
+            classPath.add(file.toAbsolutePath().toString());
         }
         List<String> options = new ArrayList<>(List.of(
                 "-cp",
@@ -116,7 +114,7 @@ final class NativeOptions {
                 "-J-Dsun.net.httpserver.maxReqTime=30",
                 "-J-Dorg.freemarker.loggerLibrary=none"));
         options.addAll(COLLECTOR);
-        if (optimization.equals("-O3")) {
+        if (!optimization.equals("-Ob")) {
             options.addAll(INLINING);
         }
         if (exact) {
@@ -152,8 +150,10 @@ final class NativeOptions {
     private void addClass(Class<?> type) {
         boolean command = type.getPackageName().equals("dev.octavo.use.cli") && !type.isEnum();
         boolean byName = type.getName().equals("dev.octavo.lib.diagram.plantuml.PlantUml");
-        if (type.isRecord() || command || byName) {
+        if (command || byName) {
             reflection.add(whole(type.getName(), command));
+        } else if (type.isRecord()) {
+            reflection.add(parts(type));
         } else if (type.isEnum()) {
             reflection.add("{\"type\": \"" + type.getName()
                     + "\", \"methods\": [{\"name\": \"values\", \"parameterTypes\": []}]}");
@@ -170,25 +170,38 @@ final class NativeOptions {
         }
     }
 
-    /** Adds what PlantUML reads to draw, and copies it without its own lists, which ask for libraries of icons too. */
-    private void addPlantUml() throws IOException {
+    /** Copies the libraries without what nothing of ours can reach, and adds what PlantUML reads to draw. */
+    private void copyLibraries() throws IOException {
+        Image.delete(LIBRARIES);
+        Files.createDirectories(LIBRARIES);
+        for (Path file : Tar.tree(Path.of("target/lib"))) {
+            if (file.toString().endsWith(".jar")) {
+                boolean draws = file.startsWith("target/lib/diagrams");
+                Map<String, byte[]> kept = kept(file, draws);
+                if (draws) {
+                    kept.keySet().stream()
+                            .filter(name -> !name.endsWith(".class"))
+                            .forEach(resources::add);
+                }
+                Tar.store(LIBRARIES.resolve(file.getFileName()), kept, Instant.EPOCH);
+            }
+        }
+    }
+
+    private static Map<String, byte[]> kept(Path file, boolean draws) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Path file : Tar.tree(Path.of("target/lib/diagrams"))) {
-            try (JarFile jar = new JarFile(file.toFile())) {
-                for (JarEntry entry : jar.stream().toList()) {
-                    String name = entry.getName();
-                    if (!entry.isDirectory()
-                            && !name.startsWith("META-INF/")
-                            && !Image.NEVER_USED.matcher(name).matches()) {
-                        files.put(name, jar.getInputStream(entry).readAllBytes());
-                        if (!name.endsWith(".class")) {
-                            resources.add(name);
-                        }
-                    }
+        try (JarFile jar = new JarFile(file.toFile())) {
+            for (JarEntry entry : jar.stream().toList()) {
+                String name = entry.getName();
+                // The lists of PlantUML ask for libraries of icons too.
+                if (!entry.isDirectory()
+                        && !(draws && name.startsWith("META-INF/"))
+                        && !Image.NEVER_USED.matcher(name).matches()) {
+                    files.put(name, jar.getInputStream(entry).readAllBytes());
                 }
             }
         }
-        Tar.store(DIAGRAMS, files, Instant.EPOCH);
+        return files;
     }
 
     private void addListed() throws IOException {
@@ -229,6 +242,22 @@ final class NativeOptions {
 
     private static String constructed(String type) {
         return "{\"type\": \"" + type + "\", \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}";
+    }
+
+    /**
+     * What caches and templates read of a record: its components and other public methods without parameters, and what it is
+     * made with.
+     */
+    private static String parts(Class<?> record) {
+        String methods = Arrays.stream(record.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && !Modifier.isStatic(method.getModifiers())
+                        && method.getParameterCount() == 0)
+                .map(method -> "{\"name\": \"" + method.getName() + "\", \"parameterTypes\": []}")
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "{\"type\": \"" + record.getName() + "\", \"allDeclaredConstructors\": true, \"methods\": [" + methods
+                + "]}";
     }
 
     private static String whole(String type, boolean fields) {

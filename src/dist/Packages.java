@@ -3,12 +3,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -16,13 +21,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes packages from the image: npm packages and, on Linux, a Debian package and a container image. */
+/** Makes packages from the image: npm packages and, on Linux, those of Debian and Fedora and a container image. */
 record Packages(
-        String version, Properties owner, String system, String architecture, Path image, Path dist, Instant time) {
-    private static final String SUMMARY = "A static blog generator: Markdown in, a site worth showing out";
+        String version,
+        Properties owner,
+        String system,
+        String architecture,
+        CLibrary libc,
+        Path image,
+        Path dist,
+        Instant time) {
+    private static final String SUMMARY = "Static blog generator: Markdown in, a site worth showing out";
+
+    /** For lists of packages, which show it below the summary. */
+    private static final List<String> DESCRIPTION = List.of(
+            "Octavo turns a folder of Markdown files into a complete blog with feeds,",
+            "search, pictures in every size and social cards, which any web server can",
+            "host. It reports wrong keys, dead links and missing pictures with file,",
+            "line and remedy before anything is published.");
+
+    /** Every Debian has these texts, and packages do not bring them again; how the text of each begins. */
+    private static final Map<String, String> COMMON_LICENCES = Map.of(
+            "Apache-2.0", "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION",
+            "GPL-2", "(?:GNU GENERAL PUBLIC LICENSE\\s+)?TERMS AND CONDITIONS FOR COPYING");
 
     private static final Pattern LIBRARY = Pattern.compile("(?m)^\\s*(?:\\S+ => )?(/\\S+) \\(");
-    private static final Pattern LIBC = Pattern.compile("GLIBC_2\\.(\\d+)");
     private static final Map<String, String> NODE_SYSTEMS =
             Map.of("linux", "linux", "macos", "darwin", "windows", "win32");
     private static final List<String> PLATFORMS =
@@ -33,6 +56,7 @@ record Packages(
         makeNpm();
         if (system.equals("linux")) {
             makeDebian();
+            makeFedora();
             makeContainer();
         }
     }
@@ -100,59 +124,70 @@ record Packages(
 
     /** deb(5): an ar of three files. */
     private void makeDebian() throws Exception {
-        long kilobytes = 0;
-        for (Path file : Tar.tree(image)) {
-            kilobytes += Files.size(file) / 1024 + 1;
-        }
         String debian = architecture.equals("x64") ? "amd64" : architecture;
+        Path system = new SystemTree(image, dist.resolve("debian"), time).make("zsh/vendor-completions");
+        Path documentation = Files.createDirectories(system.resolve("usr/share/doc/octavo"));
+        String licences = licences();
+        for (Map.Entry<String, String> common : COMMON_LICENCES.entrySet()) {
+            licences = Pattern.compile(common.getValue() + ".*?END OF TERMS AND CONDITIONS", Pattern.DOTALL)
+                    .matcher(licences)
+                    .replaceAll("The terms are in /usr/share/common-licenses/" + common.getKey() + ".");
+        }
+        Files.writeString(documentation.resolve("copyright"), licences);
+        Files.writeString(documentation.resolve("changelog"), """
+                octavo (%s) unstable; urgency=medium
+
+                  * %s
+
+                 -- %s  %s
+                """.formatted(
+                        between(), news(), owner.getProperty("maintainer"), day("EEE, dd MMM yyyy HH:mm:ss xx")));
+        Image.run(documentation, List.of("gzip", "-9n", "changelog"));
+        long kilobytes = 0;
+        for (Path file : Tar.tree(system)) {
+            kilobytes += Files.isRegularFile(file) ? Files.size(file) / 1024 + 1 : 1;
+        }
         String control = """
                 Package: octavo
                 Version: %s
                 Architecture: %s
                 Maintainer: %s
                 Installed-Size: %d
-                Depends: libc6 (>= 2.%d)
+                Depends: libc6 (>= %s)
                 Recommends: openssh-client, git
                 Section: web
                 Priority: optional
                 Homepage: %s
                 Description: %s
+                 %s
                 """.formatted(
-                version, debian, owner.getProperty("maintainer"), kilobytes, libc(), owner.getProperty("url"), SUMMARY);
+                        between(),
+                        debian,
+                        owner.getProperty("maintainer"),
+                        kilobytes,
+                        libc.oldest(),
+                        owner.getProperty("url"),
+                        SUMMARY.toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
+                        String.join("\n ", DESCRIPTION));
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         try (Tar tar = Tar.gzipped(first, time)) {
             tar.add("./control", bytes(control), 0644);
-            tar.add("./md5sums", bytes(sums()), 0644);
+            tar.add("./md5sums", bytes(sums(system)), 0644);
         }
         Path files = dist.resolve("data.tar");
         try (Tar tar = Tar.plain(Files.newOutputStream(files), time)) {
-            for (String folder :
-                    List.of("./usr", "./usr/bin", "./usr/lib", "./usr/lib/octavo", "./usr/share", "./usr/share/doc")) {
-                tar.addFolder(folder, 0755);
-            }
-            tar.addTree("./usr/lib/octavo/", image);
-            tar.addLink("./usr/bin/octavo", "../lib/octavo/bin/octavo");
-            tar.addLink("./usr/share/doc/octavo", "../../lib/octavo/licences");
-            for (Path file : Tar.tree(image.resolve("share"))) {
-                String name = image.relativize(file).toString();
-                String place = "./usr/" + name.replace("zsh/site-functions", "zsh/vendor-completions");
-                if (Files.isDirectory(file)) {
-                    tar.addFolder(place, 0755);
-                } else {
-                    String up = name.replaceAll("[^/]", "").replace("/", "../");
-                    tar.addLink(place, up + "lib/octavo/" + name);
-                }
-            }
+            tar.addTree("./", system);
         }
+        Image.delete(system);
         // A third less than with gzip.
         List<String> compress = new ArrayList<>(List.of("xz", "--force", "--threads=2"));
         if (debian.equals("amd64")) {
             compress.add("--x86");
         }
-        compress.addAll(List.of("--lzma2=preset=9", "data.tar"));
+        compress.addAll(List.of("--lzma2=preset=9e", "data.tar"));
         Image.run(dist, compress);
         Path data = dist.resolve("data.tar.xz");
-        try (OutputStream ar = Files.newOutputStream(dist.resolve("octavo_" + version + "_" + debian + ".deb"))) {
+        try (OutputStream ar = Files.newOutputStream(dist.resolve("octavo_" + between() + "_" + debian + ".deb"))) {
             ar.write(bytes("!<arch>\n"));
             member(ar, "debian-binary", bytes("2.0\n"));
             member(ar, "control.tar.gz", first.toByteArray());
@@ -161,33 +196,116 @@ record Packages(
         Files.delete(data);
     }
 
-    /** The oldest C library, 2.x, that has all that the programs and libraries of the image call. */
-    private int libc() throws Exception {
-        int oldest = 0;
-        for (Path file : code()) {
-            Matcher version = LIBC.matcher(Image.run(Path.of(""), List.of("objdump", "-T", file.toString())));
-            while (version.find()) {
-                oldest = Math.max(oldest, Integer.parseInt(version.group(1)));
-            }
-        }
-        return oldest;
+    /** What lies between releases is older than the next one: both kinds of packages write that with a tilde. */
+    private String between() {
+        return version.replace("-SNAPSHOT", "~SNAPSHOT");
     }
 
-    private List<Path> code() throws IOException {
-        return Tar.tree(image).stream()
-                .filter(file ->
-                        file.toString().endsWith(".so") || file.endsWith("bin/java") || file.endsWith("app/octavo"))
-                .toList();
+    private String day(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    private String news() {
+        return "What is new: " + source() + "/blob/main/CHANGELOG.md";
+    }
+
+    /** Has {@code rpmbuild} make a package; it asks for the same versions of the C library's parts as rpmbuild would find. */
+    private void makeFedora() throws Exception {
+        Path top = Files.createDirectories(dist.resolve("fedora")).toAbsolutePath();
+        Path system = new SystemTree(image, top.resolve("system"), time).make("zsh/site-functions");
+        Path licences = Files.createDirectories(system.resolve("usr/share/licenses/octavo"));
+        Files.writeString(licences.resolve("LICENSES"), licences());
+        String requires = libc.parts().stream()
+                .map(part -> "Requires: " + part + "(64bit)\n")
+                .collect(Collectors.joining());
+        Path spec = Files.writeString(top.resolve("octavo.spec"), """
+                Name: octavo
+                Version: %s
+                Release: 1
+                Summary: %s
+                License: Apache-2.0 AND GPL-2.0-only WITH Classpath-exception-2.0
+                Group: Applications/Publishing
+                URL: %s
+                Packager: %s
+                AutoReqProv: no
+                Requires: /bin/sh
+                %sRecommends: git
+                Recommends: openssh-clients
+                %%description
+                %s
+                %%install
+                cp -a %s/. %%{buildroot}
+                %%files
+                %%attr(755,root,root) /usr/bin/octavo
+                %%attr(-,root,root) /usr/lib/octavo
+                %%license %%attr(-,root,root) /usr/share/licenses/octavo
+                %%attr(-,root,root) /usr/share/man/man1/*
+                %%attr(-,root,root) /usr/share/bash-completion/completions/octavo
+                %%attr(-,root,root) /usr/share/zsh/site-functions/_octavo
+                %%attr(-,root,root) /usr/share/fish/vendor_completions.d/octavo.fish
+                %%attr(-,root,root) /usr/share/powershell/octavo.ps1
+                %%changelog
+                * %s %s - %s-1
+                - %s
+                """.formatted(
+                        between(),
+                        SUMMARY.replaceFirst(":.*", ""),
+                        owner.getProperty("url"),
+                        owner.getProperty("maintainer"),
+                        requires,
+                        String.join("\n", DESCRIPTION),
+                        system,
+                        day("EEE MMM dd yyyy"),
+                        owner.getProperty("maintainer"),
+                        between(),
+                        news()));
+        List<String> command = new ArrayList<>(List.of("rpmbuild", "-bb", "--quiet"));
+        Map.of(
+                        "_topdir", top.toString(),
+                        "_rpmdir", dist.toAbsolutePath().toString(),
+                        "_build_name_fmt", "%%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm",
+                        // Every rpm of today reads it, and it is a quarter less than with gzip.
+                        "_binary_payload", "w9.xzdio",
+                        "__os_install_post", "%{nil}",
+                        "_build_id_links", "none",
+                        "_buildhost", "octavo",
+                        "source_date_epoch_from_changelog", "1",
+                        "use_source_date_epoch_as_buildtime", "1",
+                        "clamp_mtime_to_source_date_epoch", "1")
+                .forEach((name, value) -> command.addAll(List.of("--define", name + " " + value)));
+        command.add(spec.toString());
+        Image.run(top, command);
+        Image.delete(top);
+    }
+
+    /** The texts of all licences, each once, with the names of what it is for. */
+    private String licences() throws IOException {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (Path file : Tar.tree(image.resolve("licences"))) {
+            if (Files.isRegularFile(file) && !file.endsWith("sbom.json")) {
+                names.computeIfAbsent(Files.readString(file, StandardCharsets.ISO_8859_1), text -> new ArrayList<>())
+                        .add(image.resolve("licences").relativize(file).toString());
+            }
+        }
+        StringBuilder all = new StringBuilder("Octavo, ").append(source()).append('\n');
+        all.append("Copyright: ").append(owner.getProperty("maintainer")).append("\nLicense: Apache-2.0\n\n");
+        all.append(Files.readString(image.resolve("LICENSE")));
+        names.forEach((text, files) -> all.append("\n-- ")
+                .append(String.join(", ", files))
+                .append(" --\n\n")
+                .append(new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip())
+                .append('\n'));
+        return all.toString();
     }
 
     /** What {@code dpkg --verify} compares files with. */
-    private String sums() throws Exception {
+    private static String sums(Path system) throws Exception {
         StringBuilder sums = new StringBuilder();
-        for (Path file : Tar.tree(image)) {
-            if (Files.isRegularFile(file)) {
+        for (Path file : Tar.tree(system)) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 sums.append(hex(MessageDigest.getInstance("MD5"), Files.readAllBytes(file)))
-                        .append("  usr/lib/octavo/")
-                        .append(image.relativize(file))
+                        .append("  ")
+                        .append(system.relativize(file))
                         .append('\n');
             }
         }
@@ -272,7 +390,7 @@ record Packages(
     /** Returns where the program looks for the C library, and where it is on this machine. */
     private Map<String, Path> systemLibraries() throws Exception {
         Map<String, Path> libraries = new TreeMap<>();
-        for (Path file : code()) {
+        for (Path file : CLibrary.code(image)) {
             Matcher library = LIBRARY.matcher(Image.run(Path.of(""), List.of("ldd", file.toString())));
             while (library.find()) {
                 Path path = Path.of(library.group(1)).normalize();

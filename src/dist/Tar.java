@@ -118,7 +118,9 @@ final class Tar implements AutoCloseable {
     void addTree(String prefix, Path folder) throws IOException {
         for (Path file : tree(folder)) {
             String name = prefix + name(folder, file);
-            if (Files.isDirectory(file)) {
+            if (Files.isSymbolicLink(file)) {
+                addLink(name, Files.readSymbolicLink(file).toString());
+            } else if (Files.isDirectory(file)) {
                 addFolder(name, 0755);
             } else {
                 header(name, Files.size(file), Files.isExecutable(file) ? 0755 : 0644, '0');
