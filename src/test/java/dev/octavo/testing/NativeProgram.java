@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,9 @@ public final class NativeProgram {
     private static final Path FILE = Path.of(System.getProperty("octavo.program", "target/native/octavo"))
             .toAbsolutePath();
 
-    /** What a command says last: how many problems there are, and what corrects some of them. */
-    private static final Pattern CLOSING =
-            Pattern.compile("(?m)^[0-9]+ (?:error|warning)s?\\b.*\n(?:octavo check --fix .*\n)?\\z");
+    /** What a command says last: what may stay untold, how many problems there are, and what corrects some of them. */
+    private static final Pattern CLOSING = Pattern.compile("(?m)^(?:(?:A page stops at|While content/site.yaml has) .*\n)?"
+            + "[0-9]+ (?:error|warning)s?\\b.*\n(?:octavo check --fix .*\n)?\\z");
 
     private NativeProgram() {}
 
@@ -55,6 +56,7 @@ public final class NativeProgram {
 
     private static Process start(List<String> starter, Path site, Map<String, String> variables, String... arguments)
             throws IOException {
+        Files.createDirectories(site);
         List<String> command = new ArrayList<>(starter);
         command.add(FILE.toString());
         command.addAll(List.of(arguments));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.NativeProgram;
 import dev.octavo.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,9 +41,11 @@ final class RunDoctorTest {
         assertEquals(0, run.code(), run.out());
         assertEquals("Nothing is wrong.\n", run.err());
         List<String> lines = run.out().lines().toList();
-        assertTrue(lines.get(0).startsWith("note   Octavo (not packed) in "), run.out());
+        String name = NativeProgram.isTried() ? "Octavo " : "Octavo (not packed) in ";
+        assertTrue(lines.get(0).startsWith("note   " + name), run.out());
         assertTrue(lines.get(0).endsWith(", built from its sources and no release"), run.out());
-        assertTrue(lines.get(2).startsWith("ok     Java " + Runtime.version()), run.out());
+        String program = NativeProgram.isTried() ? "a native program" : "Java " + Runtime.version();
+        assertTrue(lines.get(2).startsWith("ok     " + program), run.out());
         assertTrue(lines.contains("ok     " + site.resolve("public") + " is writable, once it is made"), run.out());
         assertTrue(
                 lines.contains("ok     the site \"Site\" at https://blog.example/, published nowhere yet"), run.out());

@@ -3,6 +3,7 @@ package dev.octavo.use.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.testing.NativeProgram;
 import dev.octavo.testing.Rows;
 import dev.octavo.testing.Run;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class UsageErrorTest {
     void theVersionIsAResult() {
         Run run = shell.octavo("--version");
         assertEquals(0, run.code());
-        assertTrue(run.out().matches("octavo \\S.*, Java \\d+.*\\R"), run.out());
+        assertTrue(run.out().matches("octavo \\S.*, " + (NativeProgram.isTried() ? "native" : "Java \\d+.*") + "\\R"), run.out());
     }
 
     private String helped(String command) {
