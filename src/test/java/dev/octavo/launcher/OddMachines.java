@@ -52,7 +52,7 @@ abstract class OddMachines {
             Map.entry("missing TMPDIR", "export TMPDIR=/nonexistent; exec \"$@\""),
             Map.entry("tmp that is read-only", root("mount -t tmpfs -o ro none /tmp")),
             Map.entry("few open files", "ulimit -n 64; exec \"$@\""),
-            Map.entry("few processes", "exec runuser -u nobody -- sh -c 'ulimit -u 60; exec \"$@\"' sh \"$@\""),
+            Map.entry("few processes", "exec runuser -u nobody -- bash -c 'ulimit -u 60; exec \"$@\"' bash \"$@\""),
             Map.entry(
                     "site that is read-only",
                     root("mount --bind \"$SITE\" \"$SITE\"; mount -o remount,ro,bind \"$SITE\"; cd \"$SITE\"")),
