@@ -50,6 +50,14 @@ abstract class Export implements OldBlog {
         this.media = media;
     }
 
+    /** An author's link, with its keys in the order in which people write them; {@code Map.of} has another in each run. */
+    static Map<String, Object> website(String url) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("title", "Website");
+        link.put("url", url);
+        return link;
+    }
+
     @Override
     public String program() {
         return program;

@@ -154,7 +154,7 @@ final class FolderSettings {
             first(map, List.of("bio", "about", "description")).ifPresent(bio -> keys.put("bio", bio));
             first(map, List.of("web", "site", "url", "website", "home"))
                     .filter(url -> url.matches("https?://\\S+"))
-                    .ifPresent(url -> keys.put("links", List.of(Map.of("title", "Website", "url", url))));
+                    .ifPresent(url -> keys.put("links", List.of(Export.website(url))));
             return keys;
         });
     }

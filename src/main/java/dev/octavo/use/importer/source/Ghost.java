@@ -126,7 +126,7 @@ public final class Ghost extends Export {
         put(keys, "bio", user.text("bio"));
         put(keys, "picture", user.first("profile_image", "image").replaceFirst("^//", "https://"));
         String website = user.text("website");
-        put(keys, "links", website.isEmpty() ? List.of() : List.of(Map.of("title", "Website", "url", website)));
+        put(keys, "links", website.isEmpty() ? List.of() : List.of(website(website)));
         authors.put(user.text("slug"), keys);
     }
 

@@ -135,7 +135,7 @@ public final class Publii extends Export {
         put(keys, "name", user.text("name"));
         put(keys, "bio", words(about.text("description")));
         String site = about.text("website");
-        put(keys, "links", site.isEmpty() ? List.of() : List.of(Map.of("title", "Website", "url", site)));
+        put(keys, "links", site.isEmpty() ? List.of() : List.of(website(site)));
         authors.put(user.text("username"), keys);
     }
 
