@@ -292,7 +292,7 @@ final class LanguageKeys {
     }
 
     /** The name of a language in itself; empty if it is not known. */
-    private static Optional<String> nameOf(String language) {
+    static Optional<String> nameOf(String language) {
         return words(language)
                 .map(words -> words.get(Word.LANGUAGE_NAME))
                 .map(Wording::text)

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads names that have rules: slugs, templates, languages, permalinks, accounts. */
 final class Names {
@@ -165,10 +164,10 @@ final class Names {
     /** The tag of the language called {@code name} in English or in the language itself. */
     private static Optional<String> languageCalled(String name) {
         return Languages.CODES.stream()
-                .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))
-                        .anyMatch(in -> Locale.forLanguageTag(tag)
-                                .getDisplayLanguage(in)
-                                .equalsIgnoreCase(name)))
+                .filter(tag -> Locale.forLanguageTag(tag)
+                                .getDisplayLanguage(Locale.ENGLISH)
+                                .equalsIgnoreCase(name)
+                        || LanguageKeys.nameOf(tag).filter(name::equalsIgnoreCase).isPresent())
                 .findFirst();
     }
 

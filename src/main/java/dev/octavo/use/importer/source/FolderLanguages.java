@@ -112,9 +112,9 @@ final class FolderLanguages {
             text(settings, "label", "languageName").ifPresent(label -> keys.put("name", label));
             text(settings, "title").ifPresent(title -> keys.put("title", title));
             text(settings, "description").ifPresent(words -> keys.put("description", words));
-            Locale locale = Locale.forLanguageTag(tag(name));
             if (!isNamed(tag(name))) {
-                keys.putIfAbsent("name", locale.getDisplayLanguage(locale));
+                // Not every Java has the language's own name.
+                keys.putIfAbsent("name", Locale.forLanguageTag(tag(name)).getDisplayLanguage(Locale.ENGLISH));
             }
             if (!isMain(name)) {
                 ours.put(tag(name), keys);
