@@ -68,6 +68,20 @@ final class ImageTest {
         assertEquals(0, doctor.code(), doctor.printed());
     }
 
+    /** A bare system has no font for it: the build says so, once, and is done. */
+    @Test
+    void buildsASiteWithAJapaneseTitle() throws Exception {
+        assertEquals(0, sh("cd /home && OCTAVO new site 折り紙").code());
+        Path settings = tree.path("/home/折り紙/content/site.yaml");
+        Files.writeString(settings, Files.readString(settings).replaceFirst("(?m)^title:.*$", "title: 折り紙の本"));
+        Run build = sh("cd /home/折り紙 && OCTAVO build");
+        assertEquals(0, build.code(), build.printed());
+        assertTrue(build.printed().contains("Built "), build.printed());
+        assertFalse(build.printed().contains("\tat "), build.printed());
+        assertTrue(
+                Files.readString(tree.path("/home/折り紙/public/index.html")).contains("折り紙の本"), build.printed());
+    }
+
     @Test
     void serveAnswers() throws Exception {
         assertEquals(0, sh("cd /home && OCTAVO new site blog").code());
