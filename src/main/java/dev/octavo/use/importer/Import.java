@@ -203,8 +203,9 @@ public final class Import {
         Optional<OldComments> comments = Optional.of(settings.language())
                 .filter(language -> request.comments())
                 .map(OldComments::new);
-        OwnAddresses own = OwnAddresses.in(
-                request, articles.all().stream().map(Target::file).collect(Collectors.toSet()));
+        Set<SourcePath> imported = articles.all().stream().map(Target::file).collect(Collectors.toSet());
+        imported.addAll(known.files());
+        OwnAddresses own = OwnAddresses.in(request, imported);
         return new OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses, files, own, comments);
     }
 
