@@ -6,6 +6,7 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
     private static final Pattern NAME = Pattern.compile("(?s)(?:(\\d{4}-\\d{2}-\\d{2})[-_ ]*)?(.*)");
+    /** What authors write to begin or close front matter, right or wrong. */
+    private static final String FENCE = "\\.{3}|-{2,}|\\+{2,}|[–—]+";
+
     private static final String NO_END = "(?!#*+ *+(?:[\\n\\r]|\\z))"; // of a heading, which may have hashes there
     private static final Pattern FIRST_HEADING =
             Pattern.compile("\\A\\s*+# ++(" + NO_END + "[^\\n\\r ]++(?: ++" + NO_END + "[^\\n\\r ]++)*+)");
@@ -34,6 +38,38 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         StructuredText file = StructuredText.file(Syntax.YAML, path, text);
         Optional<FrontMatterBlock> block = of(file, problems);
         return block.map(b -> new FrontMatterBlock(b.data(), b.body(), b.bodyLine(), b.bodyOffset() + mark));
+    }
+
+    /**
+     * Splits a text that {@link #of} refuses, for showing it: front matter ends at a line that was probably meant to close
+     * it, or else at the first empty line.
+     */
+    public static FrontMatterBlock presumed(String path, String text) {
+        int mark = text.startsWith("\uFEFF") ? 1 : 0;
+        StructuredText file = StructuredText.file(Syntax.YAML, path, text);
+        int start = file.text().length() - file.text().stripLeading().length();
+        String opening = file.lineAround(start).strip();
+        if (!opening.matches(FENCE) && !opening.startsWith("{")) {
+            return new FrontMatterBlock(new StructuredText(Syntax.YAML, "", 1, file.in(0, 1)), file.text(), 1, mark);
+        }
+        int first = file.nextLine(start);
+        int end = firstLine(file, first, line -> line.matches(FENCE))
+                .or(() -> firstLine(file, first, String::isEmpty))
+                .orElse(file.text().length());
+        Syntax syntax = opening.startsWith("+") ? Syntax.TOML : Syntax.YAML;
+        Location whole = file.in(start, file.lineEnd(start));
+        StructuredText data = new StructuredText(syntax, file.text().substring(first, end), whole.line() + 1, whole);
+        FrontMatterBlock block = block(file, data, end, file.in(end, end).line());
+        return new FrontMatterBlock(data, block.body(), block.bodyLine(), block.bodyOffset() + mark);
+    }
+
+    private static Optional<Integer> firstLine(StructuredText file, int from, Predicate<String> wanted) {
+        for (int line = from; line < file.text().length(); line = file.nextLine(line)) {
+            if (wanted.test(file.lineAround(line).strip())) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<FrontMatterBlock> of(StructuredText file, Problems problems) {
@@ -85,16 +121,12 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
 
     /** A problem at the first line that was probably meant to close the front matter. */
     private static Optional<Problem> unclosed(StructuredText file, int first, String fence) {
-        for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
-            String written = file.lineAround(line).strip();
-            if (written.matches("\\.{3}|-{2,}|\\+{2,}|[–—]+")) {
-                return Optional.of(Problem.error(
-                                "the front matter begins with " + fence + " and is not closed with " + written,
+        return firstLine(file, first, line -> line.matches(FENCE))
+                .map(line -> Problem.error(
+                                "the front matter begins with " + fence + " and is not closed with "
+                                        + file.lineAround(line).strip(),
                                 file.in(line, file.lineEnd(line)))
                         .hint("write " + fence + " here, without spaces before it"));
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<FrontMatterBlock> json(StructuredText file, Problems problems) {

@@ -55,6 +55,25 @@ final class FrontMatterBlockTest {
         assertTrue(problems.hasErrors());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            textBlock = """
+        ---~a: 1~~x~        | YAML 2 <a: 1~> body 4@10 <x~>
+        +++~a = 1~---~x~    | TOML 2 <a = 1~> body 4@14 <x~>
+        ~---~a: 1~---~x~    | YAML 3 <a: 1~> body 5@14 <x~>
+        {"a": 1,~~x~        | YAML 2 <> body 3@10 <x~>
+        ---~a: 1~           | YAML 2 <a: 1~> body 4@9 <>
+        x~---~              | YAML 1 <> body 1@0 <x~---~>
+        """)
+    void guessesWhereFrontMatterThatIsWrongEnds(String text, String expected) {
+        FrontMatterBlock block = FrontMatterBlock.presumed("a.md", text.replace('~', '\n'));
+        assertEquals(expected, shown(block).replace('\n', '~'));
+        int mark = FrontMatterBlock.presumed("a.md", "\uFEFF" + text.replace('~', '\n')).bodyOffset();
+        assertEquals(block.bodyOffset() + 1, mark);
+    }
+
     @Test
     void takesTheFirstHeadingOfManySpacesInTime() {
         String title = "a" + " ".repeat(200_000) + "b";
