@@ -125,7 +125,7 @@ final class ArticleReader {
         Project.Read file = articles.file(path.source());
         String text = file.text();
         Problems problems = new Problems();
-        return FrontMatterBlock.of(path.source().value(), text, problems)
+        return FrontMatterBlock.of(path.source().value(), text, today(path.language()), problems)
                 .map(block -> read(path, file, block, problems))
                 .orElseGet(() -> ArticleReading.failed(
                         guessing ? presumed(path, file, problems) : Optional.empty(),
@@ -231,15 +231,18 @@ final class ArticleReader {
                 authors.names(),
                 this::customs,
                 config.taxonomies(),
-                defaults.of(path.source()));
+                defaults.of(path.source()),
+                today(path.language()));
+    }
+
+    private LocalDate today(Optional<String> language) {
+        return LocalDate.ofInstant(request.asOf(), customs(language).zone());
     }
 
     /** The date of an article whose own is missing or wrong, while its mistakes are shown: for a post, today. */
     private Optional<LocalDate> presumedDate(ArticlePath path) {
         return path.date()
-                .or(() -> Optional.of(LocalDate.ofInstant(
-                                request.asOf(), customs(path.language()).zone()))
-                        .filter(today -> path.kind() == Kind.POST));
+                .or(() -> Optional.of(today(path.language())).filter(today -> path.kind() == Kind.POST));
     }
 
     /** The title of an article whose author wrote none. */

@@ -4,6 +4,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
     private static final Pattern NAME = Pattern.compile("(?s)(?:(\\d{4}-\\d{2}-\\d{2})[-_ ]*)?(.*)");
+    private static final LocalDate SOME_DAY = LocalDate.of(2026, 11, 24);
     /** What authors write to begin or close front matter, right or wrong. */
     private static final String FENCE = "\\.{3}|-{2,}|\\+{2,}|[–—]+";
 
@@ -27,16 +29,22 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     private static final Pattern FIRST_HEADING =
             Pattern.compile("\\A\\s*+# ++(" + NO_END + "[^\\n\\r ]++(?: ++" + NO_END + "[^\\n\\r ]++)*+)");
 
+    /** Splits a text as {@link #of(String, String, LocalDate, Problems)} does, whose problems show an example of some day. */
+    public static Optional<FrontMatterBlock> of(String path, String text, Problems problems) {
+        return of(path, text, SOME_DAY, problems);
+    }
+
     /**
      * Splits the text of the file {@code path}.
      *
+     * @param today for an example of front matter
      * @return empty if the front matter is never closed, holds a merge conflict or does not begin as it should, added to {@code problems};
      *     if there is none, which is a problem too, all is body
      */
-    public static Optional<FrontMatterBlock> of(String path, String text, Problems problems) {
+    public static Optional<FrontMatterBlock> of(String path, String text, LocalDate today, Problems problems) {
         int mark = text.startsWith("\uFEFF") ? 1 : 0;
         StructuredText file = StructuredText.file(Syntax.YAML, path, text);
-        Optional<FrontMatterBlock> block = of(file, problems);
+        Optional<FrontMatterBlock> block = of(file, today, problems);
         return block.map(b -> new FrontMatterBlock(b.data(), b.body(), b.bodyLine(), b.bodyOffset() + mark));
     }
 
@@ -72,7 +80,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         return Optional.empty();
     }
 
-    private static Optional<FrontMatterBlock> of(StructuredText file, Problems problems) {
+    private static Optional<FrontMatterBlock> of(StructuredText file, LocalDate today, Problems problems) {
         if (file.text().startsWith("{")) {
             return json(file, problems);
         }
@@ -82,7 +90,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         }
         Optional<Problem> misplaced = misplaced(file);
         problems.add(misplaced.orElseGet(() ->
-                Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file))));
+                Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file, today))));
         StructuredText none = new StructuredText(Syntax.YAML, "", 1, file.in(0, 1));
         return misplaced.isPresent() ? Optional.empty() : Optional.of(new FrontMatterBlock(none, file.text(), 1, 0));
     }
@@ -175,7 +183,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     }
 
     /** The front matter for a text without one. */
-    private static String example(StructuredText file) {
+    private static String example(StructuredText file, LocalDate today) {
         SourcePath path = new SourcePath(file.path());
         String title = titleOf(path, file.text());
         Matcher named = named(path);
@@ -184,7 +192,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
                 + (plain ? title : YamlErrors.quoted(title))
                 + (path.isUnder("content/pages")
                         ? ""
-                        : "\ndate: " + Optional.ofNullable(named.group(1)).orElse("2026-11-24"))
+                        : "\ndate: " + Optional.ofNullable(named.group(1)).orElseGet(today::toString))
                 + "\n---";
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.testing.Rows;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,6 +38,15 @@ final class FrontMatterBlockTest {
               help: keep one of the two
 
             """, PrintedProblems.of(problems, text));
+    }
+
+    @Test
+    void showsAnExampleOfToday() {
+        Problems problems = new Problems();
+        FrontMatterBlock.of("content/posts/a.md", "A kite.\n", LocalDate.parse("2027-03-04"), problems);
+        assertEquals(
+                Optional.of("begin the file with the front matter:\n---\ntitle: A\ndate: 2027-03-04\n---"),
+                problems.sorted().get(0).hint());
     }
 
     @ParameterizedTest
