@@ -337,7 +337,7 @@ public final class DeadLinks {
                     .hint(named.suggestion()
                             .map(near -> "did you mean [[" + near + "]]?")
                             .orElse("write the name of a file or the title of an article between the brackets; brackets"
-                                    + " that are no link are written \\[\\["));
+                                    + " that are not a link are written \\[\\["));
         }
         String shown =
                 paths.stream().limit(MAX_SHOWN).map(path -> "[[" + path + "]]").collect(Collectors.joining(", "));

@@ -91,7 +91,7 @@ final class DotTokens {
             at++;
         } else {
             throw new DiagramException(
-                    line, "nothing reads " + c + " here", "put the name that it is part of in quotes");
+                    line, "unexpected character " + c, "put the name that it is part of in quotes");
         }
     }
 

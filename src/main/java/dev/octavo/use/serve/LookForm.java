@@ -108,7 +108,7 @@ record LookForm(Path siteFolder) {
                 text -> YamlEdit.with(text, LOOK, name, written)
                         .orElseThrow(() -> new Refusal(
                                 422,
-                                "write it into " + SETTINGS + ": what stands there now cannot be changed from here")));
+                                "write it into " + SETTINGS + ": its present value cannot be changed from here")));
     }
 
     /** The keys in the JSON Schema of the settings, with what it says of each. */

@@ -132,7 +132,7 @@ final class SendingTest {
         });
         String text = reported(() -> FolderPlace.publish(breaking, trial.site(2)));
         assertTrue(
-                text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
+                text.matches("cannot write releases/2/site/.*: Broken pipe \\| put that right and publish again; what has"
                         + " arrived is not sent again"),
                 text);
         PublishResult receipt = FolderPlace.publish(far(trial.files(), false), trial.site(2));

@@ -89,7 +89,7 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
             return new Sources(
                     blog(archive.root(), from.subList(1, from.size()), kind, media)
                             .orElseThrow(() -> new ProblemException(Problem.error(
-                                            from.get(0) + " is no blog that can be imported")
+                                            from.get(0) + " is not a blog that can be imported")
                                     .hint("name the folder of the old blog, or the file that its export made"))),
                     archive);
         } catch (ProblemException e) {
