@@ -241,8 +241,7 @@ final class ArticleReader {
 
     /** The date of an article whose own is missing or wrong, while its mistakes are shown: for a post, today. */
     private Optional<LocalDate> presumedDate(ArticlePath path) {
-        return path.date()
-                .or(() -> Optional.of(today(path.language())).filter(today -> path.kind() == Kind.POST));
+        return path.date().or(() -> Optional.of(today(path.language())).filter(today -> path.kind() == Kind.POST));
     }
 
     /** The title of an article whose author wrote none. */

@@ -154,7 +154,8 @@ public final class Articles {
     private Body reparsedBody(Article article) {
         SourcePath path = article.source().path();
         Project.Read file = file(path);
-        // Only a preview, which has already told what is wrong in it, shows an article whose front matter cannot be found.
+        // Only a preview, which has already told what is wrong in it, shows an article whose front matter cannot be
+        // found.
         FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), new Problems())
                 .orElseGet(() -> FrontMatterBlock.presumed(path.value(), file.text()));
         // Store it under the file's current bytes: a preview may show an article from before a mistake.

@@ -9,8 +9,8 @@ public final class Host {
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern PLAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
-    private static final Pattern PRIVATE = Pattern.compile(
-            "(?:10(?:\\.\\d{1,3})?|192\\.168|169\\.254|172\\.(?:1[6-9]|2\\d|3[01]))(?:\\.\\d{1,3}){2}");
+    private static final Pattern PRIVATE =
+            Pattern.compile("(?:10(?:\\.\\d{1,3})?|192\\.168|169\\.254|172\\.(?:1[6-9]|2\\d|3[01]))(?:\\.\\d{1,3}){2}");
 
     // RFC 1035, 2.3.4, without the bytes for the lengths of labels.
     private static final int MAX_LENGTH = 253;

@@ -56,7 +56,8 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
             }
             return new DiagramException(
                     number,
-                    "this statement is not supported: \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"",
+                    "this statement is not supported: \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
+                            + "\"",
                     "write it in another way");
         }
     }

@@ -114,7 +114,8 @@ final class New {
 
     /** A folder beside another, as it is named from there. */
     private String besides(Path site) {
-        String name = Optional.ofNullable(site.getFileName()).map(Path::toString).orElse("site");
+        String name =
+                Optional.ofNullable(site.getFileName()).map(Path::toString).orElse("site");
         Path here = environment.path(Path.of("")).toAbsolutePath().normalize();
         return here.relativize(site.toAbsolutePath().normalize().resolveSibling(name + "-octavo"))
                 .toString();

@@ -1,7 +1,6 @@
 package dev.octavo.use.doctor;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The lines in which two texts differ, as programs for versions show them. */

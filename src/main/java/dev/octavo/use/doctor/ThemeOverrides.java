@@ -54,7 +54,9 @@ final class ThemeOverrides {
                     file + " takes the place of " + theirs + ", which has changed since you copied it",
                     changes(file, kept, ThemeParts.withoutNote(own), ours));
         }
-        return own.contains(ORIGINAL) ? Diagnosis.ok(file + " includes " + theirs) : withoutNote(file, own, ours, theirs);
+        return own.contains(ORIGINAL)
+                ? Diagnosis.ok(file + " includes " + theirs)
+                : withoutNote(file, own, ours, theirs);
     }
 
     private static String changes(SourcePath file, Optional<String> kept, String own, String ours) {
@@ -80,8 +82,9 @@ final class ThemeOverrides {
         Set<String> missing = parts(part, ours);
         missing.removeAll(parts(part, own));
         return missing.isEmpty()
-                ? Diagnosis.ok(file + " takes the place of " + theirs
-                        + ", and has all its parts; more cannot be told, since it does not note which version it is a copy of")
+                ? Diagnosis.ok(
+                        file + " takes the place of " + theirs
+                                + ", and has all its parts; more cannot be told, since it does not note which version it is a copy of")
                 : Diagnosis.note(
                         file + " takes the place of " + theirs + ", which also has " + some(missing),
                         "where you did not leave that out, your file is older than this Octavo: take over what is new");

@@ -124,7 +124,8 @@ public final class ThemeParts {
             String own = text(file);
             if (copied(own).filter(hash -> !hash.equals(hash(file))).isPresent()) {
                 keepOriginal(file);
-                AtomicFiles.rewrite(target, COPY.matcher(own).replaceFirst(Matcher.quoteReplacement(comment(file, version))));
+                AtomicFiles.rewrite(
+                        target, COPY.matcher(own).replaceFirst(Matcher.quoteReplacement(comment(file, version))));
                 return new Copy(target, true);
             }
             throw new ProblemException(

@@ -324,8 +324,7 @@ public final class Import {
         account.lines(Thing.PICTURE, Fate.LEFT).stream().findFirst().ifPresent(line -> next.add(pictures(line)));
         account.lines(Thing.SYNTAX, Fate.LEFT).stream()
                 .findFirst()
-                .ifPresent(line -> next.add(
-                        "Say in import.yaml what replaces this, and import again: " + line.how()));
+                .ifPresent(line -> next.add("Say in import.yaml what replaces this, and import again: " + line.how()));
         next.add("octavo serve  shows the blog");
         next.add("octavo import --verify OLD-SITEMAP  tries every old address on the new site");
         return next.subList(0, Math.min(3, next.size()));

@@ -89,9 +89,8 @@ public final class NewSite {
                 "language", "en"));
         values.putAll(taken.values());
         values.putAll(words(Objects.requireNonNull(values.get("language")), taken.values()));
-        values.replaceAll((key, value) -> key.endsWith(LINES) || (key.equals("url") && !value.contains(" "))
-                ? value
-                : Skeleton.yaml(value));
+        values.replaceAll((key, value) ->
+                key.endsWith(LINES) || (key.equals("url") && !value.contains(" ")) ? value : Skeleton.yaml(value));
         values.put("zone", zone.getId());
         values.put("octavo", SiteVersion.CURRENT.toString());
         values.put("today", today.toString());
@@ -134,15 +133,19 @@ public final class NewSite {
         String description =
                 taken.getOrDefault("description", english ? "Notes on what I make, read and find out." : "");
         return Map.of(
-                "archive", words.text(Word.ARCHIVE),
-                "tags", words.text(Word.TAGS),
+                "archive",
+                words.text(Word.ARCHIVE),
+                "tags",
+                words.text(Word.TAGS),
                 "about",
-                        Languages.fileNames(language).stream()
-                                .flatMap(file -> Stream.ofNullable(about.get(file)))
-                                .findFirst()
-                                .orElse("About"),
-                "site" + LINES, line("tagline", tagline) + line("description", description),
-                "about" + LINES, english ? line("description", "Who writes here, and why.") : "");
+                Languages.fileNames(language).stream()
+                        .flatMap(file -> Stream.ofNullable(about.get(file)))
+                        .findFirst()
+                        .orElse("About"),
+                "site" + LINES,
+                line("tagline", tagline) + line("description", description),
+                "about" + LINES,
+                english ? line("description", "Who writes here, and why.") : "");
     }
 
     private static String line(String key, String value) {

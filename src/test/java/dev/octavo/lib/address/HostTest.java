@@ -78,7 +78,15 @@ final class HostTest {
                 "nas.home.arpa",
                 "kite.local");
         onNetwork.forEach(name -> assertTrue(Host.isLocal(name) && Host.isOnNetwork(name), name));
-        Stream.of("", "local.example", "localhost.example", "192.169.1.4", "172.32.0.1", "10.example.org", "1.1.1.1", "[2001:db8::1]")
+        Stream.of(
+                        "",
+                        "local.example",
+                        "localhost.example",
+                        "192.169.1.4",
+                        "172.32.0.1",
+                        "10.example.org",
+                        "1.1.1.1",
+                        "[2001:db8::1]")
                 .forEach(name -> assertFalse(Host.isLocal(name), name));
         assertFalse(Host.isOnNetwork("localhost"));
     }

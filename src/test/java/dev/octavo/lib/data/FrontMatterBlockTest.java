@@ -66,10 +66,7 @@ final class FrontMatterBlockTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            ignoreLeadingAndTrailingWhitespace = true,
-            textBlock = """
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
         ---~a: 1~~x~        | YAML 2 <a: 1~> body 4@10 <x~>
         +++~a = 1~---~x~    | TOML 2 <a = 1~> body 4@14 <x~>
         ~---~a: 1~---~x~    | YAML 3 <a: 1~> body 5@14 <x~>
@@ -80,7 +77,8 @@ final class FrontMatterBlockTest {
     void guessesWhereFrontMatterThatIsWrongEnds(String text, String expected) {
         FrontMatterBlock block = FrontMatterBlock.presumed("a.md", text.replace('~', '\n'));
         assertEquals(expected, shown(block).replace('\n', '~'));
-        int mark = FrontMatterBlock.presumed("a.md", "\uFEFF" + text.replace('~', '\n')).bodyOffset();
+        int mark = FrontMatterBlock.presumed("a.md", "\uFEFF" + text.replace('~', '\n'))
+                .bodyOffset();
         assertEquals(block.bodyOffset() + 1, mark);
     }
 

@@ -99,7 +99,8 @@ final class NewTest {
         Folders.write(folder, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
         Folders.write(folder, "notes/b.md", "# B");
         Folders.write(folder, "README.md", "# Mine");
-        assertEquals(new Run(0, folder + "\n", """
+        assertEquals(
+                new Run(0, folder + "\n", """
             Written: content/authors/me.svg, content/authors/me.yaml, content/pages/about.md, content/site.yaml
             Taken from hugo.toml: title
             Not taken from hugo.toml: "url" must be a complete URL (write https://example.org/)
@@ -108,14 +109,13 @@ final class NewTest {
             1 Markdown file outside content/, as in notes/: Octavo reads posts in content/posts/ and pages in content/pages/
             Here is a site of Hugo. To take over its articles, pictures and addresses, import it into a new folder:  octavo import . --site %s
             See it in the browser while you write:  octavo serve
-            """.formatted(Path.of("..", folder.getFileName() + "-octavo"))), shell.octavo("init"));
+            """.formatted(Path.of("..", folder.getFileName() + "-octavo"))),
+                shell.octavo("init"));
         assertEquals("Nothing is wrong with the site.\n", shell.octavo("check").out());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         _config.yml _posts/a.md        | Jekyll
         hugo.toml archetypes/a.md      | Hugo
         _config.yml scaffolds/post.md  | Hexo
@@ -146,7 +146,8 @@ final class NewTest {
                 settings.contains("- title: Archiv\n    url: /archive/\n  - title: Schlagwörter\n    url: /tags/\n"
                         + "  - title: Über mich\n"),
                 settings);
-        assertTrue(Files.readString(folder.resolve("content/pages/about.md")).startsWith("---\ntitle: Über mich\n---\n"));
+        assertTrue(
+                Files.readString(folder.resolve("content/pages/about.md")).startsWith("---\ntitle: Über mich\n---\n"));
         assertEquals(0, shell.octavo("build").code());
     }
 

@@ -102,8 +102,9 @@ final class PublishSiteTest {
         assertEquals(0, run.code(), run::err);
         assertTrue(
                 run.err()
-                        .startsWith("warning: the pages were not looked at: \"url\" is https://blog.example/, an address"
-                                + " reserved"),
+                        .startsWith(
+                                "warning: the pages were not looked at: \"url\" is https://blog.example/, an address"
+                                        + " reserved"),
                 run::err);
         assertEquals("", shell.octavo("publish", "--no-look").err());
     }

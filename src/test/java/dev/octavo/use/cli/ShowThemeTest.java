@@ -120,7 +120,8 @@ final class ShowThemeTest {
         Path copy = site.resolve("templates/partials/footer.ftlh");
         String own = Files.readString(copy).replace("<p>1</p>", "<p>me</p>");
         Files.writeString(copy, own);
-        Folders.write(site, "themes/mine/templates/partials/footer.ftlh", original.replace("<p>old", "<p class=\"new\">old"));
+        Folders.write(
+                site, "themes/mine/templates/partials/footer.ftlh", original.replace("<p>old", "<p class=\"new\">old"));
         String told = """
                 note   templates/partials/footer.ftlh takes the place of that of the theme mine, which has changed since you copied it
                          take over what has changed there (- as it was, + as it is now), then run octavo theme eject partials/footer.ftlh, which keeps your file

@@ -133,7 +133,13 @@ final class VaultSiteTest {
     @Test
     void aMovedNoteKeepsItsAddress(@TempDir Path disk) throws IOException {
         Path vault = Folders.write(
-                disk.resolve("Notes"), ".obsidian/app.json", "{}", "A.md", "---\npublish: true\npermalink: /p/\n---\nx\n", "B.md", "---\npublish: true\n---\ny\n");
+                disk.resolve("Notes"),
+                ".obsidian/app.json",
+                "{}",
+                "A.md",
+                "---\npublish: true\npermalink: /p/\n---\nx\n",
+                "B.md",
+                "---\npublish: true\n---\ny\n");
         try (VaultSite site = VaultSite.of(vault, TODAY, ZoneOffset.UTC, problem -> {})) {
             Files.createDirectories(vault.resolve("Moved"));
             Files.move(vault.resolve("A.md"), vault.resolve("Moved/C.md"));

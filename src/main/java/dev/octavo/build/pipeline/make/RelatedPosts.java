@@ -230,7 +230,8 @@ public final class RelatedPosts {
             }
         } catch (ProblemException | SnapshotChanged beingWritten) {
             synchronized (lock) {
-                background = null; // the next version will compare the posts; without one, the next page that is asked for
+                background =
+                        null; // the next version will compare the posts; without one, the next page that is asked for
             }
             return;
         } catch (InterruptedException e) {
