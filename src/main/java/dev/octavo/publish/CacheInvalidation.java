@@ -70,7 +70,7 @@ final class CacheInvalidation {
     private static Optional<Problem> problem(List<String> command, String fact, String output) {
         return Optional.of(Problem.error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
                 .hint(output
-                        + "the site is published, but a cache may go on to show another; mend the command, and publish"
+                        + "the site is published, but a cache may go on to show another; correct the command, and publish"
                         + " again: it is called with the same addresses"));
     }
 }

@@ -176,7 +176,7 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
         if (!result.wrong()) {
             listener.report(
                     List.of(Problem.warning("nothing was taken back, since readers were not seen to get anything wrong")
-                            .hint("mend what is named above, and publish again;"
+                            .hint("correct what is named above, and publish again;"
                                     + " octavo publish --rollback takes the site back")));
             return;
         }

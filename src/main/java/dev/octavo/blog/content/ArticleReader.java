@@ -75,8 +75,13 @@ final class ArticleReader {
     record Settings(SiteConfig config, SiteAuthors authors, FolderDefaults defaults) {}
 
     ArticleReading read(ArticlePath path) {
+        return read(path, true);
+    }
+
+    /** @param guessing whether a file whose front matter cannot be found is an article all the same */
+    private ArticleReading read(ArticlePath path, boolean guessing) {
         try {
-            return cached(path).orElseGet(() -> readFile(path));
+            return cached(path).orElseGet(() -> readFile(path, guessing));
         } catch (ProblemException unreadable) {
             return ArticleReading.failed(Optional.empty(), "", unreadable.problems());
         } catch (OutOfMemoryError | StackOverflowError tooLarge) {
@@ -92,7 +97,8 @@ final class ArticleReader {
     /** Reads Markdown in the wrong place, so that its mistakes are reported before the author moves it. */
     ArticleReading readStray(SourcePath source) {
         ArticleReading reading = read(
-                new ArticlePath(source, Kind.PAGE, Optional.empty(), Optional.empty(), List.of(), List.of("stray")));
+                new ArticlePath(source, Kind.PAGE, Optional.empty(), Optional.empty(), List.of(), List.of("stray")),
+                false);
         // Without front matter it may be just any text.
         boolean article = reading.article().isPresent()
                 || (reading.presumed().isPresent() && !reading.unread().isEmpty());
@@ -115,13 +121,24 @@ final class ArticleReader {
                 }));
     }
 
-    private ArticleReading readFile(ArticlePath path) {
+    private ArticleReading readFile(ArticlePath path, boolean guessing) {
         Project.Read file = articles.file(path.source());
         String text = file.text();
         Problems problems = new Problems();
-        return FrontMatterBlock.of(path.source().value(), text, problems)
+        return FrontMatterBlock.of(path.source().value(), text, today(path.language()), problems)
                 .map(block -> read(path, file, block, problems))
-                .orElseGet(() -> ArticleReading.failed(Optional.empty(), Articles.beginning(text), problems.sorted()));
+                .orElseGet(() -> ArticleReading.failed(
+                        guessing ? presumed(path, file, problems) : Optional.empty(),
+                        Articles.beginning(text),
+                        problems.sorted()));
+    }
+
+    private Optional<Article> presumed(ArticlePath path, Project.Read file, Problems problems) {
+        FrontMatterBlock block = FrontMatterBlock.presumed(path.source().value(), file.text());
+        Optional<Node.Mapping> keys = TreeReader.read(block.data(), new Problems());
+        Problems told = new Problems();
+        told.addAll(problems.sorted()); // with which it is not remembered
+        return read(path, file, block, keys, told).presumed();
     }
 
     private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
@@ -214,15 +231,17 @@ final class ArticleReader {
                 authors.names(),
                 this::customs,
                 config.taxonomies(),
-                defaults.of(path.source()));
+                defaults.of(path.source()),
+                today(path.language()));
+    }
+
+    private LocalDate today(Optional<String> language) {
+        return LocalDate.ofInstant(request.asOf(), customs(language).zone());
     }
 
     /** The date of an article whose own is missing or wrong, while its mistakes are shown: for a post, today. */
     private Optional<LocalDate> presumedDate(ArticlePath path) {
-        return path.date()
-                .or(() -> Optional.of(LocalDate.ofInstant(
-                                request.asOf(), customs(path.language()).zone()))
-                        .filter(today -> path.kind() == Kind.POST));
+        return path.date().or(() -> Optional.of(today(path.language())).filter(today -> path.kind() == Kind.POST));
     }
 
     /** The title of an article whose author wrote none. */

@@ -18,7 +18,6 @@ import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.plain.Fingerprint;
 import dev.octavo.lib.plain.RecordCodec;
-import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.CodeHighlighter;
 import dev.octavo.lib.typography.Typography;
@@ -155,9 +154,10 @@ public final class Articles {
     private Body reparsedBody(Article article) {
         SourcePath path = article.source().path();
         Project.Read file = file(path);
-        Problems problems = new Problems(); // none in a build, which has already read these bytes
-        FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), problems)
-                .orElseThrow(() -> new ProblemException(problems.sorted()));
+        // Only a preview, which has already told what is wrong in it, shows an article whose front matter cannot be
+        // found.
+        FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), new Problems())
+                .orElseGet(() -> FrontMatterBlock.presumed(path.value(), file.text()));
         // Store it under the file's current bytes: a preview may show an article from before a mistake.
         return parsed(file.source(), block, article.meta()).body();
     }

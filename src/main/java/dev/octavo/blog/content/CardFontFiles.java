@@ -56,7 +56,7 @@ final class CardFontFiles {
         } catch (FontFormatException unknown) {
             return refused(
                     named,
-                    "is no font that cards can be drawn with",
+                    "is not a font that cards can be drawn with",
                     "name a file in TrueType or OpenType, with the ending .ttf, .otf or .ttc; those for browsers, .woff and"
                             + " .woff2, cannot be read here");
         } catch (IOException unreadable) {

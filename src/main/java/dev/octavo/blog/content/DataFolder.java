@@ -8,6 +8,7 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files of {@code content/data/}, which authors name without folder and ending. */
 public final class DataFolder {
@@ -40,11 +41,15 @@ public final class DataFolder {
         return files.stream().findFirst();
     }
 
+    /** All files. */
+    public static Stream<SourcePath> files(Project project) {
+        return project.filesUnder(FOLDER).filter(file -> DataFile.isNamed(file.value()));
+    }
+
     /** The names of all files. */
     public static List<String> names(Project project) {
-        return project.filesUnder(FOLDER)
+        return files(project)
                 .map(SourcePath::value)
-                .filter(DataFile::isNamed)
                 .map(path -> path.substring(FOLDER.length() + 1, path.lastIndexOf('.')))
                 .toList();
     }

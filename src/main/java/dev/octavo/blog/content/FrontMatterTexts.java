@@ -40,7 +40,7 @@ record FrontMatterTexts(SiteConfig config) {
     private static Consumer<FormulaException> wrong(
             String key, Optional<Node.Mapping> keys, SourcePath path, Problems problems) {
         return refused -> problems.add(Problem.warning(
-                        "this formula stays TeX: " + refused.getMessage(),
+                        "this formula cannot be set, so its TeX is shown: " + refused.getMessage(),
                         keys.flatMap(mapping -> mapping.entry(key))
                                 .map(entry -> entry.value().location())
                                 .orElseGet(() -> Location.file(path.value())))

@@ -199,7 +199,7 @@ final class PublishedFiles {
         return Problem.warning(
                         Figures.few(files.stream().map(SourcePath::value).toList())
                                 + (one ? " is not published: it is" : " are not published: they are")
-                                + " of no kind that web sites have"
+                                + " not of a type that web sites usually publish"
                                 + (link.isEmpty() ? "" : ", and no article refers to " + (one ? "it" : "them")),
                         Location.file(files.get(0).value()))
                 .hint("if readers are to have " + (one ? "it, " : "them, ") + key + link + "or move "

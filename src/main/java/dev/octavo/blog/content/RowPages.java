@@ -79,7 +79,7 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
     private List<Node.Mapping> rows(SourcePath data, String text) {
         List<Node.Mapping> rows = DataFile.rows(data.value(), text)
                 .orElseThrow(() -> new ProblemException(Problem.error(
-                                "this is no list of rows, and a page asks for one", Location.file(data.value()))
+                                "this is not a list of rows, and a page asks for one", Location.file(data.value()))
                         .related("asked for in", each.location())
                         .hint("begin each row with a hyphen, and write its columns below each other: - title: Kites")));
         List<Problem> unknown = rows.isEmpty() ? List.of() : unknown(columns(rows));

@@ -62,7 +62,7 @@ final class SymbolicLinks {
 
     /** Returns the error for a link to a folder that contains it. */
     static ProblemException circular(Path link, String name) throws IOException {
-        return refusal(link, name, "which it lies in", "remove the link: following it would never end");
+        return refusal(link, name, "which contains it", "remove the link: following it would never end");
     }
 
     private static ProblemException refusal(Path link, String name, String where, String remedy) throws IOException {

@@ -31,7 +31,7 @@ public final class Changes {
     }
 
     private static Verdict<SiteVersion> noVersion() {
-        return Verdict.refuse("is no version", "write \"" + SiteVersion.CURRENT + "\"");
+        return Verdict.refuse("is not a version", "write \"" + SiteVersion.CURRENT + "\"");
     }
 
     private static Optional<SiteVersion> read(Node node, Slot slot) {

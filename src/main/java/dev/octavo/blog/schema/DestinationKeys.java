@@ -108,7 +108,7 @@ final class DestinationKeys {
         if (unknown.isPresent()) {
             String key = unknown.get().key();
             return own.refuse(
-                    "has \"" + key + "\", which is no place that Octavo publishes to",
+                    "has \"" + key + "\", which is not a place that Octavo publishes to",
                     key.matches("(?i)ftps?")
                             ? "FTP sends passwords in the clear; write \"sftp\", which most servers offer too"
                             : Spelling.suggestion(

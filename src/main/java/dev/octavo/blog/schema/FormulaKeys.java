@@ -41,7 +41,8 @@ final class FormulaKeys {
         }
         if (open != 0) {
             slot.refuse(
-                    "has \"" + macro.key() + "\" with a brace that " + (open > 0 ? "is never closed" : "closes none"),
+                    "has \"" + macro.key() + "\" with a brace that "
+                            + (open > 0 ? "is never closed" : "has no matching {"),
                     open > 0 ? "write } where its content ends" : "remove it, or write { before it",
                     macro.value().location());
         }

@@ -77,6 +77,7 @@ public final class FrontMatterReader {
      * @param languageDefaults returns the defaults for a language; called with an empty one if the article names none
      * @param taxonomies the site's custom taxonomies
      * @param defaults of the folders that hold the article
+     * @param today for examples
      */
     public record Context(
             Kind kind,
@@ -86,7 +87,8 @@ public final class FrontMatterReader {
             AuthorLookup authors,
             Function<Optional<String>, LanguageDefaults> languageDefaults,
             List<CustomTaxonomy> taxonomies,
-            Defaults defaults) {
+            Defaults defaults,
+            LocalDate today) {
         private static final Context NONE = new Context(
                 Kind.PAGE,
                 true,
@@ -95,7 +97,8 @@ public final class FrontMatterReader {
                 new AuthorLookup(List.of()),
                 language -> new LanguageDefaults(ZoneOffset.UTC, List.of()),
                 List.of(),
-                Defaults.NONE);
+                Defaults.NONE,
+                LocalDate.EPOCH);
 
         public Context {
             taxonomies = List.copyOf(taxonomies);
@@ -214,7 +217,8 @@ public final class FrontMatterReader {
                     dateMeant(fields.mapping().location().path())
                             .map(day -> "is it " + day + "? write that as \"date\", or begin the file's name with "
                                     + day + "-")
-                            .orElse("write a day such as 2026-11-24, or begin the file's name with it: 2026-11-24-"));
+                            .orElseGet(() -> "write a day such as " + context.today()
+                                    + ", or begin the file's name with it: " + context.today() + "-"));
         }
         return fromName;
     }

@@ -151,7 +151,7 @@ final class LanguageKeys {
         Edition edition = edition(fields, tag.value().get(), "", site);
         return edition.name().isEmpty()
                 ? own.refuse(
-                        "is a language of which Octavo does not know what it calls itself",
+                        "is a language whose own name Octavo does not know",
                         "write below it: name: …",
                         entry.keyLocation())
                 : Optional.of(new Written<>(edition, entry.keyLocation()));

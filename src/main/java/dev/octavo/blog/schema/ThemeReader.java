@@ -33,7 +33,7 @@ public final class ThemeReader {
                                     + ": the theme needs a newer one",
                             "install Octavo " + version + " or newer, or take an older version of the theme")
                     : Verdict.of(version))
-            .orElseGet(() -> Verdict.refuse("is no version", "write \"" + SiteVersion.CURRENT + "\"")));
+            .orElseGet(() -> Verdict.refuse("is not a version", "write \"" + SiteVersion.CURRENT + "\"")));
 
     private enum Type {
         SWITCH,
@@ -46,7 +46,7 @@ public final class ThemeReader {
     private static final Shape<Type> TYPE = Values.oneOf(
             Type.values(),
             type -> type.name().toLowerCase(Locale.ROOT),
-            "which is no type of a setting",
+            "which is not a type of setting",
             (text, all) -> "write one of " + all);
 
     private static final Shape<List<String>> CHOICES = Shape.list(Values.LINE);
@@ -217,7 +217,7 @@ public final class ThemeReader {
                 Values.oneOf(
                         choices.toArray(String[]::new),
                         name -> name,
-                        "which is no choice of the theme",
+                        "which is not a choice of the theme",
                         (text, all) -> "write one of " + all);
         };
     }

@@ -152,7 +152,7 @@ final class UnknownKeys {
         if (other.isPresent() || first != null) {
             int line = other.orElse(first).keyLocation().line();
             String there = other.isPresent()
-                    ? (near ? " it" : ", which") + " is there already, in line " + line
+                    ? (near ? " it" : ", which") + " is already written in line " + line
                     : (near ? " \"" : ", which \"") + first.key() + "\" in line " + line
                             + (near ? " means it too" : " means too");
             return called

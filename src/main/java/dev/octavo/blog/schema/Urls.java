@@ -152,7 +152,7 @@ final class Urls {
         return possible && right.equals(text)
                 ? Verdict.of(new Address(text))
                 : Verdict.refuse(
-                        "is no address that a list can have",
+                        "is not an address that a list can have",
                         possible ? "write " + right : "write small letters, digits and hyphens, such as /posts/");
     }
 

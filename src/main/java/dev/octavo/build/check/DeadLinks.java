@@ -22,6 +22,7 @@ import dev.octavo.lib.problem.Problem.Replacement;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.work.Parallel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -137,7 +138,7 @@ public final class DeadLinks {
         if (!Host.isLocal(host) || Host.isLocal(planned.site().config().url().host())) {
             return Optional.empty();
         }
-        String whose = host.endsWith(".local") ? "network" : "computer";
+        String whose = Host.isOnNetwork(host.toLowerCase(Locale.ROOT)) ? "network" : "computer";
         Optional<String> here = links.onThisSite(link.written())
                 .filter(path -> !path.equals("/"))
                 .filter(path -> links.resolve(link.from(), link.page(), path)
@@ -336,7 +337,7 @@ public final class DeadLinks {
                     .hint(named.suggestion()
                             .map(near -> "did you mean [[" + near + "]]?")
                             .orElse("write the name of a file or the title of an article between the brackets; brackets"
-                                    + " that are no link are written \\[\\["));
+                                    + " that are not a link are written \\[\\["));
         }
         String shown =
                 paths.stream().limit(MAX_SHOWN).map(path -> "[[" + path + "]]").collect(Collectors.joining(", "));

@@ -32,7 +32,7 @@ public final class DiskException extends RuntimeException {
             being used by another   | something else is using it     | end the program that uses it and build again
             """;
 
-    private static final String ANY_REMEDY = "mend that and build again";
+    private static final String ANY_REMEDY = "put that right and build again";
 
     private final String remedy;
 

@@ -11,6 +11,7 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.cache.Ledger;
 import dev.octavo.build.cache.Store;
+import dev.octavo.build.check.DataMistakes;
 import dev.octavo.build.disk.DiskException;
 import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.disk.SiteWriter;
@@ -194,6 +195,9 @@ public final class Build {
             Run shown = Run.of(project, reading.shown().site(project, request.threads()), request.threads());
             problems.addAll(TemplateMistakes.of(
                     shown, shown.making(ledger, contents, pictures, Optional.empty(), false), request.threads()));
+        }
+        if (problems.hasErrors() || level.compareTo(Level.ALL) >= 0) {
+            DataMistakes.besides(problems.sorted(), project).forEach(problems::add);
         }
         problems.requireNoErrors();
         pictures.warning().ifPresent(problems::add);

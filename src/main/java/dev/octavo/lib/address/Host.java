@@ -9,6 +9,9 @@ public final class Host {
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern PLAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
+    private static final Pattern PRIVATE =
+            Pattern.compile("(?:10(?:\\.\\d{1,3})?|192\\.168|169\\.254|172\\.(?:1[6-9]|2\\d|3[01]))(?:\\.\\d{1,3}){2}");
+
     // RFC 1035, 2.3.4, without the bytes for the lengths of labels.
     private static final int MAX_LENGTH = 253;
     private static final int MAX_LABEL = 63;
@@ -58,7 +61,7 @@ public final class Host {
         return label <= MAX_LABEL && name.length() <= MAX_LENGTH;
     }
 
-    /** Whether every computer or network has its own host by that name, such as {@code localhost}. RFC 6761, 6762. */
+    /** Whether every computer or network has its own host by that name, such as {@code localhost}. RFC 6761. */
     public static boolean isLocal(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.equals("localhost")
@@ -66,7 +69,25 @@ public final class Host {
                 || lower.equals("[::1]")
                 || lower.startsWith("127.")
                 || lower.endsWith(".localhost")
-                || lower.endsWith(".local");
+                || isOnNetwork(lower);
+    }
+
+    /**
+     * Whether a name in small letters is of a host that only its own network knows: one without a dot, one of RFC 6762, RFC
+     * 8375 or ICANN's {@code internal}, or an address of RFC 1918, 3927, 4193 or 4291.
+     */
+    public static boolean isOnNetwork(String name) {
+        if (name.startsWith("[")) {
+            return name.startsWith("[fc") || name.startsWith("[fd") || name.startsWith("[fe80:");
+        }
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return PLAIN.matcher(name).matches() && !name.equals("localhost");
+        }
+        return name.endsWith(".local")
+                || name.endsWith(".internal")
+                || name.endsWith(".home.arpa")
+                || (Character.isDigit(name.charAt(0)) && PRIVATE.matcher(name).matches());
     }
 
     /**

@@ -4,8 +4,10 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,24 +21,66 @@ import java.util.regex.Pattern;
  */
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
     private static final Pattern NAME = Pattern.compile("(?s)(?:(\\d{4}-\\d{2}-\\d{2})[-_ ]*)?(.*)");
+    private static final LocalDate SOME_DAY = LocalDate.of(2026, 11, 24);
+    /** What authors write to begin or close front matter, right or wrong. */
+    private static final String FENCE = "\\.{3}|-{2,}|\\+{2,}|[–—]+";
+
     private static final String NO_END = "(?!#*+ *+(?:[\\n\\r]|\\z))"; // of a heading, which may have hashes there
     private static final Pattern FIRST_HEADING =
             Pattern.compile("\\A\\s*+# ++(" + NO_END + "[^\\n\\r ]++(?: ++" + NO_END + "[^\\n\\r ]++)*+)");
 
+    /** Splits a text as {@link #of(String, String, LocalDate, Problems)} does, whose problems show an example of some day. */
+    public static Optional<FrontMatterBlock> of(String path, String text, Problems problems) {
+        return of(path, text, SOME_DAY, problems);
+    }
+
     /**
      * Splits the text of the file {@code path}.
      *
+     * @param today for an example of front matter
      * @return empty if the front matter is never closed, holds a merge conflict or does not begin as it should, added to {@code problems};
      *     if there is none, which is a problem too, all is body
      */
-    public static Optional<FrontMatterBlock> of(String path, String text, Problems problems) {
+    public static Optional<FrontMatterBlock> of(String path, String text, LocalDate today, Problems problems) {
         int mark = text.startsWith("\uFEFF") ? 1 : 0;
         StructuredText file = StructuredText.file(Syntax.YAML, path, text);
-        Optional<FrontMatterBlock> block = of(file, problems);
+        Optional<FrontMatterBlock> block = of(file, today, problems);
         return block.map(b -> new FrontMatterBlock(b.data(), b.body(), b.bodyLine(), b.bodyOffset() + mark));
     }
 
-    private static Optional<FrontMatterBlock> of(StructuredText file, Problems problems) {
+    /**
+     * Splits a text that {@link #of} refuses, for showing it: front matter ends at a line that was probably meant to close
+     * it, or else at the first empty line.
+     */
+    public static FrontMatterBlock presumed(String path, String text) {
+        int mark = text.startsWith("\uFEFF") ? 1 : 0;
+        StructuredText file = StructuredText.file(Syntax.YAML, path, text);
+        int start = file.text().length() - file.text().stripLeading().length();
+        String opening = file.lineAround(start).strip();
+        if (!opening.matches(FENCE) && !opening.startsWith("{")) {
+            return new FrontMatterBlock(new StructuredText(Syntax.YAML, "", 1, file.in(0, 1)), file.text(), 1, mark);
+        }
+        int first = file.nextLine(start);
+        int end = firstLine(file, first, line -> line.matches(FENCE))
+                .or(() -> firstLine(file, first, String::isEmpty))
+                .orElse(file.text().length());
+        Syntax syntax = opening.startsWith("+") ? Syntax.TOML : Syntax.YAML;
+        Location whole = file.in(start, file.lineEnd(start));
+        StructuredText data = new StructuredText(syntax, file.text().substring(first, end), whole.line() + 1, whole);
+        FrontMatterBlock block = block(file, data, end, file.in(end, end).line());
+        return new FrontMatterBlock(data, block.body(), block.bodyLine(), block.bodyOffset() + mark);
+    }
+
+    private static Optional<Integer> firstLine(StructuredText file, int from, Predicate<String> wanted) {
+        for (int line = from; line < file.text().length(); line = file.nextLine(line)) {
+            if (wanted.test(file.lineAround(line).strip())) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<FrontMatterBlock> of(StructuredText file, LocalDate today, Problems problems) {
         if (file.text().startsWith("{")) {
             return json(file, problems);
         }
@@ -46,7 +90,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         }
         Optional<Problem> misplaced = misplaced(file);
         problems.add(misplaced.orElseGet(() ->
-                Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file))));
+                Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file, today))));
         StructuredText none = new StructuredText(Syntax.YAML, "", 1, file.in(0, 1));
         return misplaced.isPresent() ? Optional.empty() : Optional.of(new FrontMatterBlock(none, file.text(), 1, 0));
     }
@@ -85,16 +129,12 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
 
     /** A problem at the first line that was probably meant to close the front matter. */
     private static Optional<Problem> unclosed(StructuredText file, int first, String fence) {
-        for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
-            String written = file.lineAround(line).strip();
-            if (written.matches("\\.{3}|-{2,}|\\+{2,}|[–—]+")) {
-                return Optional.of(Problem.error(
-                                "the front matter begins with " + fence + " and is not closed with " + written,
+        return firstLine(file, first, line -> line.matches(FENCE))
+                .map(line -> Problem.error(
+                                "the front matter begins with " + fence + " and is not closed with "
+                                        + file.lineAround(line).strip(),
                                 file.in(line, file.lineEnd(line)))
                         .hint("write " + fence + " here, without spaces before it"));
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<FrontMatterBlock> json(StructuredText file, Problems problems) {
@@ -143,7 +183,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     }
 
     /** The front matter for a text without one. */
-    private static String example(StructuredText file) {
+    private static String example(StructuredText file, LocalDate today) {
         SourcePath path = new SourcePath(file.path());
         String title = titleOf(path, file.text());
         Matcher named = named(path);
@@ -152,7 +192,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
                 + (plain ? title : YamlErrors.quoted(title))
                 + (path.isUnder("content/pages")
                         ? ""
-                        : "\ndate: " + Optional.ofNullable(named.group(1)).orElse("2026-11-24"))
+                        : "\ndate: " + Optional.ofNullable(named.group(1)).orElseGet(today::toString))
                 + "\n---";
     }
 

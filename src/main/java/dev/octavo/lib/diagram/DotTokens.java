@@ -90,8 +90,7 @@ final class DotTokens {
             add(String.valueOf(c));
             at++;
         } else {
-            throw new DiagramException(
-                    line, "nothing reads " + c + " here", "put the name that it is part of in quotes");
+            throw new DiagramException(line, "unexpected character " + c, "put the name that it is part of in quotes");
         }
     }
 

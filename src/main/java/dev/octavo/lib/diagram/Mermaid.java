@@ -45,18 +45,19 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
         DiagramException notUnderstood() {
             if (ARROW_AT_END.matcher(text).find()) {
                 return new DiagramException(
-                        number, "this arrow leads nowhere", "write what it leads to: " + text + " B");
+                        number, "this arrow has no target", "write what it leads to: " + text + " B");
             }
             Optional<String> open = unclosed();
             if (open.isPresent()) {
                 return new DiagramException(
                         number,
                         "this " + open.get() + " is never closed",
-                        "write " + CLOSING.get(open.get()) + " behind the words in it");
+                        "write " + CLOSING.get(open.get()) + " after the words in it");
             }
             return new DiagramException(
                     number,
-                    "nothing draws \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"",
+                    "this statement is not supported: \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
+                            + "\"",
                     "write it in another way");
         }
     }

@@ -57,7 +57,7 @@ record PlantUmlSource(String text, int lineShift) {
         try {
             Diagram diagram = SvgRestyler.restyled(engine.svg(text));
             if (diagram.words().startsWith(NO_JSON)) {
-                throw new DiagramException(0, "what stands in it is not JSON", "correct it, as in {\"a\": 1}");
+                throw new DiagramException(0, "its content is not valid JSON", "correct it, as in {\"a\": 1}");
             }
             return diagram;
         } catch (DiagramException refused) {

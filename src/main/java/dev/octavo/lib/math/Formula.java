@@ -98,7 +98,7 @@ public final class Formula {
         return brace.find()
                 ? Optional.of(new FormulaException(
                         brace.start(),
-                        "\\\\ ends a row here, and " + brace.group(1) + " is no sign",
+                        "\\\\ ends a row here, and " + brace.group(1) + " is not a character",
                         "write \\" + brace.group(1) + " with one backslash" + WHY))
                 : Optional.empty();
     }

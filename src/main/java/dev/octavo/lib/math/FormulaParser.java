@@ -77,11 +77,11 @@ final class FormulaParser {
 
     private static FormulaException unexpected(Token token) {
         return switch (token.text()) {
-            case "}" -> token.wrong("this brace closes none", "remove it, or write { before it");
+            case "}" -> token.wrong("this } has no matching {", "remove it, or write { before it");
             case "&" -> token.wrong("this & is not in a table", "write \\& for the sign, or \\begin{aligned} around");
             case "\\right" -> token.wrong("\\right has no \\left", "write \\left before it");
             case "\\end" -> token.wrong("\\end has no \\begin", "write \\begin before it");
-            default -> token.wrong(token.text() + " cannot stand here", "remove it");
+            default -> token.wrong(token.text() + " is not allowed here", "remove it");
         };
     }
 
@@ -266,7 +266,7 @@ final class FormulaParser {
             return Atom.of(symbol, alphabet);
         }
         if (text.equals("#") || text.equals("$")) {
-            throw token.wrong(text + " cannot stand in a formula", "write \\" + text + " for the sign");
+            throw token.wrong(text + " is not allowed in a formula", "write \\" + text + " for the sign");
         }
         int c = text.codePointAt(0);
         if (!Character.isLetter(c)) {
@@ -327,7 +327,7 @@ final class FormulaParser {
             case NOTHING -> null;
             case OTHER -> other(call);
             case INFIX, STYLE, SWITCH ->
-                throw call.wrong(call.text() + " is no argument", "put braces around it and what it applies to");
+                throw call.wrong(call.text() + " is not an argument", "put braces around it and what it applies to");
             case MISPLACED -> throw unexpected(call);
             case UNKNOWN -> throw unknown(call);
         };

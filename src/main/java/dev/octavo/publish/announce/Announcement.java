@@ -5,6 +5,7 @@ import dev.octavo.blog.site.Machines.IndexNow;
 import dev.octavo.blog.site.Machines.Notifications;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.text.Json;
 import java.io.IOException;
@@ -66,8 +67,8 @@ public record Announcement(Notifications notifications, SiteUrl url) {
             String body = Json.COMPACT.write(new Pages(host, engines.key(), key, part));
             Optional<Fault> fault = post(client, engines.endpoint(), "application/json; charset=utf-8", body);
             if (fault.isPresent()) {
-                problems.add(Problem.warning("search engines were not notified of " + part.size() + " pages: "
-                                + engines.endpoint() + " " + fault.get().description())
+                problems.add(Problem.warning("search engines were not notified of " + Figures.count(part.size(), "page")
+                                + ": " + engines.endpoint() + " " + fault.get().description())
                         .hint(hint(fault.get(), key)));
                 return;
             }

@@ -78,7 +78,7 @@ public record CommandTarget(List<String> command, SiteUrl url, Path siteFolder, 
                     : "ended with code " + code;
             throw ProblemException.of(
                     "the command " + command.get(0) + " " + fact,
-                    "its own words are above; mend what they name, and publish again: only the command knows how much"
+                    "its own messages are above; correct what they name, and publish again: only the command knows how much"
                             + " of the site readers have now");
         }
         published.write(site.manifest().bytes());

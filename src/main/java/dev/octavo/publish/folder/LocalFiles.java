@@ -235,7 +235,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
         Path file = folder.resolve(LOCK);
         String does = "is at work in " + description();
         ProcessLock.Purpose purpose =
-                new ProcessLock.Purpose("another publishing", does, "wait until it has ended, then publish again");
+                new ProcessLock.Purpose("another octavo publish", does, "wait until it has ended, then publish again");
         ProcessLock here = ProcessLock.take(file, purpose);
         try {
             return new BothLocks(file, here, TextLock.take(this, description(), terms.get(), progress));

@@ -38,7 +38,7 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
     static final String NEXT = "refs/octavo/next";
 
     private static final ProcessLock.Purpose PURPOSE = new ProcessLock.Purpose(
-            "another publishing",
+            "another octavo publish",
             "goes from this site to the same branch",
             "wait until it has ended, and publish again");
     private static final int DIGITS = 12;
@@ -177,7 +177,7 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
         Problem fault = DiskException.of(verb, folder, e).problem();
         return ProblemException.of(
                 fault.message(),
-                "mend that and publish again; the folder holds what can be fetched again, and may be deleted");
+                "put that right and publish again; the folder holds what can be fetched again, and may be deleted");
     }
 
     @Override

@@ -141,7 +141,7 @@ record RemoteRepository(
         if (text.matches("[.~].*|.*[/\\\\].*")) {
             return ProblemException.of(
                     "there is no Git repository at \"" + text + "\", as " + called + " says",
-                    "mend the path, which is relative to the site's folder, or make one there: git init --bare PATH");
+                    "correct the path, which is relative to the site's folder, or make one there: git init --bare PATH");
         }
         String name = text.matches("[\\w-]+") ? text : "origin";
         String known = sources.remotes().isEmpty()

@@ -29,7 +29,7 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
         if (!folder.isSuccess() && !folder.errors().contains("not a git repository")) {
             throw ProblemException.of(
                     "Git cannot read the repository or the settings here: " + Programs.summary(folder.errors()),
-                    "mend what it says, and publish again; \"git status\" says it too");
+                    "correct what it names, and publish again; \"git status\" says it too");
         }
         try {
             Optional<Path> real = folder.isSuccess()

@@ -164,7 +164,7 @@ public final class TextLock implements Lock {
 
     private ProblemException heldBy(Text other) {
         return ProblemException.of(
-                "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since(),
+                "another octavo publish (" + other.who() + ") is at work in " + place + " since " + other.since(),
                 "wait until it has ended, then publish again; if it was interrupted, its lock expires");
     }
 

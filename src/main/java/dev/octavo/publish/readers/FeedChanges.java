@@ -85,7 +85,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 .toList();
         rows.add(lost, ROWS_OF_LOST, "feed is lost", "feeds are lost");
         if (!lost.isEmpty()) {
-            rows.add("    who subscribed to " + (lost.size() == 1 ? "it" : "them") + " hears no more");
+            rows.add("    " + (lost.size() == 1 ? "its" : "their") + " subscribers get nothing more");
         }
     }
 

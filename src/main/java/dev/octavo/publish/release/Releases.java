@@ -150,8 +150,8 @@ public final class Releases implements Target {
         } catch (ProblemException e) {
             throw e.after(
                     "readers have " + release + " in " + description()
-                            + ", but what is not needed any more is still there",
-                    "mend what follows, and publish again: nothing is sent twice");
+                            + ", but what is no longer needed is still there",
+                    "correct what follows, and publish again: nothing is sent twice");
         }
     }
 

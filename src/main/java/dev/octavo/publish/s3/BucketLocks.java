@@ -52,7 +52,7 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
             }
         }
         throw ProblemException.of(
-                bucket.description() + " takes so long to answer that another publishing"
+                bucket.description() + " takes so long to answer that another octavo publish"
                         + " may have begun there meanwhile",
                 "publish again when the connection is better: what has arrived is not sent again");
     }

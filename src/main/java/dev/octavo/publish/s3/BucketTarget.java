@@ -193,8 +193,9 @@ public final class BucketTarget implements Target {
             TaggedSite release = release(found, ref);
             List<SiteFile> missing = found.missing(release);
             if (!missing.isEmpty()) {
-                throw cannotRollBack("cannot go back in " + description() + ": " + missing.size() + " files of "
-                        + ref.description() + " are missing or damaged, such as "
+                throw cannotRollBack("cannot go back in " + description() + ": "
+                        + Figures.count(missing.size(), "file") + " of " + ref.description()
+                        + (missing.size() == 1 ? " is" : " are") + " missing or damaged, such as "
                         + missing.get(0).path());
             }
             ReleaseRef now = new Switchover(bucket, found, lock, Progress.SILENT)

@@ -65,7 +65,7 @@ record Profile(String name, boolean exists, Map<String, String> values) {
                 throw ProblemException.of(
                         file + ":" + number
                                 + " cannot be read: it is neither [a heading] nor a line \"key = value\" below one",
-                        "mend it, or have it written by \"aws configure\"");
+                        "correct it, or have it written by \"aws configure\"");
             } else if (inside && !line.matches(SKIPPED)) {
                 String value = line.substring(sign + 1).replaceFirst("\\s[#;].*", "");
                 values.put(line.substring(0, sign).strip().toLowerCase(Locale.ROOT), value.strip());

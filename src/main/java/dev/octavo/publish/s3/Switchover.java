@@ -165,8 +165,8 @@ final class Switchover {
                     .map(Storage.Read::tag);
         }
         tag = Optional.of(written.orElseThrow(() -> ProblemException.of(
-                "another publishing changed " + bucket.description() + " meanwhile",
-                "this one has stopped; look at what stands there when the other has ended, and publish" + " again")));
+                "another octavo publish changed " + bucket.description() + " meanwhile",
+                "this one has stopped; look at the site when the other has ended, and publish" + " again")));
     }
 
     /** Copies what readers do not have yet, and makes sure that all was copied right. */
@@ -199,8 +199,8 @@ final class Switchover {
     private ProblemException interrupted(ProblemException e) {
         return e.after(
                 "readers have some of the new pages in " + bucket.description()
-                        + " and some of the old ones, since the change was broken off",
-                "mend what follows, and publish again: that completes the change. No page leads to a file that is"
+                        + " and some of the old ones, since the change was interrupted",
+                "correct what follows, and publish again: that completes the change. No page leads to a file that is"
                         + " missing meanwhile");
     }
 
@@ -239,7 +239,7 @@ final class Switchover {
             bucket.warnings()
                     .accept(Problem.warning("the list of files of " + ref.description() + " in " + bucket.description()
                                     + " is missing or damaged")
-                            .hint("this release cannot be gone back to any more"));
+                            .hint("octavo publish --rollback can no longer go back to this release"));
         }
         return release.isPresent() && !release.get().isSameSite(shown);
     }

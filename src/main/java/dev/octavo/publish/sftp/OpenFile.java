@@ -61,7 +61,7 @@ final class OpenFile {
             }
             byte[] bytes = response.require(Sftp.DATA).bytes();
             if (bytes.length == 0) {
-                throw new IOException("the server's answer makes no sense (nothing of a file that goes on)");
+                throw new IOException("the server sent an invalid answer (nothing of a file that goes on)");
             }
             int count = Math.min(bytes.length, length - done);
             out.write(bytes, 0, count);

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /** Reads the fields of a server's response. A response that is too short is an {@link IOException}. */
 final class SftpResponse {
-    private static final String INVALID = "the server's answer makes no sense ";
+    private static final String INVALID = "the server sent an invalid answer ";
     private static final String TOO_SHORT = INVALID + "(it is too short)";
 
     private final ByteBuffer bytes;

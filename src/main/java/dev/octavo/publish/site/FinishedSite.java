@@ -104,7 +104,7 @@ public record FinishedSite(Path folder, SiteManifest manifest, Map<OutputPath, S
             };
         } catch (NoSuchFileException e) {
             throw ProblemException.of(
-                    path(file) + " is not there any more",
+                    path(file) + " is no longer there",
                     "let no other build run meanwhile, build again, and publish then");
         } catch (IOException e) {
             throw unreadable(file, e);

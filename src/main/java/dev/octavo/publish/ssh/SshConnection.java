@@ -153,7 +153,7 @@ public final class SshConnection implements AutoCloseable {
             throw ProblemException.of(
                     "ssh rejects its settings: "
                             + ProblemText.visible(output.lines().findFirst().orElse("it does not say why")),
-                    "mend them in ~/.ssh/config, and see what this says: ssh -G " + place.host());
+                    "correct them in ~/.ssh/config, and see what this says: ssh -G " + place.host());
         }
         Map<String, String> effective = new HashMap<>();
         output.lines()

@@ -84,7 +84,7 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         for (Attribute attribute : component.attributes()) {
             Location at = attribute.place(place.path());
             if (!given.add(attribute.name())) {
-                faults.add(Problem.error("\"" + attribute.name() + "\" is said twice of " + name, at)
+                faults.add(Problem.error("\"" + attribute.name() + "\" is given twice for " + name, at)
                         .hint("delete one of the two"));
             }
             fault(attribute, declaration, at).ifPresent(faults::add);

@@ -27,7 +27,7 @@ record TemplateMessage(String message, Optional<String> hint) {
         Matcher unexpected = UNEXPECTED.matcher(message);
         if (unexpected.lookingAt()) {
             String token = unexpected.group(1);
-            return new TemplateMessage("\"" + token + "\" cannot stand here", Optional.of(instead(token.strip())));
+            return new TemplateMessage("\"" + token + "\" is not allowed here", Optional.of(instead(token.strip())));
         }
         Matcher unclosed = UNCLOSED.matcher(message);
         if (unclosed.find()) {

@@ -2,6 +2,7 @@ package dev.octavo.use.cli;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.work.OtherProgram;
+import dev.octavo.use.importer.source.Sources;
 import dev.octavo.use.scaffold.NewArticle;
 import dev.octavo.use.scaffold.NewSite;
 import dev.octavo.use.scaffold.NewWords;
@@ -30,6 +31,7 @@ final class New {
             @Option(names = "--theme", paramLabel = "NAME") Optional<String> theme)
             throws IOException {
         Path site = environment.path(folder);
+        Optional<String> program = Sources.program(site);
         NewSite.Begun begun = NewSite.write(
                 site, LocalDate.now(environment.clock()), environment.clock().getZone(), theme);
         environment.print(environment.shown(site));
@@ -41,6 +43,9 @@ final class New {
                                         .map(file -> Slashes.of(site.relativize(file)))
                                         .collect(Collectors.joining(", ")));
         begun.notes().forEach(environment::say);
+        program.ifPresent(name -> environment.say("Here is a site of " + name
+                + ". To take over its articles, pictures and addresses, import it into a new folder:  octavo import "
+                + inShell(folder.toString()) + " --site " + inShell(besides(site))));
         boolean here = site.equals(environment.path(Path.of("")));
         environment.say("See it in the browser while you write:  octavo serve"
                 + (here ? "" : " --site " + inShell(folder.toString())));
@@ -105,6 +110,15 @@ final class New {
             editor.get().edit(file);
         }
         return 0;
+    }
+
+    /** A folder beside another, as it is named from there. */
+    private String besides(Path site) {
+        String name =
+                Optional.ofNullable(site.getFileName()).map(Path::toString).orElse("site");
+        Path here = environment.path(Path.of("")).toAbsolutePath().normalize();
+        return here.relativize(site.toAbsolutePath().normalize().resolveSibling(name + "-octavo"))
+                .toString();
     }
 
     private static String inShell(String word) {

@@ -5,6 +5,7 @@ import dev.octavo.blog.project.Theme;
 import dev.octavo.use.doctor.Diagnosis;
 import dev.octavo.use.doctor.ThemeCheck;
 import dev.octavo.use.doctor.ThemeParts;
+import dev.octavo.use.doctor.ThemeParts.Copy;
 import dev.octavo.use.doctor.ThemeParts.Part;
 import dev.octavo.use.doctor.ThemeSample;
 import java.nio.file.Path;
@@ -90,8 +91,11 @@ final class ShowTheme extends SiteCommand {
         @Override
         int run(Path siteFolder) throws Exception {
             Project project = Project.open(siteFolder, Theme.packed());
-            Path file = new ThemeParts(siteFolder, project).eject(part, RootCommand.Version.number());
-            environment.print(environment.shown(file));
+            Copy copy = new ThemeParts(siteFolder, project).eject(part, RootCommand.Version.number());
+            environment.print(environment.shown(copy.file()));
+            if (copy.renewed()) {
+                environment.say("Only its first comment has changed: it counts as a copy of today's original.");
+            }
             return 0;
         }
     }

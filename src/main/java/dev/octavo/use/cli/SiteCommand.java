@@ -69,7 +69,7 @@ abstract class SiteCommand implements Callable<Integer> {
             environment.say(
                     "A page stops at the first mistake of a template: more may come to light when it is corrected.");
         } else if (wrong.contains("content/site.yaml")) {
-            environment.say("While content/site.yaml has errors, mistakes in templates may stay untold.");
+            environment.say("While content/site.yaml has errors, mistakes in links and templates may stay untold.");
         }
     }
 

@@ -104,7 +104,7 @@ final class UsageError {
     private static String sentence(ParameterException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         String first = message.isEmpty() ? "" : message.substring(0, 1).toLowerCase(Locale.ROOT);
-        return message.isEmpty() ? "the command makes no sense" : first + message.substring(1);
+        return message.isEmpty() ? "this command is not valid" : first + message.substring(1);
     }
 
     /** Returns what to write instead of {@code word}, an unknown subcommand or option of {@code command}. */

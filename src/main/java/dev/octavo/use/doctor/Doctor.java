@@ -41,7 +41,7 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
                             config.stream().flatMap(this::settings),
                             problems.sorted().stream().map(Doctor::finding),
                             programs(config),
-                            ThemeOverrides.findings(project))
+                            ThemeOverrides.findings(siteFolder, project))
                     .flatMap(findings -> findings);
         } catch (ProblemException e) {
             return Stream.concat(e.problems().stream().map(Doctor::finding), programs(Optional.empty()));

@@ -9,7 +9,9 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Spelling;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 public final class ThemeParts {
     private static final String TEMPLATES = "templates/";
     private static final String STYLES = "static/";
+    private static final String ORIGINALS = ".octavo/originals/";
     private static final Pattern ABOUT = Pattern.compile(
             "\\A(?:<#--|/\\*)\\s*(?:component \\([^)]*\\):\\s*)?(.*?)(?=\\.\\s|\\.?\\s*(?:-->|\\*/)|\\n\\s*\\n)",
             Pattern.DOTALL);
@@ -96,13 +99,43 @@ public final class ThemeParts {
     }
 
     /**
-     * Copies a part into the site, and notes in a first line what it was copied from.
+     * A copy of a part.
+     *
+     * @param renewed whether it was there, and only its note has changed
+     */
+    public record Copy(Path file, boolean renewed) {}
+
+    /**
+     * Copies a part into the site, notes in a first line what it was copied from, and keeps the original, to which a later
+     * one is compared. A copy of an older original stays, and counts as one of today's.
      *
      * @param part its name, or the end of it
      * @param version of Octavo
      * @throws ProblemException if there is no such part, or the site has a file of its own there
      */
-    public Path eject(String part, String version) throws IOException {
+    public Copy eject(String part, String version) throws IOException {
+        SourcePath file = named(part);
+        Path target = siteFolder.resolve(file.value());
+        try {
+            AtomicFiles.create(target, copy(file, version));
+            keepOriginal(file);
+            return new Copy(target, false);
+        } catch (FileAlreadyExistsException there) {
+            String own = text(file);
+            if (copied(own).filter(hash -> !hash.equals(hash(file))).isPresent()) {
+                keepOriginal(file);
+                AtomicFiles.rewrite(
+                        target, COPY.matcher(own).replaceFirst(Matcher.quoteReplacement(comment(file, version))));
+                return new Copy(target, true);
+            }
+            throw new ProblemException(
+                    Problem.error("the site has this part already", Location.file(file.value()))
+                            .hint(
+                                    "octavo doctor says how it differs from the theme's; to copy that anew, delete the file first"));
+        }
+    }
+
+    private SourcePath named(String part) {
         List<SourcePath> parts = files().toList();
         String wanted = part.replaceFirst("^(?:templates|static)/", "").replaceFirst("\\.(?:ftlh|css)$", "");
         List<SourcePath> found = parts.stream()
@@ -121,17 +154,7 @@ public final class ThemeParts {
                             ? nearest(wanted, parts).map(Spelling::question).orElse("octavo theme lists all parts")
                             : "write one of " + String.join(", ", names));
         }
-        SourcePath file = exact.orElseGet(() -> found.get(0));
-        Path target = siteFolder.resolve(file.value());
-        try {
-            AtomicFiles.create(target, copy(file, version));
-            return target;
-        } catch (FileAlreadyExistsException there) {
-            throw new ProblemException(
-                    Problem.error("the site has this part already", Location.file(file.value()))
-                            .hint(
-                                    "octavo doctor says how it differs from the theme's; to copy that anew, delete the file first"));
-        }
+        return exact.orElseGet(() -> found.get(0));
     }
 
     private static Optional<String> nearest(String wanted, List<SourcePath> parts) {
@@ -145,19 +168,41 @@ public final class ThemeParts {
         return name(file).replaceFirst("\\.(?:ftlh|css)$", "");
     }
 
+    private void keepOriginal(SourcePath file) throws IOException {
+        Path kept = siteFolder.resolve(ORIGINALS + file);
+        Files.createDirectories(kept.getParent());
+        Files.write(kept, project.read(original(file)).bytes());
+    }
+
+    /** Returns the text of which the site's file is a copy, if it was kept on this machine. */
+    static Optional<String> keptOriginal(Path siteFolder, SourcePath file, String hash) {
+        try {
+            byte[] kept = Files.readAllBytes(siteFolder.resolve(ORIGINALS + file));
+            return Optional.of(new String(kept, StandardCharsets.UTF_8))
+                    .filter(text -> Hash.of(kept).hex().equals(hash));
+        } catch (IOException notKept) {
+            return Optional.empty();
+        }
+    }
+
     private String copy(SourcePath file, String version) {
-        SourcePath original = original(file);
-        String theme = project.theme(original);
+        String text = text(original(file));
+        String comment = comment(file, version);
+        // The first comment of a component says what it takes.
+        return kind(file).equals("component") && !file.value().endsWith(".css") ? text + comment : comment + text;
+    }
+
+    /** The line that notes what a copy was copied from. */
+    private String comment(SourcePath file, String version) {
+        String theme = project.theme(original(file));
         String note = "A copy of " + name(file) + " of "
                 + (theme.equals("default") ? "Octavo " + version : "the theme " + theme)
-                + " (" + Hash.of(project.read(original).bytes()).hex() + "): octavo doctor tells when that changes";
-        String text = text(original);
-        if (file.value().endsWith(".css")) {
-            return "/* " + note + " */\n" + text;
-        }
-        String comment = "<#-- " + note + " -->\n";
-        // The first comment of a component says what it takes.
-        return kind(file).equals("component") ? text + comment : comment + text;
+                + " (" + hash(file) + "): octavo doctor tells when that changes";
+        return file.value().endsWith(".css") ? "/* " + note + " */\n" : "<#-- " + note + " -->\n";
+    }
+
+    private String hash(SourcePath file) {
+        return Hash.of(project.read(original(file)).bytes()).hex();
     }
 
     /** Returns the hash of the original that a copy notes; empty if it notes none. */

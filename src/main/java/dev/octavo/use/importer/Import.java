@@ -203,8 +203,9 @@ public final class Import {
         Optional<OldComments> comments = Optional.of(settings.language())
                 .filter(language -> request.comments())
                 .map(OldComments::new);
-        OwnAddresses own = OwnAddresses.in(
-                request, articles.all().stream().map(Target::file).collect(Collectors.toSet()));
+        Set<SourcePath> imported = articles.all().stream().map(Target::file).collect(Collectors.toSet());
+        imported.addAll(known.files());
+        OwnAddresses own = OwnAddresses.in(request, imported);
         return new OldSite(blog, articles, OwnTags.in(request.site()), host, base, addresses, files, own, comments);
     }
 
@@ -323,8 +324,7 @@ public final class Import {
         account.lines(Thing.PICTURE, Fate.LEFT).stream().findFirst().ifPresent(line -> next.add(pictures(line)));
         account.lines(Thing.SYNTAX, Fate.LEFT).stream()
                 .findFirst()
-                .ifPresent(line -> next.add(
-                        "Say in import.yaml what is to take the place of " + line.how() + ", and import again"));
+                .ifPresent(line -> next.add("Say in import.yaml what replaces this, and import again: " + line.how()));
         next.add("octavo serve  shows the blog");
         next.add("octavo import --verify OLD-SITEMAP  tries every old address on the new site");
         return next.subList(0, Math.min(3, next.size()));

@@ -4,6 +4,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.use.importer.old.OldItem;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Known {
     private List<Object> seenByOthers = List.of();
     private Map<String, Made> before = Map.of();
     private final Map<String, Made> all = new LinkedHashMap<>();
+    private final Set<SourcePath> files = new HashSet<>();
 
     /**
      * An article as it was made.
@@ -55,6 +57,12 @@ final class Known {
 
     void add(String place, Made made) {
         all.put(place, made);
+        files.add(made.file());
+    }
+
+    /** The files of all articles that were ever made, also of those that are gone: none is an author's. */
+    Set<SourcePath> files() {
+        return files;
     }
 
     /** Lets the next import make everything. */

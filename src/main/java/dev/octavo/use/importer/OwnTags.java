@@ -4,6 +4,7 @@ import dev.octavo.lib.data.PlainValues;
 import dev.octavo.lib.data.StructuredText;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
+import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.use.importer.account.Account;
@@ -71,7 +72,7 @@ record OwnTags(Map<String, String> texts) {
             if (tag && name.find()) {
                 tags.putIfAbsent(
                         name.group(),
-                        "# " + name.group() + ": \"\"   # " + line.count() + " times, first in "
+                        "# " + name.group() + ": \"\"   # " + Figures.count(line.count(), "time") + ", first in "
                                 + line.places().get(0) + "\n");
             }
         }

@@ -86,7 +86,7 @@ public final class ServeMojo extends AbstractMojo {
 
         @Override
         public synchronized void failure(Throwable e) {
-            log.error("the preview made a mistake", e);
+            log.error("the preview failed: this is a bug of Octavo", e);
         }
 
         @Override

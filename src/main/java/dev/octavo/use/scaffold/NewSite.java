@@ -3,7 +3,12 @@ package dev.octavo.use.scaffold;
 import dev.octavo.blog.project.AtomicFiles;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
+import dev.octavo.blog.schema.WordsReader;
 import dev.octavo.blog.site.SiteVersion;
+import dev.octavo.blog.words.Languages;
+import dev.octavo.blog.words.Lexicon;
+import dev.octavo.blog.words.Word;
+import dev.octavo.blog.words.Words;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Figures;
@@ -24,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +53,9 @@ public final class NewSite {
 
     /** The folder of a theme with files that a new site begins with, in place of the usual ones or besides. */
     private static final String OF_THEME = "new";
+
+    /** Ends the names of values that are whole lines. */
+    private static final String LINES = "Lines";
 
     private NewSite() {}
 
@@ -79,7 +88,9 @@ public final class NewSite {
                 "url", "https://blog.example/",
                 "language", "en"));
         values.putAll(taken.values());
-        values.replaceAll((key, value) -> key.equals("url") && !value.contains(" ") ? value : Skeleton.yaml(value));
+        values.putAll(words(Objects.requireNonNull(values.get("language")), taken.values()));
+        values.replaceAll((key, value) ->
+                key.endsWith(LINES) || (key.equals("url") && !value.contains(" ")) ? value : Skeleton.yaml(value));
         values.put("zone", zone.getId());
         values.put("octavo", SiteVersion.CURRENT.toString());
         values.put("today", today.toString());
@@ -111,6 +122,34 @@ public final class NewSite {
         }
         elsewhere(folder).ifPresent(notes::add);
         return new Begun(written.stream().sorted().toList(), notes);
+    }
+
+    /** Returns the words that a new site begins with, in its language; the author writes the sentences of any but English. */
+    private static Map<String, String> words(String language, Map<String, String> taken) {
+        Words words = new Lexicon(language, WordsReader::shipped).of(language);
+        Map<String, String> about = Resources.table("/skeleton/about.txt");
+        boolean english = Languages.fileNames(language).contains("en");
+        String tagline = taken.getOrDefault("tagline", english ? "Notes, kept where they can be found" : "");
+        String description =
+                taken.getOrDefault("description", english ? "Notes on what I make, read and find out." : "");
+        return Map.of(
+                "archive",
+                words.text(Word.ARCHIVE),
+                "tags",
+                words.text(Word.TAGS),
+                "about",
+                Languages.fileNames(language).stream()
+                        .flatMap(file -> Stream.ofNullable(about.get(file)))
+                        .findFirst()
+                        .orElse("About"),
+                "site" + LINES,
+                line("tagline", tagline) + line("description", description),
+                "about" + LINES,
+                english ? line("description", "Who writes here, and why.") : "");
+    }
+
+    private static String line(String key, String value) {
+        return value.isEmpty() ? "" : key + ": " + Skeleton.yaml(value) + "\n";
     }
 
     /** Returns the files by their names, the settings last: they make the folder a site. */

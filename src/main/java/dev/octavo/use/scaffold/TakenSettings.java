@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * What a new site takes from the settings of another generator.
  *
- * @param values the title, the address and the language, by their keys in {@code content/site.yaml}; wrong ones are absent
+ * @param values the title, the address, the language and what else there was, by their keys in {@code content/site.yaml}; wrong ones are absent
  * @param notes a line on what was taken, and one on each value that was not
  */
 record TakenSettings(Map<String, String> values, List<String> notes) {
@@ -37,6 +37,9 @@ record TakenSettings(Map<String, String> values, List<String> notes) {
         written.url().or(() -> written.first("url", url -> true)).ifPresent(url -> wanted.put("url", url));
         written.first("language", language -> true)
                 .ifPresent(language -> wanted.put("language", language.replace('_', '-')));
+        for (String key : List.of("tagline", "description")) {
+            written.first(key, text -> !text.isBlank()).ifPresent(text -> wanted.put(key, text));
+        }
         Map<String, String> right = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         wanted.forEach((key, value) -> fault(key, value)

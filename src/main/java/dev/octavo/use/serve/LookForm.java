@@ -107,8 +107,7 @@ record LookForm(Path siteFolder) {
                 SETTINGS,
                 text -> YamlEdit.with(text, LOOK, name, written)
                         .orElseThrow(() -> new Refusal(
-                                422,
-                                "write it into " + SETTINGS + ": what stands there now cannot be changed from here")));
+                                422, "write it into " + SETTINGS + ": its present value cannot be changed from here")));
     }
 
     /** The keys in the JSON Schema of the settings, with what it says of each. */

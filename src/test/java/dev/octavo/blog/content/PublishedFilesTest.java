@@ -37,7 +37,7 @@ final class PublishedFilesTest {
         assertEquals(
                 List.of(
                         "content/posts/a/Makefile: content/posts/a/Makefile and content/posts/a/photo.xcf are"
-                                + " not published: they are of no kind that web sites have, and no article refers to them; if readers"
+                                + " not published: they are not of a type that web sites usually publish, and no article refers to them; if readers"
                                 + " are to have them, write publish-files: [xcf] into"
                                 + " content/site.yaml, link to each in an article, or move them to static/; else move them out of content/"),
                 site.problems());

@@ -59,7 +59,7 @@ class DiagramsTest {
         assertEquals(1, document.problems().size());
         assertEquals(Severity.WARNING, problem.severity());
         assertEquals(
-                "3:3 this diagram stays code: nothing draws \"A ?? B\"",
+                "3:3 this diagram cannot be drawn, so its source is shown: this statement is not supported: \"A ?? B\"",
                 problem.location().orElseThrow().line() + ":"
                         + problem.location().orElseThrow().column() + " " + problem.message());
         String html = BodyMarkup.of(document.body());

@@ -82,7 +82,7 @@ final class SymbolicLinkTest {
                 List.of(
                         "content/posts/gone.md: the symbolic link leads to \"nothing.md\", which does not exist;"
                                 + " remove the link or put the file there",
-                        "content/posts/up: the symbolic link leads to \"..\", which it lies in; remove the link:"
+                        "content/posts/up: the symbolic link leads to \"..\", which contains it; remove the link:"
                                 + " following it would never end",
                         "static/self: the symbolic link leads to \"self\", and from there to no end; remove the link:"
                                 + " it goes in a circle, or through a file as if it were a folder"),

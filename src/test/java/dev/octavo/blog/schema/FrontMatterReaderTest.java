@@ -484,7 +484,8 @@ final class FrontMatterReaderTest {
                 AUTHORS,
                 language -> new LanguageDefaults(ZoneId.of("Europe/Berlin"), List.of(ADA)),
                 List.of(),
-                Defaults.NONE);
+                Defaults.NONE,
+                LocalDate.parse("2026-11-24"));
     }
 
     private static Author known(String id, String name) {

@@ -20,6 +20,7 @@ import dev.octavo.lib.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,8 @@ final class ManualTest {
             AUTHORS,
             language -> new LanguageDefaults(ZoneId.of("UTC"), List.of()),
             List.of(new SiteConfig.CustomTaxonomy("books", "Books")),
-            Defaults.NONE);
+            Defaults.NONE,
+            LocalDate.EPOCH);
     private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
             (tree, problems) -> SiteConfigReader.read(

@@ -243,7 +243,7 @@ final class DrawnForTheSiteTest {
         Folders.write(site, "static/fonts/quill.woff2", "wOF2");
         write("cards: {font: /fonts/quill.woff2}", "");
         assertEquals("""
-                error: "/fonts/quill.woff2" is no font that cards can be drawn with
+                error: "/fonts/quill.woff2" is not a font that cards can be drawn with
                   content/site.yaml:4:8
                     4 | cards: {font: /fonts/quill.woff2}
                       |        ^

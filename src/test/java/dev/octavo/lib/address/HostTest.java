@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Rows;
 import java.net.IDN;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -64,8 +65,30 @@ final class HostTest {
     void knowsTheHostsThatOnlyTheAuthorHas() {
         Stream.of("localhost", "LOCALHOST", "kite.localhost", "kite.local", "127.0.0.1", "127.1", "0.0.0.0", "[::1]")
                 .forEach(name -> assertTrue(Host.isLocal(name), name));
-        Stream.of("", "local", "local.example", "localhost.example")
+        List<String> onNetwork = List.of(
+                "192.168.1.4",
+                "10.0.0.4",
+                "172.16.3.4",
+                "172.31.255.1",
+                "169.254.1.1",
+                "[fd12::1]",
+                "[fe80::1]",
+                "mymac",
+                "nas.internal",
+                "nas.home.arpa",
+                "kite.local");
+        onNetwork.forEach(name -> assertTrue(Host.isLocal(name) && Host.isOnNetwork(name), name));
+        Stream.of(
+                        "",
+                        "local.example",
+                        "localhost.example",
+                        "192.169.1.4",
+                        "172.32.0.1",
+                        "10.example.org",
+                        "1.1.1.1",
+                        "[2001:db8::1]")
                 .forEach(name -> assertFalse(Host.isLocal(name), name));
+        assertFalse(Host.isOnNetwork("localhost"));
     }
 
     private static String java(String name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.testing.Rows;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,6 +40,15 @@ final class FrontMatterBlockTest {
             """, PrintedProblems.of(problems, text));
     }
 
+    @Test
+    void showsAnExampleOfToday() {
+        Problems problems = new Problems();
+        FrontMatterBlock.of("content/posts/a.md", "A kite.\n", LocalDate.parse("2027-03-04"), problems);
+        assertEquals(
+                Optional.of("begin the file with the front matter:\n---\ntitle: A\ndate: 2027-03-04\n---"),
+                problems.sorted().get(0).hint());
+    }
+
     @ParameterizedTest
     @CsvSource({"# A, A", "'\n#  A # b ##  \nx', A # b", "'# C# #\r\nx', C#", "#A, Hello you", "'# #\nx', Hello you"})
     void takesTheFirstHeadingForTheTitle(String body, String title) {
@@ -53,6 +63,23 @@ final class FrontMatterBlockTest {
                 Optional.of("YAML 1 <> body 1@1 <A *kite*.\n>"),
                 FrontMatterBlock.of("a.md", text, problems).map(FrontMatterBlockTest::shown));
         assertTrue(problems.hasErrors());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+        ---~a: 1~~x~        | YAML 2 <a: 1~> body 4@10 <x~>
+        +++~a = 1~---~x~    | TOML 2 <a = 1~> body 4@14 <x~>
+        ~---~a: 1~---~x~    | YAML 3 <a: 1~> body 5@14 <x~>
+        {"a": 1,~~x~        | YAML 2 <> body 3@10 <x~>
+        ---~a: 1~           | YAML 2 <a: 1~> body 4@9 <>
+        x~---~              | YAML 1 <> body 1@0 <x~---~>
+        """)
+    void guessesWhereFrontMatterThatIsWrongEnds(String text, String expected) {
+        FrontMatterBlock block = FrontMatterBlock.presumed("a.md", text.replace('~', '\n'));
+        assertEquals(expected, shown(block).replace('\n', '~'));
+        int mark = FrontMatterBlock.presumed("a.md", "\uFEFF" + text.replace('~', '\n'))
+                .bodyOffset();
+        assertEquals(block.bodyOffset() + 1, mark);
     }
 
     @Test

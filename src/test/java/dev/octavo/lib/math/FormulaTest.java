@@ -104,7 +104,7 @@ class FormulaTest {
                     try {
                         content(name + "{red}{x}");
                     } catch (FormulaException refused) {
-                        assertFalse(String.valueOf(refused.getMessage()).contains("cannot stand here"), name);
+                        assertFalse(String.valueOf(refused.getMessage()).contains("is not allowed here"), name);
                     }
                 }));
     }

@@ -61,7 +61,7 @@ final class LocalFilesTest extends ReleaseFilesContract {
         try (Lock lock = files.lock(Progress.SILENT)) {
             ProblemException e =
                     assertThrows(ProblemException.class, () -> new LocalFiles(folder).lock(Progress.SILENT));
-            assertTrue(e.problems().get(0).message().startsWith("another publishing (process "), e::toString);
+            assertTrue(e.problems().get(0).message().startsWith("another octavo publish (process "), e::toString);
             lock.require();
             Files.delete(folder.resolve(LocalFiles.LOCK));
             assertThrows(ProblemException.class, lock::require);

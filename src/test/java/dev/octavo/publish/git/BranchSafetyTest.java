@@ -323,7 +323,7 @@ final class BranchSafetyTest {
         try (BranchTarget first = branches.open()) {
             String complaint = BranchPlace.complaint(branches::open);
             String who =
-                    "another publishing (process " + ProcessHandle.current().pid() + ")";
+                    "another octavo publish (process " + ProcessHandle.current().pid() + ")";
             assertTrue(complaint.startsWith(who + " goes from this site to the same branch since "), complaint);
             assertTrue(complaint.endsWith("\nhelp: wait until it has ended, and publish again"), complaint);
             assertTrue(first.state().isNothing());

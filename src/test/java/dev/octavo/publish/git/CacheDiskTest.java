@@ -50,7 +50,7 @@ final class CacheDiskTest {
                 break;
             }
             assertTrue(complaint.startsWith("cannot "), complaint);
-            assertTrue(complaint.contains(": the disk is full\nhelp: mend that and publish again"), complaint);
+            assertTrue(complaint.contains(": the disk is full\nhelp: put that right and publish again"), complaint);
             assertEquals(Optional.of(0), branches.version(0, 1), kilobytes + " KB");
             unmount();
         }

@@ -188,7 +188,7 @@ final class TextLockTest {
 
     @Test
     void oneOfTwoThatWaitGoesFirst() throws Exception {
-        String reported = "another publishing (eve@desk) is at work in the folder since now";
+        String reported = "another octavo publish (eve@desk) is at work in the folder since now";
         assertEquals(reported, beside("a", false));
         assertEquals("taken", beside("z", false, 40));
         assertEquals(reported, beside("a", true));

@@ -244,7 +244,7 @@ final class ReaderDifferenceTest {
         assertEquals("""
                 1 changed feed was not compared
                 1 feed is lost: /tags/x/feed.xml
-                    who subscribed to it hears no more
+                    its subscribers get nothing more
                 files changed: 1 feed
                 files gone: 1 feed
                 """, text().lines().limit(5).map(line -> line + "\n").reduce("", String::concat));

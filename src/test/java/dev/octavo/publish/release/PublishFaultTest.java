@@ -172,7 +172,7 @@ final class PublishFaultTest {
         assertTrue(
                 output.matches(
                         "refused: readers have release 4 in the folder .*, but what is not needed any more is still"
-                                + " there \\| mend what follows, and publish again: nothing is sent twice"),
+                                + " there \\| correct what follows, and publish again: nothing is sent twice"),
                 output);
         trial.assertServes(4);
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -253,7 +253,7 @@ public abstract class ReleaseFilesContract {
         Files.write(other(), Locks.text(0, "bob@desk", SINCE));
         bob.start();
         String refusal = refusal();
-        assertTrue(refusal.startsWith("another publishing (bob@desk) is at work in "), refusal);
+        assertTrue(refusal.startsWith("another octavo publish (bob@desk) is at work in "), refusal);
         assertTrue(refusal.endsWith(" since " + SINCE), refusal);
         ended.set(true);
         bob.join();

@@ -142,7 +142,7 @@ final class ReleasesTest {
         try (Lock held = trial.files().lock(Progress.SILENT)) {
             String text = reported(() -> trial.publish(2));
             assertTrue(
-                    text.matches("another publishing \\(process "
+                    text.matches("another octavo publish \\(process "
                             + ProcessHandle.current().pid()
                             + "\\) is at work in the folder .*/blog since \\d{4}-.*Z"
                             + " \\| wait until it has ended, then publish again"),

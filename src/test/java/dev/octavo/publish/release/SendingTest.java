@@ -132,8 +132,9 @@ final class SendingTest {
         });
         String text = reported(() -> FolderPlace.publish(breaking, trial.site(2)));
         assertTrue(
-                text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
-                        + " arrived is not sent again"),
+                text.matches(
+                        "cannot write releases/2/site/.*: Broken pipe \\| put that right and publish again; what has"
+                                + " arrived is not sent again"),
                 text);
         PublishResult receipt = FolderPlace.publish(far(trial.files(), false), trial.site(2));
         assertEquals(new PublishResult(20, receipt.bytes(), 10, "release 3"), receipt);

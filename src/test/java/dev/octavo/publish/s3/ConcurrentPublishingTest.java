@@ -106,7 +106,7 @@ final class ConcurrentPublishingTest {
         FinishedSite site = site(1);
         ProblemException e = assertThrows(ProblemException.class, () -> bucket.publish(site, late));
         assertEquals(
-                "the bucket late at 127.0.0.1 takes so long to answer that another publishing may have begun there"
+                "the bucket late at 127.0.0.1 takes so long to answer that another octavo publish may have begun there"
                         + " meanwhile",
                 e.getMessage());
         assertTrue(bucket.keys().isEmpty());

@@ -321,7 +321,7 @@ final class SftpFilesTest extends ReleaseFilesContract {
         ReleaseFiles near = new LocalFiles(base, () -> Locks.onMachine("server"));
         try (Lock lock = near.lock(Progress.SILENT)) {
             String reported = refusal();
-            assertTrue(reported.startsWith("another publishing (process 7 of server) is at work in "), reported);
+            assertTrue(reported.startsWith("another octavo publish (process 7 of server) is at work in "), reported);
             lock.require();
         }
         try (ReleaseFiles far = place.open();
@@ -331,7 +331,7 @@ final class SftpFilesTest extends ReleaseFilesContract {
                     .problems()
                     .get(0)
                     .message();
-            assertTrue(reported.startsWith("another publishing (ada@laptop) is at work in the folder "), reported);
+            assertTrue(reported.startsWith("another octavo publish (ada@laptop) is at work in the folder "), reported);
             lock.require();
         }
         near.lock(Progress.SILENT).close();
@@ -378,7 +378,7 @@ final class SftpFilesTest extends ReleaseFilesContract {
             } catch (ExecutionException e) {
                 assertTrue(
                         e.getCause() instanceof ProblemException problem
-                                && String.valueOf(problem.getMessage()).startsWith("another publishing ("),
+                                && String.valueOf(problem.getMessage()).startsWith("another octavo publish ("),
                         e::toString);
             }
         }

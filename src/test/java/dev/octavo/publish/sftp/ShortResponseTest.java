@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("ci")
 @Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ShortResponseTest {
-    private static final String TOO_SHORT = "the server's answer makes no sense (it is too short)";
+    private static final String TOO_SHORT = "the server sent an invalid answer (it is too short)";
 
     private final Path folder;
 
@@ -64,7 +64,7 @@ final class ShortResponseTest {
         try (SftpPlace place = lyingAbout(0);
                 ReleaseFiles files = place.open()) {
             IOException e = assertThrows(IOException.class, () -> files.read("a", OutputStream.nullOutputStream()));
-            assertEquals("the server's answer makes no sense (nothing of a file that goes on)", e.getMessage());
+            assertEquals("the server sent an invalid answer (nothing of a file that goes on)", e.getMessage());
         }
     }
 }

@@ -362,7 +362,7 @@ public abstract class TargetContract {
                 Files.writeString(feed, "something else");
             }
             String fact = what.equals("gone")
-                    ? " is not there any more | let no other build run meanwhile, build again, and publish then"
+                    ? " is no longer there | let no other build run meanwhile, build again, and publish then"
                     : " changed while it was being published | let no other build run meanwhile, and publish again";
             assertEquals(feed + fact, reported(() -> place.publish(site)));
             assertServes(1, place);

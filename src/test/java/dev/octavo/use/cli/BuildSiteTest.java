@@ -230,7 +230,7 @@ final class BuildSiteTest {
               content/posts/bad.md:2:1
                 2 | titel: A
                   | ^^^^^
-              help: did you mean "title"? it is there already, in line 3: keep one of the two
+              help: did you mean "title"? it is already written in line 3: keep one of the two
 
             1 error: nothing was written, the site is as it was
             """), shell.octavo("build"));
@@ -253,7 +253,7 @@ final class BuildSiteTest {
                     "column": 1,
                     "length": 5
                   },
-                  "help": "did you mean \\"title\\"? it is there already, in line 3: keep one of the two",
+                  "help": "did you mean \\"title\\"? it is already written in line 3: keep one of the two",
                   "related": []
                 }
               ]

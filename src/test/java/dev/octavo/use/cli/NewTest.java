@@ -99,16 +99,56 @@ final class NewTest {
         Folders.write(folder, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
         Folders.write(folder, "notes/b.md", "# B");
         Folders.write(folder, "README.md", "# Mine");
-        assertEquals(new Run(0, folder + "\n", """
+        assertEquals(
+                new Run(0, folder + "\n", """
             Written: content/authors/me.svg, content/authors/me.yaml, content/pages/about.md, content/site.yaml
             Taken from hugo.toml: title
             Not taken from hugo.toml: "url" must be a complete URL (write https://example.org/)
             Left as it was: .gitignore
             No example posts, since content/posts/ has posts
             1 Markdown file outside content/, as in notes/: Octavo reads posts in content/posts/ and pages in content/pages/
+            Here is a site of Hugo. To take over its articles, pictures and addresses, import it into a new folder:  octavo import . --site %s
             See it in the browser while you write:  octavo serve
-            """), shell.octavo("init"));
+            """.formatted(Path.of("..", folder.getFileName() + "-octavo"))),
+                shell.octavo("init"));
         assertEquals("Nothing is wrong with the site.\n", shell.octavo("check").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        _config.yml _posts/a.md        | Jekyll
+        hugo.toml archetypes/a.md      | Hugo
+        _config.yml scaffolds/post.md  | Hexo
+        .eleventy.js                   | Eleventy
+        astro.config.mjs src/pages/a.md | Astro
+        .obsidian/app.json             | Obsidian
+        """)
+    void initNamesTheImportOfAnotherProgramsSite(String files, String program) {
+        for (String file : files.split(" ", -1)) {
+            Folders.write(folder, "old/" + file, "");
+        }
+        String said = shell.octavo("init", "old").err();
+        assertTrue(said.contains("Here is a site of " + program + ". "), said);
+        assertTrue(said.contains("octavo import old --site old-octavo\n"), said);
+    }
+
+    @Test
+    void initTakesWhatAnotherProgramKnowsAndWritesInItsLanguage() throws IOException {
+        Folders.write(
+                folder,
+                "hugo.toml",
+                "title = 'Wind'\nbaseURL = 'https://wind.example.net/'\nlanguageCode = 'de-de'\n"
+                        + "[params]\ndescription = 'Über: Drachen'\n");
+        shell.octavo("init");
+        String settings = Files.readString(folder.resolve("content/site.yaml"));
+        assertTrue(settings.contains("\ntitle: Wind\ndescription: \"Über: Drachen\"\n\n"), settings);
+        assertTrue(
+                settings.contains("- title: Archiv\n    url: /archive/\n  - title: Schlagwörter\n    url: /tags/\n"
+                        + "  - title: Über mich\n"),
+                settings);
+        assertTrue(
+                Files.readString(folder.resolve("content/pages/about.md")).startsWith("---\ntitle: Über mich\n---\n"));
+        assertEquals(0, shell.octavo("build").code());
     }
 
     @ParameterizedTest

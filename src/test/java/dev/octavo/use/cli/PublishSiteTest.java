@@ -102,8 +102,9 @@ final class PublishSiteTest {
         assertEquals(0, run.code(), run::err);
         assertTrue(
                 run.err()
-                        .startsWith("warning: nobody looked at the pages: \"url\" is https://blog.example/, an address"
-                                + " reserved"),
+                        .startsWith(
+                                "warning: the pages were not looked at: \"url\" is https://blog.example/, an address"
+                                        + " reserved"),
                 run::err);
         assertEquals("", shell.octavo("publish", "--no-look").err());
     }
@@ -445,7 +446,7 @@ final class PublishSiteTest {
         assertEquals("""
             error: the command of "invalidate", sh, ended with code 3
               help: it said: no such distribution
-                      the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
+                      the site is published, but a cache may go on to show another; correct the command, and publish again: it is called with the same addresses
 
             """, run.err());
     }

@@ -73,7 +73,7 @@ final class UpgradeSiteTest {
     void aVersionIsTwoNumbers() throws IOException {
         write(settings.replace("octavo: \"0.1\"", "octavo: latest"));
         Run run = shell.octavo("build");
-        assertTrue(run.err().startsWith("error: \"octavo\" is no version\n"), run.err());
+        assertTrue(run.err().startsWith("error: \"octavo\" is not a version\n"), run.err());
         assertTrue(run.err().contains("help: write \"0.1\"\n"), run.err());
     }
 

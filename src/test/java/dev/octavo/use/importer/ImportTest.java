@@ -352,7 +352,7 @@ final class ImportTest {
         Path site = disk.resolve("site");
         Path old = jekyll();
         Import.run(request(old, site), Progress.SILENT);
-        assertTrue(Files.readString(site.resolve("import.yaml")).contains("# chart: \"\"   # 1 times"));
+        assertTrue(Files.readString(site.resolve("import.yaml")).contains("# chart: \"\"   # 1 time"));
         Folders.write(site, "import.yaml", "chart: \"**{0}**\"\n");
         Import.run(request(old, site), Progress.SILENT);
         assertTrue(Files.readString(site.resolve("content/posts/2020-02-01-wind.md"))

@@ -130,6 +130,26 @@ final class VaultSiteTest {
         }
     }
 
+    @Test
+    void aMovedNoteKeepsItsAddress(@TempDir Path disk) throws IOException {
+        Path vault = Folders.write(
+                disk.resolve("Notes"),
+                ".obsidian/app.json",
+                "{}",
+                "A.md",
+                "---\npublish: true\npermalink: /p/\n---\nx\n",
+                "B.md",
+                "---\npublish: true\n---\ny\n");
+        try (VaultSite site = VaultSite.of(vault, TODAY, ZoneOffset.UTC, problem -> {})) {
+            Files.createDirectories(vault.resolve("Moved"));
+            Files.move(vault.resolve("A.md"), vault.resolve("Moved/C.md"));
+            site.look();
+            try (VaultSite anew = VaultSite.of(vault, TODAY, ZoneOffset.UTC, problem -> {})) {
+                assertSame(files(anew), files(site), "moved");
+            }
+        }
+    }
+
     /** After every edit, the site is that of a vault that is shown for the first time. */
     @Test
     void isAfterFewEditsAsIfMadeAnew(@TempDir Path disk) throws IOException {

@@ -154,7 +154,7 @@ final class AttributeLists {
     }
 
     private String leave() {
-        context.left("attributes of words that are no link");
+        context.left("attributes of words that are not a link");
         return "";
     }
 

@@ -90,7 +90,7 @@ final class ArticleState {
     private void unclosedTag(String tag, int at) {
         warning(
                 at,
-                "this <" + tag + "> is never closed, so it ends with what it lies in",
+                "this <" + tag + "> is never closed, so it ends where its parent element ends",
                 "write </" + tag + "> where it ends");
     }
 

@@ -83,7 +83,7 @@ final class AttributeWriter {
             } else if (!names.add(name)) {
                 state.error(
                         offset.applyAsInt(attribute.nameAt()),
-                        "\"" + name + "\" is there twice",
+                        "\"" + name + "\" is given twice",
                         "keep one of the two");
             } else if (name.equals("id")) {
                 id(attribute.value(), at);
@@ -152,7 +152,7 @@ final class AttributeWriter {
         if (!ID.matcher(id).matches()) {
             state.error(at, "an id is one word, not \"" + id + "\"", "write letters, digits and hyphens");
         } else if (!state.ids.reserve(id)) {
-            state.error(at, "the id \"" + id + "\" is there already", "give each place its own id");
+            state.error(at, "the id \"" + id + "\" is already used", "give each place its own id");
         }
         state.anchors.add(id);
     }

@@ -203,7 +203,7 @@ final class CodeInfoReader {
         for (String part : written.strip().split("[\\s,]+", -1)) {
             Matcher range = LINES.matcher(part);
             if (!range.matches()) {
-                reporter.report(from, "\"" + part + "\" is no line", "write lines like {1,3-5}");
+                reporter.report(from, "\"" + part + "\" is not a line or a range of lines", "write lines like {1,3-5}");
                 continue;
             }
             int first = Integer.parseInt(range.group(1));

@@ -104,7 +104,7 @@ final class CodeLint {
                 state.warning(
                         code.offset(0),
                         "this is code for " + program + ", and not " + CodeLanguage.name(language),
-                        "write the language " + (program.equals("node") ? "js" : program) + " behind the fence");
+                        "write the language " + (program.equals("node") ? "js" : program) + " after the fence");
             }
         }
     }

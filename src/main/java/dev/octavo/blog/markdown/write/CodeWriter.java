@@ -158,7 +158,7 @@ final class CodeWriter {
                 } else {
                     state.warning(
                             place,
-                            "this diagram stays code: " + refused.getMessage(),
+                            "this diagram cannot be drawn, so its source is shown: " + refused.getMessage(),
                             refused.remedy + "; where code is meant, write source after " + info.language());
                 }
                 return refused.forbidden;

@@ -53,7 +53,7 @@ final class FormulaWriter {
         } catch (FormulaException refused) {
             state.warning(
                     place.applyAsInt(Math.min(refused.at, tex.length())),
-                    "this formula stays TeX: " + refused.getMessage(),
+                    "this formula cannot be set, so its TeX is shown: " + refused.getMessage(),
                     refused.remedy);
             return false;
         }

@@ -102,7 +102,7 @@ final class MarkdownLint {
                     text,
                     LINK,
                     "this looks like a link but is not one",
-                    "write no space between ] and (; brackets that are no link are written \\[ and \\]");
+                    "write no space between ] and (; brackets that are not a link are written \\[ and \\]");
         }
     }
 
@@ -221,7 +221,7 @@ final class MarkdownLint {
                 text.offset(0),
                 "this heading has level " + level + ", and the one above it level " + above,
                 "write " + "#".repeat(above + 1)
-                        + " and a space before it: a level that is left out sounds like a missing part");
+                        + " and a space before it: screen readers announce a level that is left out as a missing part");
     }
 
     /** Warns of a quotation that starts like an alert but is not one. */
@@ -285,7 +285,7 @@ final class MarkdownLint {
                         .nearest(label)
                         .map(near -> "did you mean [" + near + "]?")
                         .orElse("write where it leads on its own line, [" + label
-                                + "]: https://example.org/; brackets that are no link are written \\["));
+                                + "]: https://example.org/; brackets that are not a link are written \\["));
     }
 
     /** Warns only if the label is a number or similar to a footnote's label: {@code [^a-z]} may be a regular expression. */

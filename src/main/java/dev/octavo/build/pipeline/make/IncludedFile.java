@@ -11,6 +11,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.CsvReader;
 import dev.octavo.lib.diagram.Diagram;
 import dev.octavo.lib.diagram.engine.DiagramException;
+import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -142,8 +143,10 @@ record IncludedFile(Sources sources, Article article, Component component, Consu
         if (last < first || last > lines.size()) {
             throw fault(
                     "lines",
-                    file + " has no lines " + span,
-                    last < first ? "write the first line before the last" : "it has " + lines.size() + " lines");
+                    file + " has no line" + (first == last ? " " : "s ") + span,
+                    last < first
+                            ? "write the first line before the last"
+                            : "it has " + Figures.count(lines.size(), "line"));
         }
         return lines.subList(first - 1, last);
     }

@@ -229,7 +229,11 @@ public final class RelatedPosts {
                 }
             }
         } catch (ProblemException | SnapshotChanged beingWritten) {
-            return; // the next version will compare the posts
+            synchronized (lock) {
+                background =
+                        null; // the next version will compare the posts; without one, the next page that is asked for
+            }
+            return;
         } catch (InterruptedException e) {
             return; // the preview ends
         }

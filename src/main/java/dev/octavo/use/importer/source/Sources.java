@@ -23,6 +23,14 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
     private static final Pattern ARTICLE =
             Pattern.compile("(?i).*\\.(?:md|markdown|mdown|mkd|mdx|rst|adoc|asciidoc|org|ipynb|textile)");
 
+    /** The program that makes a site of a folder; empty if none is recognised. */
+    public static Optional<String> program(Path folder) {
+        return Generator.of(folder, Optional.empty())
+                .filter(generator -> !generator.words("settings").isEmpty()
+                        || !generator.words("marks").isEmpty())
+                .map(Generator::name);
+    }
+
     /** Reads the files of an export, if it is of its kind. */
     private interface Source {
         Optional<? extends OldBlog> of(List<Path> files, Media media) throws IOException;
@@ -81,7 +89,7 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
             return new Sources(
                     blog(archive.root(), from.subList(1, from.size()), kind, media)
                             .orElseThrow(() -> new ProblemException(Problem.error(
-                                            from.get(0) + " is no blog that can be imported")
+                                            from.get(0) + " is not a blog that can be imported")
                                     .hint("name the folder of the old blog, or the file that its export made"))),
                     archive);
         } catch (ProblemException e) {

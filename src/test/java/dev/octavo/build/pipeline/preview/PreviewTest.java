@@ -15,6 +15,7 @@ import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Severity;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
@@ -254,6 +255,43 @@ final class PreviewTest {
                             "unknown key \"titel\"",
                             "unknown key \"wingspan\""),
                     again.problems().stream().map(Problem::message).limit(3).toList());
+        }
+    }
+
+    @Test
+    void showsTextsWhoseFrontMatterHasNoEnd() throws IOException {
+        Folders.write(
+                site,
+                "content/posts/open.md",
+                "---\ntitle: Open\n\nNo *end*.\n",
+                "content/posts/dashes.md",
+                "--\ntitle: Dashes\n--\nTwo *dashes*.\n",
+                "content/posts/merged.md",
+                "---\ntitle: Merged\n<<<<<<< a\ndraft: true\n=======\n>>>>>>> b\n---\n*Merged*.\n");
+        try (Preview again = another()) {
+            again.check();
+            Map<String, String> shown = Map.of(
+                    "/posts/open/", "<p>No <em>end</em>.</p>",
+                    "/posts/dashes/", "<p>Two <em>dashes</em>.</p>",
+                    "/posts/merged/", "<p><em>Merged</em>.</p>");
+            for (Map.Entry<String, String> post : shown.entrySet()) {
+                try (InputStream in = again.at(new Address(post.getKey()))
+                        .orElseThrow()
+                        .bytes()
+                        .get()) {
+                    String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    assertTrue(page.contains(post.getValue()), page);
+                }
+            }
+            assertEquals(
+                    List.of(
+                            "the front matter begins with three hyphens, ---, and not with --",
+                            "a merge conflict is left here",
+                            "the front matter is never closed"),
+                    again.problems().stream()
+                            .filter(problem -> problem.severity() == Severity.ERROR)
+                            .map(Problem::message)
+                            .toList());
         }
     }
 
