@@ -23,8 +23,9 @@ public final class NativeProgram {
             .toAbsolutePath();
 
     /** What a command says last: what may stay untold, how many problems there are, and what corrects some of them. */
-    private static final Pattern CLOSING = Pattern.compile("(?m)^(?:(?:A page stops at|While content/site.yaml has) .*\n)?"
-            + "[0-9]+ (?:error|warning)s?\\b.*\n(?:octavo check --fix .*\n)?\\z");
+    private static final Pattern CLOSING =
+            Pattern.compile("(?m)^(?:(?:A page stops at|While content/site.yaml has) .*\n)?"
+                    + "[0-9]+ (?:error|warning)s?\\b.*\n(?:octavo check --fix .*\n)?\\z");
 
     private NativeProgram() {}
 

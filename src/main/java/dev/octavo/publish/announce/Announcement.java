@@ -6,6 +6,7 @@ import dev.octavo.blog.site.Machines.Notifications;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +50,8 @@ public record Announcement(Notifications notifications, SiteUrl url) {
             Optional<String> fault =
                     post(client, hub, "application/x-www-form-urlencoded", form).map(Fault::description);
             if (fault.isPresent()) {
-                problems.add(Problem.warning("the hub of \"websub\", " + hub + ", was not notified of " + feed + ": it "
+                problems.add(ProblemKind.COMMAND
+                        .warning("the hub of \"websub\", " + hub + ", was not notified of " + feed + ": it "
                                 + fault.get())
                         .hint("the site is published, and readers find the news when they ask for the feed;"
                                 + " see whether the address of the hub in content/site.yaml is right"));
@@ -66,8 +68,9 @@ public record Announcement(Notifications notifications, SiteUrl url) {
             String body = Json.COMPACT.write(new Pages(host, engines.key(), key, part));
             Optional<Fault> fault = post(client, engines.endpoint(), "application/json; charset=utf-8", body);
             if (fault.isPresent()) {
-                problems.add(Problem.warning("search engines were not notified of " + part.size() + " pages: "
-                                + engines.endpoint() + " " + fault.get().description())
+                problems.add(ProblemKind.COMMAND
+                        .warning("search engines were not notified of " + part.size() + " pages: " + engines.endpoint()
+                                + " " + fault.get().description())
                         .hint(hint(fault.get(), key)));
                 return;
             }

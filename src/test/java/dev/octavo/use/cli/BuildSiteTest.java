@@ -246,6 +246,7 @@ final class BuildSiteTest {
               "problems": [
                 {
                   "severity": "error",
+                  "kind": "unknown-key",
                   "message": "unknown key \\"titel\\"",
                   "place": {
                     "file": "content/posts/bad.md",

@@ -44,7 +44,9 @@ final class UsageErrorTest {
     void theVersionIsAResult() {
         Run run = shell.octavo("--version");
         assertEquals(0, run.code());
-        assertTrue(run.out().matches("octavo \\S.*, " + (NativeProgram.isTried() ? "native" : "Java \\d+.*") + "\\R"), run.out());
+        assertTrue(
+                run.out().matches("octavo \\S.*, " + (NativeProgram.isTried() ? "native" : "Java \\d+.*") + "\\R"),
+                run.out());
     }
 
     private String helped(String command) {
