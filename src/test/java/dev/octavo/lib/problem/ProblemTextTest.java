@@ -27,7 +27,7 @@ final class ProblemTextTest {
     void writesTwentyProblemsInFull() {
         List<Problem> problems = errors(20, "unknown key \"layout\"");
         assertEquals(TEXT.of(problems), TEXT.shortened(problems, "so"));
-        assertTrue(TEXT.of(problems).endsWith("error: unknown key \"layout\"\n  a119.md\n\n"));
+        assertTrue(TEXT.of(problems).endsWith("error: unknown key \"layout\" [unknown-key]\n  a119.md\n\n"));
     }
 
     @Test
@@ -52,8 +52,8 @@ final class ProblemTextTest {
             1 warning in 1 file:
                    1  this picture has no alternative text
             """, text.substring(text.indexOf("… and")));
-        assertTrue(text.contains("error: unknown key \"category\"\n"), text);
-        assertTrue(text.contains("error: the key \"date\" is missing\n  z.md\n"), text);
+        assertTrue(text.contains("error: unknown key \"category\" [unknown-key]\n"), text);
+        assertTrue(text.contains("error: the key \"date\" is missing [missing-key]\n  z.md\n"), text);
         assertTrue(text.contains("warning: this picture"), text);
         assertEquals(20, text.split("\n\n").length - 1);
     }
