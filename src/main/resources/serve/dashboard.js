@@ -84,8 +84,7 @@ function showProblems() {
     if (href && place) place.append(' ', element('a', { href }, 'open the page'));
     return made;
   };
-  // Messages about dead links and pictures contain these words.
-  const isLink = ({ message }) => /\blink\b|\bpicture\b|^there is no part|\baddress\b/.test(message);
+  const isLink = ({ kind }) => /link|picture|part|address/.test(kind);
   at('well').hidden = site.problems.length > 0;
   at('links').replaceChildren(...site.problems.filter(isLink).map(item));
   at('others').replaceChildren(...site.problems.filter((problem) => !isLink(problem)).map(item));

@@ -145,6 +145,8 @@ export class Panel {
   }
 }
 
+const NOT_OF_SITE = new Set(['bug', 'command']);
+
 function isError(problem) {
   return problem.severity === 'error';
 }
@@ -155,11 +157,12 @@ function summary(problems) {
   return [...count(errors, 'error'), ...count(problems.length - errors, 'warning')].join(', ');
 }
 
-/** Renders a problem as the terminal does: fact, place, line with a caret, remedy. */
+/** Renders a problem as the terminal does: fact, kind, place, line with a caret, remedy. */
 export function problemItem(problem) {
-  const kind = element('span', { className: 'kind' }, `${problem.severity}: `);
+  const severity = element('span', { className: 'kind' }, `${problem.severity}: `);
+  const kind = NOT_OF_SITE.has(problem.kind) ? '' : ` [${problem.kind}]`;
   const item = element('li', { className: problem.severity });
-  item.append(element('p', { className: 'message' }, kind, problem.message));
+  item.append(element('p', { className: 'message' }, severity, problem.message + kind));
   if (problem.file) {
     const place = [problem.file, problem.line, problem.column].filter((part) => part).join(':');
     item.append(element('p', { className: 'place' }, place));

@@ -1,6 +1,7 @@
 package dev.octavo.publish;
 
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.OtherProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,8 @@ final class CacheInvalidation {
     }
 
     private static Optional<Problem> problem(List<String> command, String fact, String output) {
-        return Optional.of(Problem.error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
+        return Optional.of(ProblemKind.COMMAND
+                .error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
                 .hint(output
                         + "the site is published, but a cache may go on to show another; correct the command, and publish"
                         + " again: it is called with the same addresses"));

@@ -6,6 +6,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.publish.announce.Announcement;
 import dev.octavo.publish.announce.ChangedUrls;
 import dev.octavo.publish.look.Look;
@@ -76,7 +77,8 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
             String fact = isCommand()
                     ? "no build made these in the folder that the command gets, so it may publish them too: "
                     : "not published, since no build made it: ";
-            listener.report(List.of(Problem.warning(fact + notBuilt)
+            listener.report(List.of(ProblemKind.COMMAND
+                    .warning(fact + notBuilt)
                     .hint("what belongs to the site lies in static/, and is built into it from there")));
         }
         listener.message(
@@ -175,7 +177,7 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     private void undo(LookResult result, PublishResult sent) {
         if (!result.wrong()) {
             listener.report(
-                    List.of(Problem.warning("nothing was taken back, since readers were not seen to get anything wrong")
+                    List.of(ProblemKind.COMMAND.warning("nothing was taken back, since readers were not seen to get anything wrong")
                             .hint("correct what is named above, and publish again;"
                                     + " octavo publish --rollback takes the site back")));
             return;
@@ -184,8 +186,9 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
         if (published.release().equals(sent.release())) {
             rollBack(published);
         } else {
-            listener.report(List.of(Problem.error("nothing was taken back: " + published.release() + " is in "
-                            + target.description() + " by now, which was published from elsewhere")
+            listener.report(List.of(ProblemKind.COMMAND
+                    .error("nothing was taken back: " + published.release() + " is in " + target.description()
+                            + " by now, which was published from elsewhere")
                     .hint("publish again, to see what differs now")));
         }
     }

@@ -101,7 +101,7 @@ final class NothingPrivateIsPublishedTest {
     void aMissingPictureIsNamed() {
         article("keep-metadata: foto.jpg\n");
         assertEquals("""
-                error: this link leads nowhere: "foto.jpg" does not exist
+                error: this link leads nowhere: "foto.jpg" does not exist [dead-link]
                   content/posts/doors/index.md:5:16
                     5 | keep-metadata: foto.jpg
                       |                ^^^^^^^^
@@ -122,7 +122,7 @@ final class NothingPrivateIsPublishedTest {
         parts[0] = Arrays.copyOf(TalkativePictures.drawn("png"), 33);
         Folders.writeBytes(site.resolve("static/bomb.png"), TalkativePictures.joined(parts));
         assertEquals("""
-                error: the picture has more than 250000 parts, as no program writes it
+                error: the picture has more than 250000 parts, as no program writes it [broken-picture]
                   static/bomb.png
                   help: save it again with another program
 

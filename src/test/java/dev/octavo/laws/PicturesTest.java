@@ -183,8 +183,9 @@ final class PicturesTest {
         Builds.reported(site, site.resolve("public"))
                 .lines()
                 .findFirst()
-                .ifPresent(line ->
-                        assertEquals("error: a file of the site has the address of one that is made: /" + made, line));
+                .ifPresent(line -> assertEquals(
+                        "error: a file of the site has the address of one that is made: /" + made + " [same-address]",
+                        line));
         assertEquals("mine", Files.readString(site.resolve("static/" + made)));
     }
 

@@ -122,7 +122,7 @@ final class MachinesTest {
         Folders.write(
                 site, "static/robots.txt", "User-agent: *\nContent-Signal: search=yes, ai-train=yes\nDisallow:\n");
         assertEquals("""
-                warning: this file does not say what "ai: none" says in content/site.yaml
+                warning: this file does not say what "ai: none" says in content/site.yaml [robots]
                   static/robots.txt
                   help: write below "User-agent: *" the line Content-Signal: search=yes, ai-input=no, ai-train=no, or delete the file, and Octavo writes one
 
@@ -182,7 +182,7 @@ final class MachinesTest {
         build("redirects: vercel\n");
         Folders.write(site, "static/vercel.json", "{}");
         assertEquals("""
-                error: the rules for vercel and the file static/vercel.json have the same address, /vercel.json
+                error: the rules for vercel and the file static/vercel.json have the same address, /vercel.json [same-address]
                   static/vercel.json
                   help: give the file another name, or remove it
 

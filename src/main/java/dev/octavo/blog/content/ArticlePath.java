@@ -11,6 +11,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.CalendarDay;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ public record ArticlePath(
         if (dated.matches()) {
             date = CalendarDay.written(dated).date();
             if (date.isEmpty()) {
-                problems.add(Problem.error(
+                problems.add(ProblemKind.WRONG_VALUE
+                        .error(
                                 "there is no day " + name.substring(0, 10) + ", with which the name begins",
                                 Location.file(source.value()))
                         .hint("correct the date in the name"));
@@ -209,7 +211,8 @@ public record ArticlePath(
                 || meta.placement().permalink().isPresent();
         return named
                 ? Optional.empty()
-                : Optional.of(Problem.error(
+                : Optional.of(ProblemKind.NO_ADDRESS
+                        .error(
                                 "the name has neither a letter nor a digit, so there is no address in it",
                                 Location.file(source.value()))
                         .hint("write \"slug\" into the front matter, such as slug: my-first-post,"
@@ -219,7 +222,8 @@ public record ArticlePath(
     private static Optional<ArticlePath> validated(ArticlePath path, Problems problems) {
         int folders = path.slugs.size() - 1;
         if (folders > 0 && path.slugs.subList(0, folders).contains("")) {
-            problems.add(Problem.error(
+            problems.add(ProblemKind.NO_ADDRESS
+                    .error(
                             "the folder's name has neither a letter nor a digit, so there is no address in it",
                             Location.file(path.source.value()))
                     .hint("name the folder like my-pages"));

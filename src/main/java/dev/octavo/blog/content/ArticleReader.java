@@ -23,6 +23,7 @@ import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Severity;
 import java.time.Instant;
@@ -261,7 +262,8 @@ final class ArticleReader {
         String heading = "# " + title;
         int end = at + heading.length();
         return body.startsWith(heading, at) && (end == body.length() || "\r\n".indexOf(body.charAt(end)) >= 0)
-                ? Optional.of(Problem.warning(
+                ? Optional.of(ProblemKind.REPEATED_TITLE
+                        .warning(
                                 "this heading is the title, which pages show above the text anyway",
                                 Location.at(path.value(), line, 1))
                         .hint("delete it; headings begin with ##"))

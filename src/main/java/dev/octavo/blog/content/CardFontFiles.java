@@ -9,7 +9,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.plain.RecordComponents;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.raster.CardFont;
 import dev.octavo.lib.raster.MachineFonts;
@@ -68,7 +68,8 @@ final class CardFontFiles {
     }
 
     private CardFont refused(CardFont named, String fact, String remedy) {
-        problems.add(Problem.error(
+        problems.add(ProblemKind.SETTINGS
+                .error(
                         "\"" + named.name() + "\" " + fact,
                         keys.entry("cards").orElseThrow().value().location())
                 .hint(remedy));

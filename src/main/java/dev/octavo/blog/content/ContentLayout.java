@@ -7,6 +7,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.DataFile;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ record ContentLayout(
 
     /** The problem of settings in a file with another ending. */
     static Problem notYaml(SourcePath settings) {
-        return Problem.error("the site's settings are YAML, in content/site.yaml", Location.file(settings.value()))
+        return ProblemKind.SETTINGS
+                .error("the site's settings are YAML, in content/site.yaml", Location.file(settings.value()))
                 .hint("rename the file, and write YAML");
     }
 
@@ -261,9 +263,8 @@ record ContentLayout(
             if (!known && near.isEmpty()) {
                 return; // it may be a section
             }
-            problems.add(Problem.error(
-                            "Octavo does not use the folder content/" + folder + "/",
-                            Location.file("content/" + folder))
+            problems.add(ProblemKind.MISPLACED_FILE
+                    .error("Octavo does not use the folder content/" + folder + "/", Location.file("content/" + folder))
                     .hint(near.map(right -> "did you mean content/" + right + "/?")
                             .orElse("articles lie in content/posts/ and content/pages/, authors in content/authors/,"
                                     + " and what is copied as it is in static/; posts of their own kind lie there once"
@@ -276,7 +277,9 @@ record ContentLayout(
         }
 
         private void refuse(SourcePath path, String message, String hint) {
-            problems.add(Problem.error(message, Location.file(path.value())).hint(hint));
+            problems.add(ProblemKind.MISPLACED_FILE
+                    .error(message, Location.file(path.value()))
+                    .hint(hint));
         }
     }
 }

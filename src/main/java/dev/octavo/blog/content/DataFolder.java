@@ -4,8 +4,8 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.DataFile;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +32,8 @@ public final class DataFolder {
     public static Optional<SourcePath> file(Project project, String name) {
         List<SourcePath> files = named(project, name);
         if (files.size() > 1) {
-            throw new ProblemException(Problem.error(
+            throw new ProblemException(ProblemKind.WRONG_DATA
+                    .error(
                             "data is asked for without its ending, and "
                                     + files.get(0).fileName() + " has the same name",
                             Location.file(files.get(1).value()))

@@ -9,7 +9,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.math.FormulaException;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.typography.Typography;
 import java.util.Optional;
@@ -39,7 +39,7 @@ record FrontMatterTexts(SiteConfig config) {
 
     private static Consumer<FormulaException> wrong(
             String key, Optional<Node.Mapping> keys, SourcePath path, Problems problems) {
-        return refused -> problems.add(Problem.warning(
+        return refused -> problems.add(ProblemKind.FORMULA.warning(
                         "this formula cannot be set, so its TeX is shown: " + refused.getMessage(),
                         keys.flatMap(mapping -> mapping.entry(key))
                                 .map(entry -> entry.value().location())

@@ -10,6 +10,7 @@ import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -94,7 +95,8 @@ final class PublishedFiles {
     private boolean isCopied(SourcePath file) {
         boolean untrusted = site.config().untrustedContent();
         if (untrusted && FileKinds.isActive(file)) {
-            problems.add(Problem.error(
+            problems.add(ProblemKind.SCRIPT
+                    .error(
                             "a browser runs scripts in this file as the site's own, and \"untrusted-content\" is on",
                             Location.file(file.value()))
                     .hint("remove it, or convert it to a picture such as a PNG; put files of your own into static/"));
@@ -145,7 +147,8 @@ final class PublishedFiles {
     }
 
     private void refuseArticle(SourcePath file) {
-        problems.add(Problem.error("this looks like an article, which would be Markdown", Location.file(file.value()))
+        problems.add(ProblemKind.MISPLACED_FILE
+                .error("this looks like an article, which would be Markdown", Location.file(file.value()))
                 .hint(FileKinds.asMarkdown(file) + "; if it is to be copied as it is, move it to static/"));
     }
 
@@ -196,7 +199,8 @@ final class PublishedFiles {
                 .collect(Collectors.joining(", "));
         String key = kinds.isEmpty() ? "" : "write publish-files: [" + kinds + "] into content/site.yaml, ";
         String link = site.config().untrustedContent() ? "" : "link to " + (one ? "it" : "each") + " in an article, ";
-        return Problem.warning(
+        return ProblemKind.UNPUBLISHED_FILE
+                .warning(
                         Figures.few(files.stream().map(SourcePath::value).toList())
                                 + (one ? " is not published: it is" : " are not published: they are")
                                 + " not of a type that web sites usually publish"

@@ -11,6 +11,7 @@ import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
 import java.nio.charset.StandardCharsets;
@@ -69,16 +70,16 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
     private SourcePath data(Project project) {
         String name = each instanceof Node.Scalar scalar ? scalar.text() : "";
         return DataFolder.file(project, name)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.error("there is no data \"" + name + "\" in content/data/", each.location())
-                                .hint(Spelling.suggestion(name, DataFolder.names(project))
-                                        .orElse("write the name of a file there without its ending, such as \"talks\""
-                                                + " for content/data/talks.yaml"))));
+                .orElseThrow(() -> new ProblemException(ProblemKind.WRONG_DATA
+                        .error("there is no data \"" + name + "\" in content/data/", each.location())
+                        .hint(Spelling.suggestion(name, DataFolder.names(project))
+                                .orElse("write the name of a file there without its ending, such as \"talks\""
+                                        + " for content/data/talks.yaml"))));
     }
 
     private List<Node.Mapping> rows(SourcePath data, String text) {
         List<Node.Mapping> rows = DataFile.rows(data.value(), text)
-                .orElseThrow(() -> new ProblemException(Problem.error(
+                .orElseThrow(() -> new ProblemException(ProblemKind.WRONG_DATA.error(
                                 "this is not a list of rows, and a page asks for one", Location.file(data.value()))
                         .related("asked for in", each.location())
                         .hint("begin each row with a hyphen, and write its columns below each other: - title: Kites")));
@@ -226,7 +227,8 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
     }
 
     private static Problem unknown(String column, Set<String> columns, Location place) {
-        return Problem.error("no row has \"" + column + "\"", place)
+        return ProblemKind.WRONG_DATA
+                .error("no row has \"" + column + "\"", place)
                 .hint(Spelling.suggestion(column, columns).orElse("they have " + String.join(", ", columns)));
     }
 
@@ -251,13 +253,15 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
                 if (text.isEmpty()) {
                     faults.put(
                             column,
-                            Problem.error("this row has no \"" + column + "\"", row.location())
+                            ProblemKind.WRONG_DATA
+                                    .error("this row has no \"" + column + "\"", row.location())
                                     .related("asked for in", entry.value().location())
                                     .hint("write one, or delete the row"));
                 } else if (address && Slug.of(text).isEmpty()) {
                     faults.put(
                             column,
-                            Problem.error("\"" + text + "\" has neither a letter nor a digit", row.location())
+                            ProblemKind.NO_ADDRESS
+                                    .error("\"" + text + "\" has neither a letter nor a digit", row.location())
                                     .related(
                                             "and becomes an address in",
                                             entry.value().location())
@@ -270,7 +274,8 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
     }
 
     private Problem sameAddress(ArticleReading page, Node.Mapping row, Node.Mapping other) {
-        return Problem.error(
+        return ProblemKind.SAME_ADDRESS
+                .error(
                         "the page of this row has the address "
                                 + page.presumed().orElseThrow().address().path() + ", and so has that of another",
                         row.location())
@@ -312,14 +317,8 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
         }
         return place.isEmpty()
                 ? problem
-                : new Problem(
-                                problem.severity(),
-                                problem.message(),
-                                problem.location()
-                                        .map(at -> new Location(source().value(), at.line(), at.column(), at.length())),
-                                problem.hint(),
-                                problem.related(),
-                                problem.instead())
+                : problem.at(problem.location()
+                                .map(at -> new Location(source().value(), at.line(), at.column(), at.length())))
                         .related("on the page of", row.location());
     }
 }

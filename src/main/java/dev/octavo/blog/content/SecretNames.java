@@ -5,6 +5,7 @@ import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,7 +77,8 @@ final class SecretNames {
                 ? (one ? "it is" : "they are") + " encrypted, or a private key"
                 : "secrets have such " + (one ? "a name, with " : "names, with ") + Figures.few(parts);
         String paths = files.stream().limit(FEW).map(SourcePath::value).collect(Collectors.joining(", "));
-        return Problem.warning(
+        return ProblemKind.SECRET
+                .warning(
                         Figures.few(files.stream().map(SourcePath::value).toList())
                                 + (one ? " is not published: " : " are not published: ")
                                 + why,

@@ -12,6 +12,7 @@ import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +95,8 @@ record SiteAuthors(List<Author> known, AuthorLookup names, Map<String, Author> d
     }
 
     private static Problem twoSpellings(Author first, Author second, Location place) {
-        return Problem.warning(
+        return ProblemKind.NEAR_NAME
+                .warning(
                         "the author \"" + second.name() + "\" is \"" + first.name() + "\" elsewhere, and on the page "
                                 + first.address() + ", which lists the posts of both",
                         place)

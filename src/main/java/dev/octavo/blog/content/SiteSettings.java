@@ -15,8 +15,8 @@ import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Severity;
 import java.util.List;
@@ -44,7 +44,8 @@ public final class SiteSettings {
                         .filter(file -> file.baseName().equals("site"))
                         .findFirst()
                         .map(ContentLayout::notYaml)
-                        .orElseGet(() -> Problem.error("there is no content/site.yaml")
+                        .orElseGet(() -> ProblemKind.SETTINGS
+                                .error("there is no content/site.yaml")
                                 .hint(project.settingsElsewhere()
                                         .orElse("octavo init writes one, or write it with at least a title and a url:\n"
                                                 + "title: My blog\nurl: https://example.org"))));

@@ -11,6 +11,7 @@ import dev.octavo.blog.site.Formulas;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.CodeHighlighter;
 import dev.octavo.lib.typography.Typography;
 import java.util.List;
@@ -69,7 +70,8 @@ public final class MarkdownParser {
             MarkdownDocument document = ArticleWriter.written(places, dialect, typography, highlighter);
             return dialect.sanitized() ? HtmlSanitizer.sanitized(document) : document;
         } catch (TooComplexException tooMuch) {
-            Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
+            Problem problem = ProblemKind.TOO_LARGE
+                    .error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
                     .hint("write it with simpler Markdown, or in several articles");
             return MarkdownDocument.empty(List.of(problem));
         }

@@ -6,6 +6,7 @@ import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -88,7 +89,8 @@ public final class FolderListing {
     private void nameUnpublished() {
         if (!unpublished.isEmpty()) {
             boolean one = unpublished.size() == 1;
-            problems.add(Problem.warning(
+            problems.add(ProblemKind.UNPUBLISHED_FILE
+                    .warning(
                             Figures.few(List.copyOf(unpublished)) + (one ? " is" : " are")
                                     + " not published: such names"
                                     + " are used for backups, unfinished files, logs, keys, passwords and dumps",
@@ -117,7 +119,8 @@ public final class FolderListing {
             } else if (attributes.isRegularFile()) {
                 add(path, name, attributes);
             } else {
-                problems.add(Problem.error("this is neither a file nor a folder", Location.file(name))
+                problems.add(ProblemKind.UNREADABLE_FILE
+                        .error("this is neither a file nor a folder", Location.file(name))
                         .hint("only regular files become part of the site: remove it"));
             }
         } catch (ProblemException refused) {
@@ -179,7 +182,8 @@ public final class FolderListing {
         // Windows has names in Unicode whatever its code page.
         boolean readable = UTF_8 || !Slashes.onDefaultFileSystem(path) || Slashes.onWindows(path);
         if (!readable && !name.chars().allMatch(letter -> letter < 128)) {
-            problems.add(Problem.error(
+            problems.add(ProblemKind.UNREADABLE_FILE
+                    .error(
                             "Java cannot read the name of this file, which is not ASCII, in this locale, whose"
                                     + " encoding is "
                                     + NAMES,
@@ -188,7 +192,8 @@ public final class FolderListing {
             return;
         }
         if (name.indexOf('\uFFFD') >= 0) {
-            problems.add(Problem.error("the name of this file is not UTF-8", Location.file(name))
+            problems.add(ProblemKind.UNREADABLE_FILE
+                    .error("the name of this file is not UTF-8", Location.file(name))
                     .hint("rename it"));
             return;
         }
@@ -199,9 +204,9 @@ public final class FolderListing {
             stamps.put(source, List.of(attributes.size(), attributes.lastModifiedTime(), key));
         }
         if (twin != null) {
-            problems.add(
-                    Problem.error("two files have this name, in different Unicode forms", Location.file(source.value()))
-                            .hint("both would have the same address: rename or remove one of them"));
+            problems.add(ProblemKind.SAME_FILE
+                    .error("two files have this name, in different Unicode forms", Location.file(source.value()))
+                    .hint("both would have the same address: rename or remove one of them"));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,21 +73,23 @@ final class MisplacedFiles {
         List<Problem> problems = new ArrayList<>();
         for (String name : POSTS) {
             if (holdsMarkdown(root.resolve(name))) {
-                problems.add(Problem.warning(
+                problems.add(ProblemKind.MISPLACED_FILE
+                        .warning(
                                 "Octavo does not use the articles in " + name + "/, which is outside content/",
                                 Location.file(name))
                         .hint("move them to content/posts/"));
             }
         }
         if (holds(root.resolve("data"), file -> DATA.matcher(file.toString()).find())) {
-            problems.add(Problem.warning(
-                            "Octavo does not use the files in data/, which is outside content/", Location.file("data"))
+            problems.add(ProblemKind.MISPLACED_FILE
+                    .warning("Octavo does not use the files in data/, which is outside content/", Location.file("data"))
                     .hint("move them to content/data/, where templates read them as data(\"NAME\"); a table that"
                             + " ::chart draws lies beside its article; if the files are for something else, give the"
                             + " folder another name"));
         }
         if (Files.isRegularFile(root.resolve("site.yaml")) && Files.exists(root.resolve("content/site.yaml"))) {
-            problems.add(Problem.warning(
+            problems.add(ProblemKind.MISPLACED_FILE
+                    .warning(
                             "this file is not read: the settings are those in content/site.yaml",
                             Location.file("site.yaml"))
                     .hint("move there what is only here, and remove this one"));
@@ -120,7 +123,8 @@ final class MisplacedFiles {
         return found.entrySet().stream()
                 .filter(folder -> !POSTS.contains(folder.getKey())) // already reported
                 .max(Map.Entry.comparingByValue())
-                .map(folder -> Problem.warning(
+                .map(folder -> ProblemKind.MISPLACED_FILE
+                        .warning(
                                 "there is no post in content/posts/, but "
                                         + (folder.getKey().isEmpty() ? "the site's folder" : folder.getKey() + "/")
                                         + " has Markdown with front matter",

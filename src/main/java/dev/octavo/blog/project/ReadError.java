@@ -2,6 +2,7 @@ package dev.octavo.blog.project;
 
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -41,11 +42,12 @@ public final class ReadError {
     static Problem of(String name, IOException fault) {
         Location place = Location.file(name);
         if (fault instanceof AccessDeniedException) {
-            return Problem.error("the file may not be read: permission denied", place)
+            return ProblemKind.UNREADABLE_FILE
+                    .error("the file may not be read: permission denied", place)
                     .hint("give yourself the right: chmod u+rX '" + name + "'");
         }
         String reason = reason(fault);
-        Problem problem = Problem.error("the file could not be read: " + reason, place);
+        Problem problem = ProblemKind.UNREADABLE_FILE.error("the file could not be read: " + reason, place);
         return reason.toLowerCase(Locale.ROOT).contains("too many open files")
                 ? problem.hint("allow more open files: ulimit -n 4096")
                 : problem.hint("check the disk that it lies on");

@@ -4,6 +4,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -115,8 +116,8 @@ public record SecretText(String what, String start, String alphabet, int least, 
                         found.add(secret.what);
                         int line = Location.in(file.value(), content, at, at).line();
                         // Without its line, which would be printed: logs of a build are read by others.
-                        warnings.add(Problem.warning(
-                                        what + secret.what + " in line " + line, Location.file(file.value()))
+                        warnings.add(ProblemKind.SECRET
+                                .warning(what + secret.what + " in line " + line, Location.file(file.value()))
                                 .hint(remedy + "; where it was online before, have the secret replaced too: others may"
                                         + " know it; if everybody may have it, add " + file.value()
                                         + " to \"publish-files\" in content/site.yaml"));

@@ -7,6 +7,7 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,8 +83,9 @@ final class Snapshot {
         byte[] bytes = held.or(() -> stable.map(Stable::bytes)).orElseThrow();
         if (bytes.length > most) {
             String message = "the file is larger than " + size(most);
-            throw new ProblemException(
-                    Problem.error(message, Location.file(path.value())).hint(remedy));
+            throw new ProblemException(ProblemKind.TOO_LARGE
+                    .error(message, Location.file(path.value()))
+                    .hint(remedy));
         }
         Source source = new Source(path, requireSame(path, bytes));
         return new Project.Read(source, bytes, stable.map(file -> file.stamp().hash()));
@@ -136,7 +138,8 @@ final class Snapshot {
     }
 
     static Problem changing(SourcePath path) {
-        return Problem.error("the file changes again and again while it is read", Location.file(path.value()))
+        return ProblemKind.UNREADABLE_FILE
+                .error("the file changes again and again while it is read", Location.file(path.value()))
                 .hint("build again when the program that writes it has finished");
     }
 

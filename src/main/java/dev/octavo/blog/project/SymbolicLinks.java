@@ -2,8 +2,8 @@ package dev.octavo.blog.project;
 
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -67,6 +67,7 @@ final class SymbolicLinks {
 
     private static ProblemException refusal(Path link, String name, String where, String remedy) throws IOException {
         String fact = "the symbolic link leads to \"" + Files.readSymbolicLink(link) + "\", " + where;
-        return new ProblemException(Problem.error(fact, Location.file(name)).hint(remedy));
+        return new ProblemException(
+                ProblemKind.UNREADABLE_FILE.error(fact, Location.file(name)).hint(remedy));
     }
 }

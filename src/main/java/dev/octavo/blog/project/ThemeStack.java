@@ -7,6 +7,7 @@ import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
 import java.io.IOException;
@@ -75,7 +76,8 @@ record ThemeStack(List<Layer> layers, Theme basis) {
         List<Layer> layers = new ArrayList<>();
         String ofDefault = FOLDER + "/" + DEFAULT + "/" + SETTINGS;
         if (own.containsKey(new SourcePath(ofDefault))) {
-            problems.add(Problem.error("a theme of the site cannot be called \"default\"", Location.file(ofDefault))
+            problems.add(ProblemKind.THEME
+                    .error("a theme of the site cannot be called \"default\"", Location.file(ofDefault))
                     .hint("give its folder another name, and write that after \"theme:\" in content/site.yaml"));
         }
         Optional<Node.Scalar> next = value("theme", "content/site.yaml", bytes(own, "content/site.yaml"));
@@ -97,7 +99,8 @@ record ThemeStack(List<Layer> layers, Theme basis) {
             layer.files().keySet().stream()
                     .filter(path -> path.isUnder(WORDS))
                     .map(path -> Location.file(FOLDER + "/" + name + "/" + path))
-                    .forEach(file -> problems.add(Problem.error("a theme's words are not among its templates", file)
+                    .forEach(file -> problems.add(ProblemKind.THEME
+                            .error("a theme's words are not among its templates", file)
                             .hint("move this file to " + FOLDER + "/" + name + "/words/")));
             next = value(
                     "extends",
@@ -151,19 +154,22 @@ record ThemeStack(List<Layer> layers, Theme basis) {
         String names = Stream.concat(layers.stream().map(Layer::name), Stream.of(again.text()))
                 .dropWhile(name -> !name.equals(again.text()))
                 .collect(Collectors.joining(", "));
-        return Problem.error("these themes extend each other in a circle: " + names, again.location())
+        return ProblemKind.THEME
+                .error("these themes extend each other in a circle: " + names, again.location())
                 .hint("write the name of a theme that does not build on this one, or delete \"extends\"");
     }
 
     private static Problem missing(Node.Scalar written, Path root) {
         String name = written.text();
         if (name.matches("[\\w-][\\w.-]*") && Files.isDirectory(root.resolve(FOLDER + "/" + name))) {
-            return Problem.error("there is no " + SETTINGS + " in " + FOLDER + "/" + name + "/", written.location())
+            return ProblemKind.THEME
+                    .error("there is no " + SETTINGS + " in " + FOLDER + "/" + name + "/", written.location())
                     .hint("write " + FOLDER + "/" + name + "/" + SETTINGS + " with at least a name:\nname: " + name
                             + "\nA theme for another program does not work here: then delete the key");
         }
         Set<String> names = Theme.namesFor(root);
-        return Problem.error("there is no theme \"" + name + "\"", written.location())
+        return ProblemKind.THEME
+                .error("there is no theme \"" + name + "\"", written.location())
                 .hint(Spelling.suggestion(name, names)
                         .orElseGet(() -> "write one of " + String.join(", ", names) + ", or the name of a folder in "
                                 + FOLDER + "/; one for another program does not work here: then delete the key"));

@@ -4,6 +4,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -47,7 +48,8 @@ public final class Utf8Text {
     private static Problem notUtf8(SourcePath path, byte[] bytes, int position) {
         int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         if (mark == 0xFFFE || mark == 0xFEFF) {
-            return Problem.error("the file is UTF-16, not UTF-8", Location.file(path.value()))
+            return ProblemKind.NOT_UTF8
+                    .error("the file is UTF-16, not UTF-8", Location.file(path.value()))
                     .hint("save it as UTF-8");
         }
         String before = new String(Arrays.copyOf(bytes, position), StandardCharsets.UTF_8);
@@ -59,6 +61,6 @@ public final class Utf8Text {
                 ? "save the file as UTF-8; it was perhaps saved as Windows-1252, where this byte is \""
                         + new String(bytes, position, 1, Charset.forName("ISO-8859-1")) + "\""
                 : "save the file as UTF-8";
-        return Problem.error(message, place).hint(hint);
+        return ProblemKind.NOT_UTF8.error(message, place).hint(hint);
     }
 }

@@ -11,6 +11,7 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,7 +146,8 @@ final class ArticleShapes {
             Location first = places.putIfAbsent(own.slug(), written.place());
             if (first != null) {
                 slot.problems()
-                        .add(Problem.error(twice.apply(own), written.place())
+                        .add(ProblemKind.WRONG_VALUE
+                                .error(twice.apply(own), written.place())
                                 .related("first written in", first)
                                 .hint("keep one of the two; both would have the address " + own.address()));
             }
@@ -173,7 +175,8 @@ final class ArticleShapes {
     private static Problem severalWords(String name, Slot slot, Node node) {
         String one = Snippet.of(slot.syntax(), slot.key(), List.of(name));
         String several = Snippet.list(slot.syntax(), slot.key(), name, " ");
-        return Problem.warning("\"" + name + "\" is taken for one tag", node.location())
+        return ProblemKind.UNSURE_VALUE
+                .warning("\"" + name + "\" is taken for one tag", node.location())
                 .hint("write " + one + " if it is, or " + several + " if there are several");
     }
 
@@ -199,7 +202,8 @@ final class ArticleShapes {
                 ? "the alias " + alias.address() + " is listed twice"
                 : "the aliases " + first.address() + " and " + alias.address()
                         + " differ only in capital letters, which many disks and servers do not tell apart";
-        return Problem.error(fact, alias.place())
+        return ProblemKind.WRONG_VALUE
+                .error(fact, alias.place())
                 .related("first written in", first.place())
                 .hint("keep one of the two");
     }

@@ -8,7 +8,7 @@ import dev.octavo.blog.site.Author;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
 import java.util.ArrayList;
@@ -76,7 +76,8 @@ public record AuthorLookup(List<Author> known) {
             Optional<Author> author = named(name.value(), name.place(), fields.problems());
             if (author.isPresent() && !ids.add(author.get().id()) && !both) {
                 fields.problems()
-                        .add(Problem.error("the author \"" + name.value() + "\" is listed twice", name.place())
+                        .add(ProblemKind.WRONG_VALUE
+                                .error("the author \"" + name.value() + "\" is listed twice", name.place())
                                 .hint("keep one of the two"));
             }
             author.ifPresent(authors::add);
@@ -97,7 +98,8 @@ public record AuthorLookup(List<Author> known) {
         List<Author> byName = known.stream().filter(a -> a.name().equals(name)).toList();
         if (byName.size() > 1) {
             String ids = String.join(" or ", byName.stream().map(Author::id).toList());
-            problems.add(Problem.error("two authors are called \"" + name + "\"", place)
+            problems.add(ProblemKind.WRONG_VALUE
+                    .error("two authors are called \"" + name + "\"", place)
                     .hint("write " + ids));
             return Optional.empty();
         }
@@ -109,17 +111,20 @@ public record AuthorLookup(List<Author> known) {
         String id = Slug.of(name);
         Optional<String> fault = Names.slugFault(id);
         if (near.isPresent()) {
-            problems.add(Problem.error("there is no author \"" + name + "\" in content/authors/", place)
+            problems.add(ProblemKind.UNKNOWN_AUTHOR
+                    .error("there is no author \"" + name + "\" in content/authors/", place)
                     .hint("did you mean \"" + near.get() + "\"? For a new author add a file there"));
             return Optional.empty();
         }
         if (fault.isPresent()) {
-            problems.add(Problem.error("the author's name \"" + name + "\" " + fault.get(), place)
+            problems.add(ProblemKind.WRONG_VALUE
+                    .error("the author's name \"" + name + "\" " + fault.get(), place)
                     .hint("write the author's name, or the id of a file in content/authors/"));
             return Optional.empty();
         }
         if (ID.matcher(name).matches() && (name.contains("-") || !known.isEmpty())) {
-            problems.add(Problem.warning("there is no author \"" + id + "\" in content/authors/", place)
+            problems.add(ProblemKind.UNKNOWN_AUTHOR
+                    .warning("there is no author \"" + id + "\" in content/authors/", place)
                     .hint("add " + id + ".yaml there, or write the name as readers are to see it"));
         }
         return Optional.of(Author.named(id, name));

@@ -6,7 +6,7 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.Source;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +50,12 @@ public final class AuthorReader {
         String right = Slug.of(id);
         Optional<String> fault = Names.slugFault(right);
         if (fault.isPresent()) {
-            problems.add(Problem.error("the file's name " + fault.get(), file).hint("name it like ada-lovelace.yaml"));
+            problems.add(ProblemKind.SETTINGS
+                    .error("the file's name " + fault.get(), file)
+                    .hint("name it like ada-lovelace.yaml"));
         } else if (!right.equals(id)) {
-            problems.add(Problem.error("the file's name may have only small letters, digits and single hyphens", file)
+            problems.add(ProblemKind.SETTINGS
+                    .error("the file's name may have only small letters, digits and single hyphens", file)
                     .hint("name it " + right + ".yaml"));
         }
     }

@@ -5,7 +5,7 @@ import dev.octavo.blog.schema.Shape.Verdict;
 import dev.octavo.blog.site.SiteVersion;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.loading.Resources;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +39,8 @@ public final class Changes {
         List<String> changes = version.map(Changes::since).orElse(List.of());
         if (!changes.isEmpty()) {
             slot.problems()
-                    .add(Problem.warning(
+                    .add(ProblemKind.VERSION
+                            .warning(
                                     "the site was written for Octavo " + version.orElseThrow() + ", and "
                                             + SiteVersion.CURRENT + " makes something else of it",
                                     node.location())

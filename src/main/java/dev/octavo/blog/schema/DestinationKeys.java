@@ -7,7 +7,7 @@ import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.blog.site.destination.Destination.Place;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.data.Node;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
 import java.net.URI;
@@ -150,7 +150,8 @@ final class DestinationKeys {
                 branch.domain()
                         .filter(domain -> !domain.equalsIgnoreCase(host))
                         .flatMap(domain -> at(site, "publish", destination.name(), "domain"))
-                        .ifPresent(node -> problems.add(Problem.warning(
+                        .ifPresent(node -> problems.add(ProblemKind.UNSURE_VALUE
+                                .warning(
                                         "\"domain\" is not " + host + ", which the url of the site says",
                                         node.location())
                                 .hint("let both name the same host: pages and feeds name the url, and visitors come by"

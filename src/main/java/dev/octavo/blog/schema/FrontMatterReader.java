@@ -18,7 +18,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.data.CalendarDay;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.StructuredText;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -232,7 +232,8 @@ public final class FrontMatterReader {
     /** Only a warning, because the front matter takes precedence. */
     private void requireSameDay(LocalDate date, LocalDate fromName) {
         if (!date.equals(fromName)) {
-            problems.add(Problem.warning(
+            problems.add(ProblemKind.OTHER_DATE
+                    .warning(
                             "\"date\" is " + date + ", but the file's name begins with " + fromName, fields.place(DATE))
                     .hint("\"date\" is what counts: give the file the name " + date + "-…, or one without a date"));
         }

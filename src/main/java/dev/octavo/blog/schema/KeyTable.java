@@ -7,6 +7,7 @@ import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Severity;
 import java.util.ArrayList;
@@ -358,16 +359,21 @@ final class KeyTable {
                         && scalar.kind() != Node.Kind.NOTHING
                         && !scalar.text().isBlank();
                 String fact = unseen ? "has only invisible characters" : "is empty";
-                problems.add(Problem.error(
-                                "\"" + key.name() + "\" " + fact, entry.get().keyLocation())
+                problems.add(ProblemKind.WRONG_VALUE
+                        .error("\"" + key.name() + "\" " + fact, entry.get().keyLocation())
                         .hint(
                                 key.shape().takesEmptyText()
                                         ? "write a value, or \"\" for an empty one"
                                         : "write a value"));
             } else if (asked.isEmpty() && !meant.contains(key.name())) {
-                problems.add(Problem.error("the key \"" + key.name() + "\" is missing", mapping.location())
+                problems.add(missing(key)
+                        .error("the key \"" + key.name() + "\" is missing", mapping.location())
                         .hint(hint));
             }
+        }
+
+        private static ProblemKind missing(TypedKey<?> key) {
+            return key.name().equals("title") ? ProblemKind.MISSING_TITLE : ProblemKind.MISSING_KEY;
         }
 
         /** Whether YAML has an error on the line of {@code entry}, from which its being empty follows. */

@@ -17,7 +17,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Scheme;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.typography.Typography;
 import java.time.ZoneId;
@@ -269,7 +269,8 @@ final class LanguageKeys {
         List<Title> titles = fields.list(key, TITLES);
         titles.stream()
                 .filter(title -> !names.contains(title.name()))
-                .map(title -> Problem.error("the site has no " + what + " \"" + title.name() + "\"", title.place())
+                .map(title -> ProblemKind.LANGUAGE
+                        .error("the site has no " + what + " \"" + title.name() + "\"", title.place())
                         .hint(Spelling.suggestion(title.name(), names)
                                 .orElse("name it in \"" + key + "\" of the site first")))
                 .forEach(fields.problems()::add);

@@ -12,6 +12,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,7 @@ final class LinkShapes {
     }
 
     private static Problem withoutWords(Location place) {
-        return Problem.warning("\"illustration\" has no alternative text", place);
+        return ProblemKind.NO_ALT.warning("\"illustration\" has no alternative text", place);
     }
 
     /** A hint with Octavo's keys for a picture written as for another program. */

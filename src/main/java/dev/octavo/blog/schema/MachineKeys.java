@@ -8,7 +8,7 @@ import dev.octavo.blog.site.Machines.IndexNow;
 import dev.octavo.blog.site.Machines.Notifications;
 import dev.octavo.blog.site.Machines.Texts;
 import dev.octavo.blog.site.Server;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,7 +94,8 @@ final class MachineKeys {
                 .entry(key)
                 .filter(entry -> wrong)
                 .ifPresent(entry -> fields.problems()
-                        .add(Problem.error("\"" + key + "\" " + predicate, entry.keyLocation())
+                        .add(ProblemKind.WRONG_VALUE
+                                .error("\"" + key + "\" " + predicate, entry.keyLocation())
                                 .hint(hint)));
     }
 

@@ -3,6 +3,7 @@ package dev.octavo.blog.schema;
 import dev.octavo.blog.site.SiteVersion;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +47,12 @@ final class RenamedKeys {
         Optional<Node.Entry> other = mapping.entry(renamed.name());
         String fact = "\"" + entry.key() + "\" is called \"" + renamed.name() + "\" since Octavo " + renamed.since();
         return other.isPresent()
-                ? Problem.error(fact + ", and both are there", entry.keyLocation())
+                ? ProblemKind.OLD_KEY
+                        .error(fact + ", and both are there", entry.keyLocation())
                         .related("the other is", other.get().keyLocation())
                         .hint("keep one of the two")
-                : Problem.warning(fact, entry.keyLocation())
+                : ProblemKind.OLD_KEY
+                        .warning(fact, entry.keyLocation())
                         .hint("octavo upgrade writes the new name, which Octavo "
                                 + renamed.since().plusMinor(MINOR_VERSIONS) + " will ask for")
                         .instead(entry.key(), renamed.name());

@@ -2,7 +2,7 @@ package dev.octavo.blog.schema;
 
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.util.regex.Pattern;
 
@@ -67,7 +67,8 @@ final class Secrets {
         }
         Location place = entry.keyLocation();
         String what = named ? " is a secret" : " holds a password or a token";
-        problems.add(Problem.error(
+        problems.add(ProblemKind.SECRET
+                .error(
                         "\"" + entry.key() + "\" in line " + place.line() + what + ", which has no place in this file",
                         Location.file(place.path()))
                 .hint(REMEDY));

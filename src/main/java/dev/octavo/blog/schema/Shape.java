@@ -3,8 +3,8 @@ package dev.octavo.blog.schema;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.VisibleText;
 import java.util.ArrayList;
@@ -134,7 +134,8 @@ record Shape<T>(
         }
 
         <T> Optional<T> refuse(String predicate, String hint, Location place, Optional<Replacement> instead) {
-            problems.add(Problem.error("\"" + key + "\" " + predicate, place)
+            problems.add(ProblemKind.WRONG_VALUE
+                    .error("\"" + key + "\" " + predicate, place)
                     .hint(hint)
                     .instead(instead));
             return Optional.empty();

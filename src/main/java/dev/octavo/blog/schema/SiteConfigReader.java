@@ -18,7 +18,7 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.typography.Typography;
 import java.time.ZoneId;
@@ -123,7 +123,8 @@ public final class SiteConfigReader {
     public static Optional<SiteUrl> url(String text, Problems problems) {
         Verdict<SiteUrl> verdict = Urls.site(text.strip());
         if (verdict.value().isEmpty()) {
-            problems.add(Problem.error("the URL \"" + text + "\" " + verdict.predicate())
+            problems.add(ProblemKind.COMMAND
+                    .error("the URL \"" + text + "\" " + verdict.predicate())
                     .hint(verdict.hint()));
         }
         return verdict.value();

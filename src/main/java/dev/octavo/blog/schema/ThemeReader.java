@@ -8,7 +8,7 @@ import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.SiteVersion;
 import dev.octavo.lib.data.Node;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +78,8 @@ public final class ThemeReader {
             return new Extra(values); // a setting may be among the wrong ones
         }
         written.filter(entry -> settings.isEmpty())
-                .ifPresent(entry -> problems.add(Problem.error("the theme has no settings", entry.keyLocation())
+                .ifPresent(entry -> problems.add(ProblemKind.THEME
+                        .error("the theme has no settings", entry.keyLocation())
                         .hint("delete the key; what every theme lets you set is below \"look\"")));
         written.filter(entry -> !settings.isEmpty())
                 .flatMap(ThemeReader::mapping)

@@ -4,6 +4,7 @@ import dev.octavo.blog.schema.Shape.Slot;
 import dev.octavo.blog.schema.Shape.Verdict;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -62,7 +63,8 @@ final class TimeZones {
         ZoneOffset summer = zone.getRules().getOffset(SUMMER);
         String offsets =
                 winter.equals(summer) ? winter + " all year" : winter + " in winter and " + summer + " in summer";
-        Problem problem = Problem.warning("\"" + key + "\" is " + id + ", which means " + offsets, node.location());
+        Problem problem = ProblemKind.UNSURE_VALUE.warning(
+                "\"" + key + "\" is " + id + ", which means " + offsets, node.location());
         if (!ETC.matcher(id).matches()) {
             String place = abbreviated(id.substring(0, 3)).orElse("Europe/Berlin");
             return problem.hint("name a place, so that it is clear when its clocks change: " + place);

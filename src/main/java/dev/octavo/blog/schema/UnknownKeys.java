@@ -6,6 +6,7 @@ import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
 import java.util.HashMap;
@@ -83,14 +84,15 @@ final class UnknownKeys {
     }
 
     private Problem unknown(Node.Entry entry, String remedy) {
-        return Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
+        return ProblemKind.UNKNOWN_KEY
+                .error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
                 .hint(remedy)
                 .instead(replacement(entry, remedy));
     }
 
     private Problem warning(Node.Entry entry, String effect, String remedy) {
-        return Problem.warning(
-                        "\"" + entry.key() + "\" is a key of another program, which " + effect, entry.keyLocation())
+        return ProblemKind.FOREIGN_KEY
+                .warning("\"" + entry.key() + "\" is a key of another program, which " + effect, entry.keyLocation())
                 .hint(remedy)
                 .instead(replacement(entry, remedy));
     }

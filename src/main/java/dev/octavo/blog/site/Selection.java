@@ -1,8 +1,8 @@
 package dev.octavo.blog.site;
 
 import dev.octavo.blog.publication.PublicationDate;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,7 +104,7 @@ public record Selection(Site site, Query query) {
     }
 
     private static ProblemException wrong(String fact, String remedy) {
-        return new ProblemException(Problem.error(fact).hint(remedy));
+        return new ProblemException(ProblemKind.TEMPLATE.error(fact).hint(remedy));
     }
 
     private boolean isOfArticles() {

@@ -6,6 +6,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.raster.CardFont;
 import dev.octavo.lib.raster.CardFonts;
 import java.lang.Character.UnicodeScript;
@@ -58,7 +59,8 @@ public final class CardGlyphs {
         String missing = CardFonts.missing(title, fonts);
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Problem.warning(
+                : Optional.of(ProblemKind.CARD
+                        .warning(
                                 page + " has no card for links, since the fonts of cards cannot write \"" + missing
                                         + "\"",
                                 place(title, file))

@@ -8,6 +8,7 @@ import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.SyntaxError;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.work.Parallel;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class CodeFences {
                 ? java.flatMap(syntax -> syntax.error(block.code()))
                 : bash && SHELL.contains(language) ? ShellSyntax.error(block.code()) : Optional.empty();
         return error.filter(found -> found.line() <= block.lines().size())
-                .map(found -> Problem.warning(found.message(), place(block, found))
+                .map(found -> ProblemKind.CODE_MISTAKE
+                        .warning(found.message(), place(block, found))
                         .hint("correct it, or write no-check, fails or pseudo after the language"));
     }
 

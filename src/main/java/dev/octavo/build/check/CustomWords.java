@@ -9,6 +9,7 @@ import dev.octavo.blog.words.Word;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,8 @@ public final class CustomWords {
     private Stream<Problem> problems(SourcePath file) {
         String name = file.fileName();
         if (!name.endsWith(EXTENSION) || !language(file).matches("[a-z]{2,3}(?:-[a-z0-9]{1,8})*")) {
-            return Stream.of(Problem.warning(
-                            "this file is not read: its name is not a language tag", Location.file(file.value()))
+            return Stream.of(ProblemKind.MISPLACED_FILE
+                    .warning("this file is not read: its name is not a language tag", Location.file(file.value()))
                     .hint("name it after a language tag, such as de.yaml or pt-br.yaml"));
         }
         Problems problems = new Problems();
@@ -73,7 +74,8 @@ public final class CustomWords {
             return Stream.empty();
         }
         String rest = missing.size() > MAX_SHOWN ? " and " + (missing.size() - MAX_SHOWN) + " more" : "";
-        return Stream.of(Problem.warning(
+        return Stream.of(ProblemKind.MISSING_WORDS
+                .warning(
                         "these words are missing, so pages say them in English: "
                                 + missing.stream().limit(MAX_SHOWN).collect(Collectors.joining(", ")) + rest,
                         Location.file(file.value()))
@@ -87,7 +89,8 @@ public final class CustomWords {
                         || files.stream().anyMatch(file -> language(file).equals(name)));
         return translated
                 ? Stream.empty()
-                : Stream.of(Problem.warning(
+                : Stream.of(ProblemKind.MISSING_WORDS
+                        .warning(
                                 "pages say \"min read\", \"Archive\" and the like in English, since Octavo has no words in the"
                                         + " language \"" + language + "\"",
                                 Location.file("content/site.yaml"))

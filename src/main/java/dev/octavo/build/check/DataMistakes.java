@@ -42,6 +42,8 @@ public final class DataMistakes {
     private static Problem asWarning(Problem problem) {
         return new Problem(
                 Severity.WARNING,
+                problem.kind(),
+                problem.subject(),
                 problem.message(),
                 problem.location(),
                 problem.hint(),

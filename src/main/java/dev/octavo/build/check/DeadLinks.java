@@ -19,6 +19,7 @@ import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.work.Parallel;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class DeadLinks {
                         .sorted()
                         .limit(1)
                         .map(own -> problem(
+                                        ProblemKind.SETTINGS,
                                         new AuthoredLink(settings, Address.HOME, Kind.LINK, prefix, Optional.empty()),
                                         "\"elsewhere\" covers a page of this site: \"" + own + "\"")
                                 .hint("name folders that only the other program serves, or remove " + prefix)));
@@ -88,7 +90,10 @@ public final class DeadLinks {
 
     private Optional<Problem> problem(AuthoredLink link) {
         if (link.written().isBlank()) {
-            return Optional.of(problem(link, "this " + what(link) + " has no address")
+            return Optional.of(problem(
+                            link.kind() == Kind.IMAGE ? ProblemKind.MISSING_PICTURE : ProblemKind.EMPTY_LINK,
+                            link,
+                            "this " + what(link) + " has no address")
                     .hint("write one, or remove the " + what(link)));
         }
         Optional<Target> resolved = links.target(link.from(), link.page(), link.written());
@@ -103,14 +108,17 @@ public final class DeadLinks {
                     : Optional.of(missing(link, target.address()));
         }
         if (link.kind() == Kind.IMAGE && target.address().isPage()) {
-            return Optional.of(problem(link, quoted(link) + " is a page, not a picture")
+            return Optional.of(problem(ProblemKind.MISSING_PICTURE, link, quoted(link) + " is a page, not a picture")
                     .hint("write the path of a picture, or link to the page: without the \"!\" in Markdown"));
         }
         Optional<ProjectFile> picture = target.file().filter(file -> link.kind() == Kind.IMAGE);
         if (picture.isPresent()) {
             return tooLarge(picture.get())
                     .or(() -> undisplayable(picture.get()))
-                    .map(fault -> problem(link, "the picture " + quoted(link) + " " + fault.fact())
+                    .map(fault -> problem(
+                                    ProblemKind.BROKEN_PICTURE,
+                                    link,
+                                    "the picture " + quoted(link) + " " + fault.fact())
                             .hint(fault.remedy()));
         }
         Optional<Article> article = links.find(target.address());
@@ -123,16 +131,19 @@ public final class DeadLinks {
     private Optional<Problem> unreachable(AuthoredLink link) {
         String host = Host.of(link.written());
         if (host.contains(" ") || host.contains("%20")) {
-            return Optional.of(problem(link, "no host has a space in its name: " + quoted(link))
-                    .hint("correct the address, or remove the " + what(link)));
-        }
-        if (!Host.fits(host)) {
             return Optional.of(
-                    problem(link, "no host can have this name: it is longer than 253 letters, or a part than 63")
+                    problem(ProblemKind.BAD_ADDRESS, link, "no host has a space in its name: " + quoted(link))
                             .hint("correct the address, or remove the " + what(link)));
         }
+        if (!Host.fits(host)) {
+            return Optional.of(problem(
+                            ProblemKind.BAD_ADDRESS,
+                            link,
+                            "no host can have this name: it is longer than 253 letters, or a part than 63")
+                    .hint("correct the address, or remove the " + what(link)));
+        }
         if (link.written().startsWith("http") && !Host.hasPossiblePort(link.written())) {
-            return Optional.of(problem(link, "no port has this number: " + quoted(link))
+            return Optional.of(problem(ProblemKind.BAD_ADDRESS, link, "no port has this number: " + quoted(link))
                     .hint("write one from 1 to 65535 after the colon, or leave both out"));
         }
         if (!Host.isLocal(host) || Host.isLocal(planned.site().config().url().host())) {
@@ -144,7 +155,8 @@ public final class DeadLinks {
                 .filter(path -> links.resolve(link.from(), link.page(), path)
                         .filter(target -> planned.addresses().contains(target.address()))
                         .isPresent());
-        return Optional.of(Problem.warning(
+        return Optional.of(ProblemKind.UNREACHABLE_LINK
+                .warning(
                         "readers cannot reach this " + what(link) + ": " + quoted(link) + " is on your own " + whose,
                         place(link))
                 .instead(here.flatMap(path -> replacement(link, path)))
@@ -181,14 +193,17 @@ public final class DeadLinks {
                 .filter(original -> links.resolve(original.from(), original.page(), original.written())
                         .filter(target -> target.address().equals(article.address()))
                         .isPresent())
-                .map(original -> problem(original, "\"translation-of\" names this article itself")
+                .map(original -> problem(ProblemKind.LANGUAGE, original, "\"translation-of\" names this article itself")
                         .hint("name the article that this one translates, or remove the key"));
     }
 
     private Problem missing(AuthoredLink link, Address address) {
         Optional<String> hidden = withheld.state(address);
         if (hidden.isPresent()) {
-            Problem problem = problem(link, "this link leads to " + hidden.get() + ": " + quoted(link))
+            Problem problem = problem(
+                            ProblemKind.UNPUBLISHED_LINK,
+                            link,
+                            "this link leads to " + hidden.get() + ": " + quoted(link))
                     .hint(withheld.remedy(address));
             return planned.strict() || !isOptional(link)
                     ? problem
@@ -202,11 +217,11 @@ public final class DeadLinks {
         }
         String what = link.kind() == Kind.IMAGE ? "the picture " : "this link leads nowhere: ";
         if (address.path().contains("/../")) {
-            return problem(link, what + quoted(link) + " lies outside the site")
+            return problem(missing(link), link, what + quoted(link) + " lies outside the site")
                     .hint("copy it into the site, beside the article or into static/");
         }
         if (link.written().contains("\\")) {
-            return problem(link, what + quoted(link) + " does not exist")
+            return problem(missing(link), link, what + quoted(link) + " does not exist")
                     .hint("in a link folders end with /, not \\: write \""
                             + link.written().replace('\\', '/') + "\"")
                     .instead(replacement(link, link.written().replace('\\', '/')));
@@ -214,13 +229,13 @@ public final class DeadLinks {
         Optional<String> source = source(link);
         if (link.kind() == Kind.IMAGE
                 && source.flatMap(at -> project.filesUnder(at).findAny()).isPresent()) {
-            return problem(link, what + quoted(link) + " is a folder")
+            return problem(missing(link), link, what + quoted(link) + " is a folder")
                     .hint("name a picture in it, or give the folder another name and put the picture there");
         }
         Optional<Problem> unpublished = remedies.isOnOwnComputer(link.path()) ? Optional.empty() : unpublished(link);
         return unpublished.orElseGet(() -> {
             LinkRemedies.Remedy remedy = remedies.of(link, address);
-            return problem(link, what + quoted(link) + " does not exist")
+            return problem(missing(link), link, what + quoted(link) + " does not exist")
                     .hint(remedy.hint())
                     .instead(remedy.instead().flatMap(text -> replacement(link, text)));
         });
@@ -257,13 +272,13 @@ public final class DeadLinks {
         Optional<String> source = source(link);
         String message = "this link leads to a file that is not published: " + quoted(link);
         if (source.filter(UnpublishedNames::matchesPath).isPresent()) {
-            return Optional.of(problem(link, message)
+            return Optional.of(problem(ProblemKind.UNPUBLISHED_LINK, link, message)
                     .hint(
                             "such names are used for hidden files, backups, unfinished files, logs, keys, passwords and dumps:"
                                     + " if readers need it, give it another name"));
         }
         return source.filter(file -> project.has(new SourcePath(file)))
-                .map(file -> problem(link, message)
+                .map(file -> problem(ProblemKind.UNPUBLISHED_LINK, link, message)
                         .hint("it stays here with an article that is not public, or is of a kind that is not published:"
                                 + " add its extension, or its path, to \"publish-files\" in content/site.yaml"));
     }
@@ -299,7 +314,7 @@ public final class DeadLinks {
                 .limit(MAX_SHOWN)
                 .map(anchor -> "\"#" + anchor + "\"")
                 .collect(Collectors.joining(", "));
-        return problem(link, "there is no part \"#" + id + "\" in " + where)
+        return problem(ProblemKind.MISSING_PART, link, "there is no part \"#" + id + "\" in " + where)
                 .hint(Spelling.nearest(id, anchors)
                         .map(near -> "did you mean \"#" + near + "\"?")
                         .orElse(anchors.isEmpty() ? "it has no parts: link to the page alone" : "it has " + parts))
@@ -317,8 +332,13 @@ public final class DeadLinks {
                 : Optional.empty();
     }
 
-    private Problem problem(AuthoredLink link, String message) {
-        return Problem.error(message, place(link));
+    /** The kind of the problem of a link or picture that leads to nothing. */
+    private static ProblemKind missing(AuthoredLink link) {
+        return link.kind() == Kind.IMAGE ? ProblemKind.MISSING_PICTURE : ProblemKind.DEAD_LINK;
+    }
+
+    private Problem problem(ProblemKind kind, AuthoredLink link, String message) {
+        return kind.error(message, place(link));
     }
 
     private Location place(AuthoredLink link) {
@@ -333,7 +353,8 @@ public final class DeadLinks {
     private static Problem unresolvedName(Links.WikiMatches named, String quoted, Location place) {
         List<String> paths = named.paths();
         if (paths.isEmpty()) {
-            return Problem.error("nothing here is called " + quoted, place)
+            return ProblemKind.DEAD_LINK
+                    .error("nothing here is called " + quoted, place)
                     .hint(named.suggestion()
                             .map(near -> "did you mean [[" + near + "]]?")
                             .orElse("write the name of a file or the title of an article between the brackets; brackets"
@@ -341,7 +362,8 @@ public final class DeadLinks {
         }
         String shown =
                 paths.stream().limit(MAX_SHOWN).map(path -> "[[" + path + "]]").collect(Collectors.joining(", "));
-        return Problem.error(paths.size() + " files are called " + quoted, place)
+        return ProblemKind.AMBIGUOUS_LINK
+                .error(paths.size() + " files are called " + quoted, place)
                 .hint("write a path by which only one is called: " + shown);
     }
 }

@@ -3,6 +3,7 @@ package dev.octavo.build.check;
 import dev.octavo.blog.site.Article;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class DuplicateFeedIds {
     private static Optional<Problem> problem(Article post, Map<String, Article> known) {
         String id = post.meta().placement().feedId().orElseThrow();
         return Optional.ofNullable(known.putIfAbsent(id, post))
-                .map(other -> Problem.error(
+                .map(other -> ProblemKind.FEED_ID
+                        .error(
                                 "another post has the feed-id \"" + id + "\"",
                                 Location.file(post.source().path().value()))
                         .related(

@@ -4,6 +4,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,7 +25,8 @@ public final class FormulaStyles {
                         .noneMatch(path ->
                                 STYLES.matcher(project.read(path).anyText()).find());
         return unstyled
-                ? Stream.of(Problem.warning(
+                ? Stream.of(ProblemKind.FORMULA
+                        .warning(
                                 "articles have formulas, but this file does not link their styles",
                                 Location.file(HEAD.value()))
                         .hint("add <#if page.formulas><link rel=\"stylesheet\""

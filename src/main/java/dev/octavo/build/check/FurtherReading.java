@@ -5,6 +5,7 @@ import dev.octavo.blog.links.Links.Target;
 import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class FurtherReading {
     }
 
     private static Problem warning(AuthoredLink link, String predicate, PlannedSite planned) {
-        return Problem.warning(
+        return ProblemKind.FURTHER_READING
+                .warning(
                         "\"further-reading\" " + predicate + ": \"" + link.written() + "\"",
                         LinkLocation.of(link, planned.project()))
                 .hint("delete that entry, or name another page");

@@ -7,6 +7,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,8 @@ public final class Layouts {
     private Optional<Problem> problem(Article article, String layout) {
         String kind = article.isPost() ? "post" : "page";
         if (!names.contains(layout)) {
-            return Optional.of(Problem.error(
+            return Optional.of(ProblemKind.LAYOUT
+                    .error(
                             "there is no template \"" + layout + EXTENSION + "\"",
                             place(article.source().path(), layout))
                     .hint(remedy(layout, kind)));
@@ -66,7 +68,8 @@ public final class Layouts {
             return Optional.empty();
         }
         String purpose = OTHER_KINDS.getOrDefault(layout, "posts");
-        return Optional.of(Problem.error(
+        return Optional.of(ProblemKind.LAYOUT
+                .error(
                         "the layout \"" + layout + "\" is for " + purpose + ", not for a " + kind,
                         place(article.source().path(), layout))
                 .hint(availableLayouts(kind)));
@@ -153,7 +156,8 @@ public final class Layouts {
 
     private static Problem stray(SourcePath path) {
         String bare = withoutExtension(name(path));
-        return Problem.warning("this file is not a template and is not used", Location.file(path.value()))
+        return ProblemKind.UNUSED_FILE
+                .warning("this file is not a template and is not used", Location.file(path.value()))
                 .hint("rename it to " + bare.substring(bare.lastIndexOf('/') + 1) + EXTENSION
                         + ", include it in a template, or remove it");
     }

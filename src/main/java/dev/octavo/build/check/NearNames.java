@@ -4,6 +4,7 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Term;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,8 @@ public final class NearNames {
         String text = planned.project().read(post.source().path()).anyText();
         int at = text.indexOf(name);
         Location place = at < 0 ? Location.file(path) : Location.in(path, text, at, at + name.length());
-        return Problem.warning("only this post has the " + what + " \"" + name + "\"", place)
+        return ProblemKind.NEAR_NAME
+                .warning("only this post has the " + what + " \"" + name + "\"", place)
                 .hint("did you mean \"" + other + "\", which others have?");
     }
 

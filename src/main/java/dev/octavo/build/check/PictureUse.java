@@ -14,6 +14,7 @@ import dev.octavo.lib.picture.Svg;
 import dev.octavo.lib.picture.privacy.FilmPlace;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.Parallel;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -103,7 +104,8 @@ public final class PictureUse {
     }
 
     private static Problem differentAlts(PictureOccurrence picture, PictureOccurrence first) {
-        return Problem.warning(
+        return ProblemKind.OTHER_ALT
+                .warning(
                         "the picture " + picture.file().source() + " has other words here than in another place",
                         picture.place())
                 .related("first shown in", first.place())
@@ -132,7 +134,8 @@ public final class PictureUse {
 
     private static Problem enlarged(PictureOccurrence picture, int width, int needed) {
         String where = picture.illustration() ? ", as on the home page" : "";
-        return Problem.warning(
+        return ProblemKind.BLURRED_PICTURE
+                .warning(
                         "the picture " + picture.file().source() + " is " + width + " pixels wide and shown up to "
                                 + needed + " wide" + where + ", which blurs it",
                         picture.place())
@@ -158,7 +161,8 @@ public final class PictureUse {
     }
 
     private static Problem unused(ProjectFile file, boolean picture) {
-        return Problem.warning(
+        return ProblemKind.UNUSED_FILE
+                .warning(
                         (picture ? "nothing uses this picture" : "nothing links to this document")
                                 + ", and it is published all the same, at " + file.address(),
                         Location.file(file.source().value()))
@@ -203,8 +207,8 @@ public final class PictureUse {
         return check.published(FILM).filter(check::saysPlace).map(source -> {
             String name = argument(source.fileName());
             String made = argument("new-" + source.fileName());
-            return Problem.warning(
-                            "this film is published with the place where it was taken", Location.file(source.value()))
+            return ProblemKind.PRIVATE_DATA
+                    .warning("this film is published with the place where it was taken", Location.file(source.value()))
                     .hint("take it out: ffmpeg -i " + name + " -map_metadata -1 -c copy " + made
                             + ", and put " + made + " in place of " + name
                             + "; or say in the front matter of an article that it is meant:"
@@ -224,7 +228,8 @@ public final class PictureUse {
     private Stream<Problem> withMetadata() {
         return published(WITH_METADATA)
                 .filter(source -> !saysPlace(source))
-                .map(source -> Problem.warning(
+                .map(source -> ProblemKind.PRIVATE_DATA
+                        .warning(
                                 "this file is published with all that it says of camera, place and time",
                                 Location.file(source.value()))
                         .hint(
@@ -262,7 +267,8 @@ public final class PictureUse {
             String text = Svg.text(project.read(source).bytes());
             Matcher address = ADDRESS_IN_SVG.matcher(text);
             return address.find()
-                    ? Stream.of(Problem.warning(
+                    ? Stream.of(ProblemKind.DRAWING_LOADS
+                            .warning(
                                     "this drawing loads something from another site, which is not shown where the drawing is"
                                             + " a picture",
                                     Location.in(source.value(), text, address.start(), address.end()))

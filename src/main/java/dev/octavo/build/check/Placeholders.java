@@ -6,6 +6,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +37,8 @@ public final class Placeholders {
             boolean whole =
                     start >= 0 && (end == text.length() || text.charAt(end) == '\n' || text.charAt(end) == '\r');
             return whole
-                    ? Stream.of(Problem.warning(
+                    ? Stream.of(ProblemKind.PLACEHOLDER
+                            .warning(
                                     "this is what a new site comes with, and readers will see it",
                                     Location.in(file.value(), text, start, end))
                             .hint("write words of your own, or delete it"))

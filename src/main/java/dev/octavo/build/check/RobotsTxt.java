@@ -4,6 +4,7 @@ import dev.octavo.blog.site.Ai;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ public final class RobotsTxt {
         return planned.site().config().machines().ai().stream()
                 .filter(ai -> planned.project().has(FILE))
                 .filter(ai -> !hasSignal(planned.project().read(FILE).text(), ai))
-                .map(ai -> Problem.warning(
+                .map(ai -> ProblemKind.ROBOTS
+                        .warning(
                                 "this file does not say what \"ai: " + ai.key() + "\" says in content/site.yaml",
                                 Location.file(FILE.value()))
                         .hint("write below \"User-agent: *\" the line " + ai.signal()

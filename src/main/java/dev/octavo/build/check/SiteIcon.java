@@ -6,6 +6,7 @@ import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.picture.PixelSize;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +28,8 @@ public final class SiteIcon {
 
     private static Optional<Problem> elsewhere(String what, AuthoredLink picture, PlannedSite planned) {
         return Links.isExternal(picture.written())
-                ? Optional.of(Problem.error(
+                ? Optional.of(ProblemKind.ICON
+                        .error(
                                 "the " + what + " \"" + picture.written() + "\" lies on another site",
                                 LinkLocation.of(picture, planned.project()))
                         .hint("put a copy into static/, and write its name"))
@@ -38,7 +40,8 @@ public final class SiteIcon {
         return planned.links()
                 .icon(planned.site().config())
                 .flatMap(SiteIcon::fault)
-                .map(fault -> Problem.error(
+                .map(fault -> ProblemKind.ICON
+                        .error(
                                 "the icon \"" + icon.written() + "\" " + fault.fact(),
                                 LinkLocation.of(icon, planned.project()))
                         .hint(fault.remedy()));

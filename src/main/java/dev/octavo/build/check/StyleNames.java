@@ -5,6 +5,7 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -136,7 +137,8 @@ public final class StyleNames {
         Optional<String> near = Spelling.suggestion(name, known);
         return near.isEmpty() && scripted
                 ? Optional.empty()
-                : Optional.of(Problem.warning(what, Location.in(SHEET.value(), sheet, at, at + name.length()))
+                : Optional.of(ProblemKind.STYLESHEET
+                        .warning(what, Location.in(SHEET.value(), sheet, at, at + name.length()))
                         .hint(near.orElse("remove it, or take a name that stays: the manual lists them, in"
                                 + " Class names and tokens that stay")));
     }

@@ -5,6 +5,7 @@ import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ public final class Stylesheets {
     }
 
     private Problem unclosed(CssReader.Open open) {
-        return Problem.warning(open.what() + " is never closed", place(open.start(), open.start() + 1))
+        return ProblemKind.STYLESHEET
+                .warning(open.what() + " is never closed", place(open.start(), open.start() + 1))
                 .hint("write " + open.end() + " where it ends; until then browsers drop or misread what follows");
     }
 
@@ -68,8 +70,8 @@ public final class Stylesheets {
                 .map(near -> "did you mean \"" + RelativePath.between(sheet.folder(), "static" + near) + "\"?")
                 .or(() -> target.map(file -> "put the file there, at static" + file + ", or correct the path"))
                 .orElse("put the file into static/, and write the path to it from this file");
-        return Optional.of(Problem.warning(
-                        "\"" + reference.written() + "\" does not exist", place(reference.start(), reference.end()))
+        return Optional.of(ProblemKind.STYLESHEET
+                .warning("\"" + reference.written() + "\" does not exist", place(reference.start(), reference.end()))
                 .hint(remedy));
     }
 

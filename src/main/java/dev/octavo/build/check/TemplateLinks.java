@@ -5,6 +5,7 @@ import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,9 @@ public final class TemplateLinks {
         String message = hidden.map(state -> "this address leads to " + state + ": \"" + address + "\"")
                 .orElse("this address leads nowhere: \"" + address + "\" does not exist");
         // Cached, since every page made with the template has the same dead link.
-        return Optional.of(Problem.error(message, place.get()).hint(remedies.computeIfAbsent(address, this::remedy)));
+        return Optional.of(ProblemKind.TYPED_ADDRESS
+                .error(message, place.get())
+                .hint(remedies.computeIfAbsent(address, this::remedy)));
     }
 
     public boolean leadsSomewhere(Address address) {

@@ -10,6 +10,7 @@ import dev.octavo.blog.words.Languages;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,8 @@ public final class TranslatedArticles {
     }
 
     private static Problem duplicate(Translations.Duplicate duplicate) {
-        return Problem.error(
+        return ProblemKind.LANGUAGE
+                .error(
                         "there are two articles for \"" + duplicate.language() + "\"",
                         Location.file(duplicate.second().source().path().value()))
                 .related(
@@ -61,7 +63,8 @@ public final class TranslatedArticles {
     private Stream<Problem> problems(Article article) {
         Optional<AuthoredLink> original = AuthoredLink.original(article);
         Optional<Problem> noArticle = original.filter(this::leadsToNoArticle)
-                .map(link -> Problem.error(
+                .map(link -> ProblemKind.LANGUAGE
+                        .error(
                                 "\"translation-of\" names no article: \"" + link.written() + "\"",
                                 LinkLocation.of(link, planned.project()))
                         .hint("name the file of the article that this one translates, such as ../post/index.md"));
@@ -95,11 +98,11 @@ public final class TranslatedArticles {
                 .filter(link -> links.target(link.from(), link.page(), link.written())
                         .filter(target -> target.address().equals(article.address()))
                         .isEmpty())
-                .map(link -> Problem.warning(
+                .map(link -> ProblemKind.LANGUAGE.warning(
                         "\"translation-of\" does nothing, since content/site.yaml names no languages",
                         LinkLocation.of(link, planned.project())));
         Optional<Problem> byName = tag(article)
-                .map(tag -> Problem.warning(
+                .map(tag -> ProblemKind.LANGUAGE.warning(
                         "the name of this file ends in the language \"" + tag
                                 + "\", but content/site.yaml names no languages",
                         Location.file(article.source().path().value())));
@@ -129,7 +132,8 @@ public final class TranslatedArticles {
                                 !language.equals(planned.site().config().language())
                                         && Languages.isSpokenIn(language, country))
                         .findFirst()
-                        .map(language -> Problem.error(
+                        .map(language -> ProblemKind.LANGUAGE
+                                .error(
                                         "the name of this file ends in \"" + country
                                                 + "\", which is a country and not a language",
                                         Location.file(article.source().path().value()))
@@ -172,7 +176,8 @@ public final class TranslatedArticles {
 
     private Problem unknown(String fact, String tag, Article article) {
         String known = editions.stream().map(Edition::language).collect(Collectors.joining(", "));
-        return Problem.error(
+        return ProblemKind.LANGUAGE
+                .error(
                         fact + ", which \"languages\" in content/site.yaml does not name",
                         Location.file(article.source().path().value()))
                 .hint("write " + tag + ": below \"languages\", or take one of " + known);

@@ -6,6 +6,7 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,8 @@ public final class TypedAddresses {
         String fact = based
                 ? "this address is right only as long as the site lies at " + url().basePath() + "/"
                 : "this address lacks the path of the site, " + url().basePath() + "/";
-        return Optional.of(Problem.warning(fact + ": \"" + written + "\"", place)
+        return Optional.of(ProblemKind.TYPED_ADDRESS
+                .warning(fact + ": \"" + written + "\"", place)
                 .hint("write ${href(\"" + target.address() + target.suffix() + "\")}, which puts that path before it"));
     }
 
@@ -128,7 +130,8 @@ public final class TypedAddresses {
         boolean included = tag.group(1) != null
                 && tag.group(1).startsWith("include")
                 && !tag.group(2).isEmpty();
-        return Problem.warning(
+        return ProblemKind.FOREIGN_SYNTAX
+                .warning(
                         "this tag is another program's, and pages show it as it stands: \"" + tag.group() + "\"",
                         Location.in(template.value(), text, tag.start(), tag.end()))
                 .hint(

@@ -3,6 +3,7 @@ package dev.octavo.build.check;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,8 @@ public final class UntranslatedTexts {
     private static Optional<Problem> first(SourcePath template, String text, Set<String> languages) {
         return places(text).stream()
                 .findFirst()
-                .map(found -> Problem.warning(
+                .map(found -> ProblemKind.UNTRANSLATED
+                        .warning(
                                 "this template says \"" + text.substring(found.start(), found.end())
                                         + "\" to readers of " + String.join(", ", languages),
                                 Location.in(template.value(), text, found.start(), found.end()))

@@ -7,6 +7,7 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +49,8 @@ public final class UnusedFiles {
 
     private static Problem misplaced(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        return Problem.warning(
-                        "this is not part of the site: it is outside templates/ and static/", Location.file(file))
+        return ProblemKind.MISPLACED_FILE
+                .warning("this is not part of the site: it is outside templates/ and static/", Location.file(file))
                 .hint(
                         name.endsWith(".css")
                                 ? "stylesheets lie in static/: move it to static/css/" + name
@@ -92,7 +93,8 @@ public final class UnusedFiles {
                 .filter(path -> !COMPONENT.matcher(path.fileName()).matches())
                 .map(path -> {
                     String named = Slug.of(path.fileName().replace(Layouts.EXTENSION, ""));
-                    return Problem.warning("no article can name this component", Location.file(path.value()))
+                    return ProblemKind.UNUSED_FILE
+                            .warning("no article can name this component", Location.file(path.value()))
                             .hint("its name has small letters, digits and hyphens, and begins with a letter: call it "
                                     + (named.isEmpty() ? "note" : named) + Layouts.EXTENSION);
                 });
@@ -105,7 +107,7 @@ public final class UnusedFiles {
     }
 
     private Problem unused(SourcePath path) {
-        Problem problem = Problem.warning("nothing uses this template", Location.file(path.value()));
+        Problem problem = ProblemKind.UNUSED_FILE.warning("nothing uses this template", Location.file(path.value()));
         List<SourcePath> theme =
                 project.filesUnder("templates").filter(project::isOfTheme).toList();
         String remedy = theme.stream()
@@ -146,7 +148,8 @@ public final class UnusedFiles {
                 .filter(path -> !texts.contains(path.fileName())
                         && !extras.contains(path.fileName())
                         && !isLinked(path.fileName()))
-                .map(path -> Problem.warning("nothing links this stylesheet", Location.file(path.value()))
+                .map(path -> ProblemKind.UNUSED_FILE
+                        .warning("nothing links this stylesheet", Location.file(path.value()))
                         .hint("call it static/css/site.css, which every page links, or link it in"
                                 + " templates/slots/head-end.ftlh:\n<link rel=\"stylesheet\" href=\"${href(\""
                                 + path.value().substring("static".length()) + "\")}\">"));

@@ -2,6 +2,7 @@ package dev.octavo.build.disk;
 
 import dev.octavo.blog.project.ReadError;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -71,6 +72,6 @@ public final class DiskException extends RuntimeException {
     /** The fact and the remedy, for the author. */
     public Problem problem() {
         String fact = getMessage();
-        return Problem.error(fact == null ? "" : fact).hint(remedy);
+        return ProblemKind.COMMAND.error(fact == null ? "" : fact).hint(remedy);
     }
 }

@@ -1,6 +1,7 @@
 package dev.octavo.build.disk;
 
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +131,8 @@ final class UpdatePlan {
     }
 
     private static Problem foreign(Path file, String purpose) {
-        return Problem.error(file + " is not Octavo's, and the site needs that place " + purpose)
+        return ProblemKind.COMMAND
+                .error(file + " is not Octavo's, and the site needs that place " + purpose)
                 .hint("move it into the site's folder static, or delete it");
     }
 }

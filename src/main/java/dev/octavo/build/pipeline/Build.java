@@ -27,6 +27,7 @@ import dev.octavo.lib.highlight.Highlighter;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.CodeHighlighter;
 import dev.octavo.lib.work.Progress;
@@ -150,8 +151,9 @@ public final class Build {
         Path out = Optional.ofNullable(request.outFolder().getFileName()).orElse(request.outFolder());
         return files.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Problem.warning(Figures.few(files) + " in " + out
-                                + " may be left from an earlier site: there was" + " no list in .octavo that tells")
+                : Stream.of(ProblemKind.COMMAND
+                        .warning(Figures.few(files) + " in " + out + " may be left from an earlier site: there was"
+                                + " no list in .octavo that tells")
                         .hint("delete what you have not put there yourself, or delete the folder " + out
                                 + " and build again"));
     }
@@ -239,7 +241,8 @@ public final class Build {
     }
 
     private Problem allInTheFuture() {
-        return Problem.warning("no post is public: all of them are for later than "
+        return ProblemKind.NO_POSTS
+                .warning("no post is public: all of them are for later than "
                         + request.asOf().truncatedTo(ChronoUnit.MINUTES))
                 .hint("where that is not the time now, set the clock of this machine and build again");
     }

@@ -7,6 +7,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,17 @@ final class NamedPost {
         Optional<Article> withheld =
                 site.withheld().stream().filter(this::matches).findFirst();
         if (withheld.isPresent()) {
-            return Problem.error("\"" + wanted + "\" " + state(withheld.get()), Location.file(source(withheld.get())))
+            return ProblemKind.COMMAND
+                    .error("\"" + wanted + "\" " + state(withheld.get()), Location.file(source(withheld.get())))
                     .hint("publish it first, or name another post");
         }
         if (site.pages().stream().anyMatch(this::matches)) {
-            return Problem.error("\"" + wanted + "\" is a page, not a post").hint("name a post, such as " + example());
+            return ProblemKind.COMMAND
+                    .error("\"" + wanted + "\" is a page, not a post")
+                    .hint("name a post, such as " + example());
         }
-        return Problem.error("no public post is called \"" + wanted + "\"")
+        return ProblemKind.COMMAND
+                .error("no public post is called \"" + wanted + "\"")
                 .hint(nearest()
                         .map(Spelling::question)
                         .orElseGet(() ->

@@ -4,6 +4,7 @@ import dev.octavo.lib.data.Node.Kind;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,7 +120,8 @@ final class BibReader {
         at = key.end();
         Location same = keys.putIfAbsent(key.group(1), place);
         if (same != null) {
-            add(Problem.error("two entries have the key \"" + key.group(1) + "\"", place)
+            add(ProblemKind.WRONG_DATA
+                    .error("two entries have the key \"" + key.group(1) + "\"", place)
                     .related("the other is", same)
                     .hint("rename one of them, or delete it"));
         }
@@ -130,7 +132,8 @@ final class BibReader {
             Location named = place(start);
             String value = valueOf(name);
             if (fields.put(name, new Node.Entry(name, named, node(name, value, named))) != null) {
-                add(Problem.error("this entry has \"" + name + "\" twice", named)
+                add(ProblemKind.WRONG_DATA
+                        .error("this entry has \"" + name + "\" twice", named)
                         .hint("delete one of them"));
             }
         }
@@ -160,7 +163,8 @@ final class BibReader {
     private String plain(String latex, Location place) {
         return LatexText.plain(
                 latex,
-                command -> add(Problem.error("\\" + command + " stands for no character that is known here", place)
+                command -> add(ProblemKind.WRONG_DATA
+                        .error("\\" + command + " stands for no character that is known here", place)
                         .hint("write the character itself, such as \u00f6 or \u03b1, or leave the command out")));
     }
 
@@ -189,7 +193,8 @@ final class BibReader {
             String word = word("a value in braces");
             String meant = NUMBER.matcher(word).matches() ? word : abbreviations.get(word);
             if (meant == null) {
-                add(Problem.error("no @string says what \"" + word + "\" means", place(start))
+                add(ProblemKind.WRONG_DATA
+                        .error("no @string says what \"" + word + "\" means", place(start))
                         .hint(Spelling.suggestion(word, abbreviations.keySet())
                                 .orElse("put a text into braces: {" + word + "}")));
             }
@@ -254,9 +259,9 @@ final class BibReader {
     }
 
     private Broken broken(String fact, int index, String remedy) {
-        problems.add(
-                Problem.error(fact, place(Math.min(index, text.stripTrailing().length())))
-                        .hint(remedy));
+        problems.add(ProblemKind.WRONG_DATA
+                .error(fact, place(Math.min(index, text.stripTrailing().length())))
+                .hint(remedy));
         return new Broken();
     }
 

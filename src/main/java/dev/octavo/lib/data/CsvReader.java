@@ -3,6 +3,7 @@ package dev.octavo.lib.data;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -253,7 +254,7 @@ public final class CsvReader {
 
     private void report(String message, Location place, String remedy) {
         if (problems.size() < MAX_PROBLEMS) {
-            problems.add(Problem.error(message, place).hint(remedy));
+            problems.add(ProblemKind.WRONG_DATA.error(message, place).hint(remedy));
         }
     }
 }

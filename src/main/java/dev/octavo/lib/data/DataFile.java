@@ -4,6 +4,7 @@ import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.text.VisibleText;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ public final class DataFile {
         Problems problems = new Problems();
         Optional<Object> value = tree(path, text, problems)
                 .flatMap(new PlainValues((written, place) -> VisibleText.strayCharacter(written)
-                        .ifPresent(c -> problems.add(Problem.error("this has the character " + c, place)
+                        .ifPresent(c -> problems.add(ProblemKind.WRONG_DATA
+                                .error("this has the character " + c, place)
                                 .hint("delete it"))))::of);
         requireNone(problems);
         return value.orElseThrow(() -> empty(path));
@@ -58,13 +60,15 @@ public final class DataFile {
     }
 
     private static ProblemException empty(String path) {
-        return new ProblemException(Problem.error("there is nothing in this file", Location.file(path))
+        return new ProblemException(ProblemKind.WRONG_DATA
+                .error("there is nothing in this file", Location.file(path))
                 .hint("write [] for an empty list"));
     }
 
     private static Optional<Node> tree(String path, String text, Problems problems) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new ProblemException(Problem.error("there are more than 4 MiB of data here", Location.file(path))
+            throw new ProblemException(ProblemKind.WRONG_DATA
+                    .error("there are more than 4 MiB of data here", Location.file(path))
                     .hint("divide it among several files, or keep what pages show"));
         }
         String ending = path.substring(path.lastIndexOf('.'));
@@ -109,7 +113,8 @@ public final class DataFile {
 
     private static void requireNames(String path, List<String> names) {
         if (names.size() > MAX_COLUMNS) {
-            throw new ProblemException(Problem.error(
+            throw new ProblemException(ProblemKind.WRONG_DATA
+                    .error(
                             "the first row names " + Figures.count(names.size(), "column") + ", more than 1,000",
                             Location.at(path, 1, 1))
                     .hint("keep those that pages show"));
@@ -119,7 +124,8 @@ public final class DataFile {
             String name = names.get(i);
             if (name.isEmpty() || !known.add(name)) {
                 throw new ProblemException(
-                        Problem.error(
+                        ProblemKind.WRONG_DATA
+                                .error(
                                         name.isEmpty()
                                                 ? "column " + (i + 1) + " has no name in the first row"
                                                 : "two columns have the name \"" + name + "\"",

@@ -3,6 +3,7 @@ package dev.octavo.lib.data;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -90,7 +91,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         }
         Optional<Problem> misplaced = misplaced(file);
         problems.add(misplaced.orElseGet(() ->
-                Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file, today))));
+                ProblemKind.FRONT_MATTER.error("the front matter is missing", file.in(0, 1)).hint(example(file, today))));
         StructuredText none = new StructuredText(Syntax.YAML, "", 1, file.in(0, 1));
         return misplaced.isPresent() ? Optional.empty() : Optional.of(new FrontMatterBlock(none, file.text(), 1, 0));
     }
@@ -111,7 +112,8 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
             number++;
         }
         problems.add(unclosed(file, first, fence)
-                .orElseGet(() -> Problem.error("the front matter is never closed", opening)
+                .orElseGet(() -> ProblemKind.FRONT_MATTER
+                        .error("the front matter is never closed", opening)
                         .hint("write a line " + fence + " between the last key and the article")));
         return Optional.empty();
     }
@@ -121,7 +123,8 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         int conflict = ("\n" + file.text().substring(start, end)).indexOf("\n<<<<<<< ");
         if (conflict >= 0) {
             int at = start + conflict;
-            problems.add(Problem.error("a merge conflict is left here", file.in(at, file.lineEnd(at)))
+            problems.add(ProblemKind.MERGE_CONFLICT
+                    .error("a merge conflict is left here", file.in(at, file.lineEnd(at)))
                     .hint("keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
         }
         return conflict >= 0;
@@ -130,7 +133,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     /** A problem at the first line that was probably meant to close the front matter. */
     private static Optional<Problem> unclosed(StructuredText file, int first, String fence) {
         return firstLine(file, first, line -> line.matches(FENCE))
-                .map(line -> Problem.error(
+                .map(line -> ProblemKind.FRONT_MATTER.error(
                                 "the front matter begins with " + fence + " and is not closed with "
                                         + file.lineAround(line).strip(),
                                 file.in(line, file.lineEnd(line)))
@@ -150,7 +153,8 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         String rest = file.text().substring(end.get(), file.lineEnd(end.get()));
         if (!rest.isBlank()) {
             int text = end.get() + rest.length() - rest.stripLeading().length();
-            problems.add(Problem.error("there is text after the front matter", file.in(text, text + 1))
+            problems.add(ProblemKind.FRONT_MATTER
+                    .error("there is text after the front matter", file.in(text, text + 1))
                     .hint("begin the article on a new line after the last }"));
             return Optional.empty();
         }
@@ -170,14 +174,16 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         String opening = file.lineAround(0).strip();
         boolean fence = opening.equals("---") || opening.equals("+++");
         if (!fence && opening.matches("-{2,}|\\+{2,}|[–—]+")) {
-            return Optional.of(Problem.error(
+            return Optional.of(ProblemKind.FRONT_MATTER
+                    .error(
                             "the front matter begins with three hyphens, ---, and not with " + opening,
                             file.in(0, file.lineEnd(0)))
                     .hint("write --- here and below the last key; +++ where it is TOML"));
         }
         boolean late = start.startsWith("---") || start.startsWith("+++") || start.startsWith("{");
         return late && start.length() < file.text().length()
-                ? Optional.of(Problem.error("the front matter does not begin where the file does", file.in(0, 1))
+                ? Optional.of(ProblemKind.FRONT_MATTER
+                        .error("the front matter does not begin where the file does", file.in(0, 1))
                         .hint("delete the blank lines and spaces before it"))
                 : Optional.empty();
     }

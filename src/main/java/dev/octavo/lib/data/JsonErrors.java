@@ -1,6 +1,7 @@
 package dev.octavo.lib.data;
 
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,14 @@ record JsonErrors(StructuredText source) {
         Matcher part = PART.matcher(source.text());
         while (part.find()) {
             if (part.group().startsWith("/")) {
-                return Optional.of(Problem.error("JSON has no comments", source.in(part.start(), part.end()))
+                return Optional.of(ProblemKind.SYNTAX
+                        .error("JSON has no comments", source.in(part.start(), part.end()))
                         .hint("delete the comment"));
             }
             if (part.group().startsWith("\"") && part.group(1).isEmpty()) {
-                return Optional.of(
-                        Problem.error("this text is not closed on its line", source.in(part.start(), part.end()))
-                                .hint("write \" at its end, and \\n for a new line in it"));
+                return Optional.of(ProblemKind.SYNTAX
+                        .error("this text is not closed on its line", source.in(part.start(), part.end()))
+                        .hint("write \" at its end, and \\n for a new line in it"));
             }
         }
         return Optional.empty();
@@ -63,7 +65,8 @@ record JsonErrors(StructuredText source) {
         String text = source.text();
         if (inText) {
             int backslash = Math.max(0, text.lastIndexOf('\\', at));
-            return Problem.error("JSON knows no such escape", source.in(backslash, backslash + 2))
+            return ProblemKind.SYNTAX
+                    .error("JSON knows no such escape", source.in(backslash, backslash + 2))
                     .hint("write \\\\ for a backslash, and four hexadecimal digits after \\u");
         }
         if (at >= text.stripTrailing().length()) {
@@ -77,7 +80,8 @@ record JsonErrors(StructuredText source) {
         }
         return "}]:,".indexOf(c) < 0
                 ? missing(at)
-                : Problem.error("JSON does not expect \"" + c + "\" here", source.in(at, at + 1))
+                : ProblemKind.SYNTAX
+                        .error("JSON does not expect \"" + c + "\" here", source.in(at, at + 1))
                         .hint("write one comma between two values, and check that every { and [ before it is closed"
                                 + " by its own } or ]");
     }
@@ -85,15 +89,18 @@ record JsonErrors(StructuredText source) {
     private Problem missing(int at) {
         String before = source.text().substring(0, at).stripTrailing();
         if (before.matches("(?s).*[\\[{:,]")) {
-            return Problem.error("this is not a JSON value", source.in(at, at + 1))
+            return ProblemKind.SYNTAX
+                    .error("this is not a JSON value", source.in(at, at + 1))
                     .hint("put a text in double quotes; numbers are written like 12 or 1.5");
         }
-        return Problem.error("a comma, a colon or a closing bracket is missing before this", source.in(at, at + 1))
+        return ProblemKind.SYNTAX
+                .error("a comma, a colon or a closing bracket is missing before this", source.in(at, at + 1))
                 .hint("write a colon after a key, a comma after a value, and } or ] after the last value");
     }
 
     private static Problem unclosed(StructuredText source) {
-        return Problem.error("this JSON object is never closed", source.whole())
+        return ProblemKind.SYNTAX
+                .error("this JSON object is never closed", source.whole())
                 .hint("write } after the last value, and ] after every list");
     }
 }

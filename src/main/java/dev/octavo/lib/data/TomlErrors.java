@@ -2,6 +2,7 @@ package dev.octavo.lib.data;
 
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,14 @@ record TomlErrors(StructuredText source) {
             return wrongDate(date, at);
         }
         if (message.startsWith("Invalid escape")) {
-            return Problem.error("TOML knows no such escape", point(at))
+            return ProblemKind.SYNTAX
+                    .error("TOML knows no such escape", point(at))
                     .hint("write \\\\ for a backslash, or put the value in single quotes");
         }
         if (message.contains("too large") || message.contains("too small")) {
-            return Problem.error("this number is too large", point(at)).hint("put it in quotes if it is a text");
+            return ProblemKind.SYNTAX
+                    .error("this number is too large", point(at))
+                    .hint("put it in quotes if it is a text");
         }
         if (message.contains("expected . or =")) {
             return noEqualsSign(line, at);
@@ -71,7 +75,8 @@ record TomlErrors(StructuredText source) {
                 case "false", "no", "off" -> "write false, in small letters";
                 default -> "put a text in quotes: " + quoted(value);
             };
-            return Problem.error("this is not a TOML value", source.in(at, source.lineEnd(at)))
+            return ProblemKind.SYNTAX
+                    .error("this is not a TOML value", source.in(at, source.lineEnd(at)))
                     .hint(remedy);
         }
         return rest(message, at);
@@ -87,15 +92,18 @@ record TomlErrors(StructuredText source) {
             CalendarDay day = CalendarDay.written(date);
             Optional<CalendarDay.Fault> fault = day.fault();
             if (fault.isPresent()) {
-                return Problem.error(subject + fault.get().predicate(), place)
+                return ProblemKind.SYNTAX
+                        .error(subject + fault.get().predicate(), place)
                         .hint(fault.get().remedy());
             }
             if (date.group(2).length() + date.group(3).length() < 4) {
-                return Problem.error(subject + "is not a date", place)
+                return ProblemKind.SYNTAX
+                        .error(subject + "is not a date", place)
                         .hint("write year-month-day, such as " + LocalDate.of(day.year(), day.month(), day.day()));
             }
         }
-        return Problem.error(subject + "has a time that does not exist", place)
+        return ProblemKind.SYNTAX
+                .error(subject + "has a time that does not exist", place)
                 .hint("write a time from 00:00:00 to 23:59:59, and an offset like +01:00 or Z");
     }
 
@@ -111,23 +119,29 @@ record TomlErrors(StructuredText source) {
                 ? line.substring(0, line.indexOf(':')) + " = "
                         + quoted(line.substring(line.indexOf(':') + 1).strip())
                 : "title = \"My post\"";
-        return Problem.error("TOML expects \"=\" after a key", point(at)).hint("write: " + example);
+        return ProblemKind.SYNTAX
+                .error("TOML expects \"=\" after a key", point(at))
+                .hint("write: " + example);
     }
 
     private Problem rest(String message, int at) {
         if (message.contains("expected a newline")) {
-            return Problem.error("there is text after the value", point(at))
+            return ProblemKind.SYNTAX
+                    .error("there is text after the value", point(at))
                     .hint("put a text in double quotes, with \\\" for a quote in it, and each key on its own line");
         }
         if (message.contains("expected ]") || message.contains("expected }") || message.contains("a comma")) {
-            return Problem.error("a list or table is not closed, or a comma is missing in it", point(at))
+            return ProblemKind.SYNTAX
+                    .error("a list or table is not closed, or a comma is missing in it", point(at))
                     .hint("write commas between the values and the closing bracket at the end");
         }
         if (message.contains("or a character")) {
-            return Problem.error("this text is not closed on its line, or holds a control character", point(at))
+            return ProblemKind.SYNTAX
+                    .error("this text is not closed on its line, or holds a control character", point(at))
                     .hint("write the closing quote; put text of several lines between \"\"\" and \"\"\"");
         }
-        return Problem.error("TOML does not expect this here", point(at))
+        return ProblemKind.SYNTAX
+                .error("TOML does not expect this here", point(at))
                 .hint("write a key, an equals sign and a value on each line, such as: title = \"My post\"");
     }
 

@@ -3,6 +3,7 @@ package dev.octavo.lib.data;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,7 +24,8 @@ public final class TreeReader {
      */
     public static Optional<Node.Mapping> read(StructuredText source, Problems problems) {
         if (source.text().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            problems.add(Problem.error("there are more than 64 KiB of " + source.syntax(), source.whole())
+            problems.add(ProblemKind.TOO_LARGE
+                    .error("there are more than 64 KiB of " + source.syntax(), source.whole())
                     .hint("keep only keys and values here, and move long texts into the article"));
             return Optional.empty();
         }
@@ -59,7 +61,8 @@ public final class TreeReader {
     /** Refuses nesting so deep that reading it could overflow the stack. */
     static void requireShallow(int depth, Location at) {
         if (depth > MAX_DEPTH) {
-            throw new ProblemException(Problem.error("this is nested deeper than " + MAX_DEPTH + " levels", at)
+            throw new ProblemException(ProblemKind.TOO_LARGE
+                    .error("this is nested deeper than " + MAX_DEPTH + " levels", at)
                     .hint("flatten the lists and mappings around it"));
         }
     }
@@ -73,7 +76,8 @@ public final class TreeReader {
     }
 
     static Problem duplicate(String key, Location second, Location first) {
-        return Problem.error("the key \"" + key + "\" is written twice", second)
+        return ProblemKind.DUPLICATE_KEY
+                .error("the key \"" + key + "\" is written twice", second)
                 .related("first written in", first)
                 .hint("keep one of the two");
     }

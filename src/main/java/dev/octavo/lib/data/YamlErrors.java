@@ -3,6 +3,7 @@ package dev.octavo.lib.data;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,7 +22,8 @@ record YamlErrors(StructuredText source) {
     private static final String INDENT_HINT = "put the keys of one level in one column, with spaces before them";
 
     static Problem needsQuotes(String sign, String what, Location at) {
-        return Problem.error("YAML takes \"" + sign + "\" for " + what + ", which is not allowed here", at)
+        return ProblemKind.SYNTAX
+                .error("YAML takes \"" + sign + "\" for " + what + ", which is not allowed here", at)
                 .hint("put the value in quotes if it is a text");
     }
 
@@ -34,17 +36,20 @@ record YamlErrors(StructuredText source) {
         }
         Matcher toml = TOML.matcher(line);
         if (node instanceof Node.Scalar && toml.matches()) {
-            return Problem.error("this is TOML, where YAML is expected", node.location())
+            return ProblemKind.SYNTAX
+                    .error("this is TOML, where YAML is expected", node.location())
                     .hint("write " + toml.group(1) + ": " + toml.group(2).strip()
                             + "; put TOML between two lines of +++");
         }
-        return Problem.error("there must be keys with values here, not " + node.described(), node.location())
+        return ProblemKind.SYNTAX
+                .error("there must be keys with values here, not " + node.described(), node.location())
                 .hint("write a key, a colon, a space and a value, such as: title: My post");
     }
 
     static Problem keyIsNotText(Node key, String line) {
         boolean placeholder = line.contains("{{");
-        return Problem.error(
+        return ProblemKind.SYNTAX
+                .error(
                         placeholder
                                 ? "YAML takes braces at the beginning of a value for keys with values"
                                 : "a key must be a text, not " + key.described(),
@@ -57,8 +62,8 @@ record YamlErrors(StructuredText source) {
 
     static Problem otherSpace(Node.Scalar key) {
         String code = String.format(Locale.ROOT, "U+%04X", key.text().codePointAt(0));
-        return Problem.error(
-                        "YAML takes only plain spaces for an indent, and this is the space " + code, key.location())
+        return ProblemKind.SYNTAX
+                .error("YAML takes only plain spaces for an indent, and this is the space " + code, key.location())
                 .hint("replace it with plain spaces");
     }
 
@@ -69,7 +74,8 @@ record YamlErrors(StructuredText source) {
         if (e instanceof ReaderException reader) {
             int offset = source.text().offsetByCodePoints(0, reader.getPosition());
             String code = String.format(Locale.ROOT, "U+%04X", reader.getCodePoint());
-            return Problem.error("there is a control character " + code, source.in(offset, offset + 1))
+            return ProblemKind.SYNTAX
+                    .error("there is a control character " + code, source.in(offset, offset + 1))
                     .hint("delete it");
         }
         return unreadable(source.whole());
@@ -101,7 +107,8 @@ record YamlErrors(StructuredText source) {
             return needsQuotes(source.text().substring(from, from + 1), "an alias, an anchor or a tag", point(from));
         }
         if (context.contains("block scalar")) {
-            return Problem.error("after \"|\" or \">\", a text begins on the next line", point(at))
+            return ProblemKind.SYNTAX
+                    .error("after \"|\" or \">\", a text begins on the next line", point(at))
                     .hint("move the text down and indent it, or put the value in quotes");
         }
         return structure(at, fact);
@@ -124,21 +131,25 @@ record YamlErrors(StructuredText source) {
         }
         Matcher gluedItem = ITEM_WITHOUT_SPACE.matcher(before);
         if (gluedItem.matches()) {
-            return Problem.error("there is no space after the hyphen", point(above + gluedItem.start(1) - 1))
+            return ProblemKind.SYNTAX
+                    .error("there is no space after the hyphen", point(above + gluedItem.start(1) - 1))
                     .hint("write: - " + gluedItem.group(1).strip())
                     .instead("-" + gluedItem.group(1), "- " + gluedItem.group(1).strip());
         }
         boolean item = before.stripLeading().startsWith("- ");
         if (lineWithoutColon || !(item || KEY.matcher(before).lookingAt())) {
-            return Problem.error("this line is not a key with a value", source.in(above, source.lineEnd(above)))
+            return ProblemKind.SYNTAX
+                    .error("this line is not a key with a value", source.in(above, source.lineEnd(above)))
                     .hint("write a key, a colon, a space and a value; text of several lines needs \"|\" and an indent");
         }
-        return Problem.error("this line is indented, but it does not belong to the value above", indented(start))
+        return ProblemKind.SYNTAX
+                .error("this line is indented, but it does not belong to the value above", indented(start))
                 .hint(INDENT_HINT);
     }
 
     private static Problem spaceMissing(Matcher glued, Location colon) {
-        return Problem.error("there is no space after the colon", colon)
+        return ProblemKind.SYNTAX
+                .error("there is no space after the colon", colon)
                 .hint("write: " + glued.group(1) + ": "
                         + glued.group(2).replace('\u00a0', ' ').strip())
                 .instead(":" + (glued.group(2).startsWith("\u00a0") ? "\u00a0" : ""), ": ");
@@ -151,7 +162,8 @@ record YamlErrors(StructuredText source) {
         String fact = last
                 ? "the " + name + " ends with \":\", so YAML reads it as a key"
                 : "the " + name + " contains \": \", so YAML reads it as a nested key";
-        return Problem.error(fact, point(at))
+        return ProblemKind.SYNTAX
+                .error(fact, point(at))
                 .hint("put the value in quotes: " + name + ": " + quoted(value))
                 .instead(inQuotes(value));
     }
@@ -159,10 +171,12 @@ record YamlErrors(StructuredText source) {
     private Problem strayCharacter(int at) {
         char c = source.text().charAt(at);
         if (c == '\t') {
-            return Problem.error("there is a tab, and YAML allows only spaces here", point(at))
+            return ProblemKind.SYNTAX
+                    .error("there is a tab, and YAML allows only spaces here", point(at))
                     .hint("replace it with spaces");
         }
-        return Problem.error("a value may not begin with \"" + c + "\"", point(at))
+        return ProblemKind.SYNTAX
+                .error("a value may not begin with \"" + c + "\"", point(at))
                 .hint("put the value in quotes: " + quotedRest(at))
                 .instead(
                         inQuotes(source.text().substring(at, source.lineEnd(at)).strip()));
@@ -170,14 +184,16 @@ record YamlErrors(StructuredText source) {
 
     private Problem unclosedQuote(int from) {
         char quote = source.text().charAt(from);
-        return Problem.error("this quote is never closed", point(from))
+        return ProblemKind.SYNTAX
+                .error("this quote is never closed", point(from))
                 .hint("write " + quote + " at the end of the value");
     }
 
     private Problem wrongEscape(int from, int at) {
         int backslash = Math.max(from, source.text().lastIndexOf('\\', at));
         String escape = source.text().substring(backslash, Math.min(backslash + 2, source.lineEnd(backslash)));
-        Problem problem = Problem.error("YAML knows no such escape", source.in(backslash, backslash + 2))
+        Problem problem = ProblemKind.SYNTAX
+                .error("YAML knows no such escape", source.in(backslash, backslash + 2))
                 .hint("write \\\\ for a backslash, or put the value in single quotes");
         return escape.matches("\\\\\\p{L}") ? problem.instead(escape, "\\" + escape) : problem;
     }
@@ -190,39 +206,47 @@ record YamlErrors(StructuredText source) {
         String what = list ? "list" : "mapping";
         if (line.matches(".*[\\s\\[{,]#.*")) {
             String tags = source.lineAround(from).strip().replaceAll("([\\[,\\s])#", "$1");
-            return Problem.error("\"#\" begins a comment here, so that this " + what + " is never closed", point(from))
+            return ProblemKind.SYNTAX
+                    .error("\"#\" begins a comment here, so that this " + what + " is never closed", point(from))
                     .hint(tags.matches("tags:.*]") ? "leave the # out: " + tags : "put what begins with # in quotes");
         }
         String hint = "write commas between its items and " + (list ? "]" : "}") + " at its end";
-        return Problem.error("this " + what + " is never closed, or a comma is missing in it", point(from))
+        return ProblemKind.SYNTAX
+                .error("this " + what + " is never closed, or a comma is missing in it", point(from))
                 .hint(hint);
     }
 
     private Problem structure(int at, String fact) {
         String before = source.text().substring(source.lineStart(at), at);
         if (fact.startsWith("sequence entries")) {
-            return Problem.error("a list that is written with \"-\" begins on its own line", point(at))
+            return ProblemKind.SYNTAX
+                    .error("a list that is written with \"-\" begins on its own line", point(at))
                     .hint("begin a new line before \"-\", write [one, two], or put the value in quotes");
         }
         if (before.strip().endsWith("\"") || before.strip().endsWith("'") || before.contains("' ")) {
-            return Problem.error("there is text after the closing quote", point(at))
+            return ProblemKind.SYNTAX
+                    .error("there is text after the closing quote", point(at))
                     .hint("put the whole value in quotes; inside '…' write '' for an apostrophe");
         }
         if (before.isBlank()) {
             boolean item = source.text().startsWith("- ", at);
-            return Problem.error(
+            return ProblemKind.SYNTAX
+                    .error(
                             item
                                     ? "this list item is not in the same column as the others"
                                     : "this line is not in the same column as the others",
                             point(at))
                     .hint(INDENT_HINT);
         }
-        return Problem.error("YAML does not expect this here", point(at))
+        return ProblemKind.SYNTAX
+                .error("YAML does not expect this here", point(at))
                 .hint("put the value in quotes: " + quotedRest(source.valueStart(at)));
     }
 
     private static Problem unreadable(Location whole) {
-        return Problem.error("this is not YAML", whole).hint("write a key, a colon, a space and a value on each line");
+        return ProblemKind.SYNTAX
+                .error("this is not YAML", whole)
+                .hint("write a key, a colon, a space and a value on each line");
     }
 
     private Location indented(int lineStart) {

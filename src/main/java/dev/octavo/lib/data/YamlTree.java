@@ -3,6 +3,7 @@ package dev.octavo.lib.data;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -102,7 +103,8 @@ final class YamlTree {
         events.next(); // the end of the document
         Event next = events.next();
         if (next.getEventId() != Event.ID.StreamEnd) {
-            throw new ProblemException(Problem.error("a second YAML document begins here", location(next))
+            throw new ProblemException(ProblemKind.SYNTAX
+                    .error("a second YAML document begins here", location(next))
                     .hint("keep everything in one document, without a line --- in it"));
         }
         return node;
@@ -195,14 +197,18 @@ final class YamlTree {
             Location at = location(end.getLine(), column, length(line) - column);
             String fact = "YAML takes what follows \" #\" for a comment";
             if (scalar.getValue().isEmpty() && line.startsWith("title:")) {
-                problems.add(Problem.error(fact, at)
+                problems.add(ProblemKind.SYNTAX
+                        .error(fact, at)
                         .hint("write quotes around the title: \"" + rest.strip().replace("\"", "\\\"") + "\""));
                 return;
             }
             problems.add(
                     scalar.getValue().isEmpty() && COLOUR.matcher(rest).matches()
-                            ? Problem.error(fact, at).hint("write quotes around the colour: \"" + rest.strip() + "\"")
-                            : Problem.warning(fact, at)
+                            ? ProblemKind.SYNTAX
+                                    .error(fact, at)
+                                    .hint("write quotes around the colour: \"" + rest.strip() + "\"")
+                            : ProblemKind.SYNTAX
+                                    .warning(fact, at)
                                     .hint(
                                             "put the value in quotes if it belongs to it, else write a space after the #"));
         }
@@ -218,7 +224,8 @@ final class YamlTree {
             String line = lines.get(number);
             if (line.strip().startsWith("- ")) {
                 int column = line.indexOf('-');
-                problems.add(Problem.warning(
+                problems.add(ProblemKind.SYNTAX
+                        .warning(
                                 "for YAML this line belongs to the value above: \"" + scalar.getValue() + "\"",
                                 location(number, column, length(line) - column))
                         .hint("write as many spaces before the hyphen as the first item has"));

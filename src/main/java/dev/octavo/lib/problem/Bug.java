@@ -43,10 +43,12 @@ public final class Bug {
                         .orElse(",");
         String trace = " what this command prints when you add --debug";
         return file(failure)
-                .map(file -> Problem.error("this is a bug of Octavo, which this file brings out", file)
+                .map(file -> ProblemKind.BUG
+                        .error("this is a bug of Octavo, which this file brings out", file)
                         .hint("nothing was written, so the site is as it was; " + report + " with this file and"
                                 + trace))
-                .orElseGet(() -> Problem.error("this is a bug of Octavo, not a mistake of yours")
+                .orElseGet(() -> ProblemKind.BUG
+                        .error("this is a bug of Octavo, not a mistake of yours")
                         .hint(report + " with" + trace));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * A mistake of an author: the fact, the place, and the remedy.
  *
+ * @param kind by which the author names it elsewhere
+ * @param subject the author's own word that it is about, such as an address or a key; empty if there is none
  * @param message the fact, as a clause without a capital or a full stop
  * @param location the place; absent if it is not in a file
  * @param hint the remedy: what to do or type
@@ -16,6 +18,8 @@ import java.util.Optional;
  */
 public record Problem(
         Severity severity,
+        ProblemKind kind,
+        String subject,
         String message,
         Optional<Location> location,
         Optional<String> hint,
@@ -43,34 +47,38 @@ public record Problem(
         related = List.copyOf(related);
     }
 
-    public static Problem error(String message, Location location) {
-        return new Problem(
-                Severity.ERROR, message, Optional.of(location), Optional.empty(), List.of(), Optional.empty());
-    }
-
-    public static Problem error(String message) {
-        return new Problem(Severity.ERROR, message, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    static Problem of(Severity severity, ProblemKind kind, String message, Optional<Location> location) {
+        return new Problem(severity, kind, "", message, location, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The problem of a file that takes more memory or stack than Java has. */
     public static Problem exhausted(Error lack, Location file) {
         return lack instanceof StackOverflowError
-                ? error("something here is nested too deeply for Octavo", file).hint("nest it less deeply, or split it")
-                : error("there is not enough memory for this", file)
+                ? ProblemKind.TOO_LARGE
+                        .error("something here is nested too deeply for Octavo", file)
+                        .hint("nest it less deeply, or split it")
+                : ProblemKind.TOO_LARGE
+                        .error("there is not enough memory for this", file)
                         .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
     }
 
-    public static Problem warning(String message, Location location) {
-        return new Problem(
-                Severity.WARNING, message, Optional.of(location), Optional.empty(), List.of(), Optional.empty());
+    /** Returns the problem as one with a word of the author. */
+    public Problem about(String word) {
+        return new Problem(severity, kind, word, message, location, hint, related, instead);
     }
 
-    public static Problem warning(String message) {
-        return new Problem(Severity.WARNING, message, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    /** Returns the problem as it is at another place. */
+    public Problem at(Optional<Location> place) {
+        return new Problem(severity, kind, subject, message, place, hint, related, instead);
+    }
+
+    /** Returns the problem in other words. */
+    public Problem saying(String text) {
+        return new Problem(severity, kind, subject, text, location, hint, related, instead);
     }
 
     public Problem hint(String text) {
-        return new Problem(severity, message, location, Optional.of(text), related, instead);
+        return new Problem(severity, kind, subject, message, location, Optional.of(text), related, instead);
     }
 
     public Problem hint(Optional<String> text) {
@@ -80,7 +88,7 @@ public record Problem(
     public Problem related(String note, Location place) {
         List<Related> more = new ArrayList<>(related);
         more.add(new Related(note, place));
-        return new Problem(severity, message, location, hint, more, instead);
+        return new Problem(severity, kind, subject, message, location, hint, more, instead);
     }
 
     /** Returns the problem with the change that fixes it. */
@@ -94,16 +102,16 @@ public record Problem(
     }
 
     public Problem instead(Optional<Replacement> change) {
-        return new Problem(severity, message, location, hint, related, change);
+        return new Problem(severity, kind, subject, message, location, hint, related, change);
     }
 
     /** Returns the problem as a warning with another remedy. */
     public Problem asWarning(String text) {
-        return new Problem(Severity.WARNING, message, location, Optional.of(text), related, instead);
+        return new Problem(Severity.WARNING, kind, subject, message, location, Optional.of(text), related, instead);
     }
 
     public Problem asError() {
-        return new Problem(Severity.ERROR, message, location, hint, related, instead);
+        return new Problem(Severity.ERROR, kind, subject, message, location, hint, related, instead);
     }
 
     /** Orders errors first, then by file, line and column, then by message, so that the order is always the same. */

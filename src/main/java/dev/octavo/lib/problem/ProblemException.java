@@ -20,12 +20,13 @@ public final class ProblemException extends RuntimeException {
 
     /** Returns an exception with one problem that has no place. */
     public static ProblemException of(String fact, String remedy) {
-        return new ProblemException(Problem.error(fact).hint(remedy));
+        return new ProblemException(ProblemKind.COMMAND.error(fact).hint(remedy));
     }
 
     /** Returns the exception with a problem in front that explains the others. */
     public ProblemException after(String fact, String remedy) {
-        List<Problem> all = new ArrayList<>(List.of(Problem.error(fact).hint(remedy)));
+        List<Problem> all =
+                new ArrayList<>(List.of(ProblemKind.COMMAND.error(fact).hint(remedy)));
         all.addAll(problems);
         return new ProblemException(all);
     }

@@ -65,6 +65,7 @@ public record ProblemText(SourceLines lines) {
         out.append(problem.severity().name().toLowerCase(Locale.ROOT))
                 .append(": ")
                 .append(oneLine(problem.message()))
+                .append(problem.kind().isOfSite() ? " [" + problem.kind().label() + "]" : "")
                 .append('\n');
         problem.location().ifPresent(place -> appendPlace(out, "", place));
         for (Problem.Related related : problem.related()) {

@@ -7,6 +7,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -50,7 +51,8 @@ public record Announcement(Notifications notifications, SiteUrl url) {
             Optional<String> fault =
                     post(client, hub, "application/x-www-form-urlencoded", form).map(Fault::description);
             if (fault.isPresent()) {
-                problems.add(Problem.warning("the hub of \"websub\", " + hub + ", was not notified of " + feed + ": it "
+                problems.add(ProblemKind.COMMAND
+                        .warning("the hub of \"websub\", " + hub + ", was not notified of " + feed + ": it "
                                 + fault.get())
                         .hint("the site is published, and readers find the news when they ask for the feed;"
                                 + " see whether the address of the hub in content/site.yaml is right"));
@@ -67,7 +69,7 @@ public record Announcement(Notifications notifications, SiteUrl url) {
             String body = Json.COMPACT.write(new Pages(host, engines.key(), key, part));
             Optional<Fault> fault = post(client, engines.endpoint(), "application/json; charset=utf-8", body);
             if (fault.isPresent()) {
-                problems.add(Problem.warning("search engines were not notified of " + Figures.count(part.size(), "page")
+                problems.add(ProblemKind.COMMAND.warning("search engines were not notified of " + Figures.count(part.size(), "page")
                                 + ": " + engines.endpoint() + " " + fault.get().description())
                         .hint(hint(fault.get(), key)));
                 return;

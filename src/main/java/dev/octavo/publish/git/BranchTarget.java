@@ -4,6 +4,7 @@ import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
@@ -98,7 +99,8 @@ public final class BranchTarget implements Target {
             Snapshot snapshot = readSnapshot();
             if (!snapshot.edited().isEmpty()) {
                 settings.warnings()
-                        .accept(Problem.warning("not as Octavo published it in the branch " + place.branch() + ": "
+                        .accept(ProblemKind.COMMAND
+                                .warning("not as Octavo published it in the branch " + place.branch() + ": "
                                         + named(snapshot.edited()))
                                 .hint("publishing puts the site's own in their place; what is to stay belongs in the"
                                         + " site's sources"));
@@ -197,7 +199,8 @@ public final class BranchTarget implements Target {
             Problem fault =
                     BranchCache.refusal("use", cache.folder(), e).problems().get(0);
             settings.warnings()
-                    .accept(Problem.warning("it is published, but not remembered: " + fault.message())
+                    .accept(ProblemKind.COMMAND
+                            .warning("it is published, but not remembered: " + fault.message())
                             .hint(fault.hint()));
         } catch (BranchCache.Damage e) {
             cache.renew();
@@ -276,7 +279,8 @@ public final class BranchTarget implements Target {
         List<String> large = larger(site, LARGE_AT_GITHUB);
         if (!large.isEmpty()) {
             settings.warnings()
-                    .accept(Problem.warning("GitHub asks for files of less than 50 MB: " + named(large))
+                    .accept(ProblemKind.COMMAND
+                            .warning("GitHub asks for files of less than 50 MB: " + named(large))
                             .hint(remedy));
         }
     }

@@ -1,6 +1,6 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,7 +70,8 @@ final class GitCredentials {
         token.ifPresent(secrets::add);
         if (token.isPresent() && place.scheme().equals("http") && !LOCAL_HOSTS.contains(place.host())) {
             settings.warnings()
-                    .accept(Problem.warning("what " + current.source() + " holds goes to " + place.host()
+                    .accept(ProblemKind.COMMAND
+                            .warning("what " + current.source() + " holds goes to " + place.host()
                                     + " without encryption")
                             .hint("write https:// in \"repository\", if the server can do that"));
         }
@@ -96,8 +97,9 @@ final class GitCredentials {
         String first = tried.get(0);
         if (tried.size() > 1 && Set.of(TOKEN, GITHUB).contains(first)) {
             settings.warnings()
-                    .accept(Problem.warning(place.host() + " does not take what " + first + " holds; "
-                                    + current.source() + " helped")
+                    .accept(ProblemKind.COMMAND
+                            .warning(place.host() + " does not take what " + first + " holds; " + current.source()
+                                    + " helped")
                             .hint("set a new one, or unset it"));
         }
         tried.clear();

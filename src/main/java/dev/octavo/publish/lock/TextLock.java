@@ -2,6 +2,7 @@ package dev.octavo.publish.lock;
 
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.ProblemText;
 import dev.octavo.lib.work.Progress;
 import java.io.IOException;
@@ -208,7 +209,8 @@ public final class TextLock implements Lock {
     }
 
     private Problem lostTo(Optional<Text> other) {
-        return Problem.error(other.map(text -> "this publishing was silent for so long that another (" + text.who()
+        return ProblemKind.COMMAND
+                .error(other.map(text -> "this publishing was silent for so long that another (" + text.who()
                                 + ") took its place in " + place)
                         .orElse("the lock of this publishing, " + name + ", was deleted in " + place))
                 .hint((other.isPresent() ? "wait until that has ended, then" : "leave that file alone, and")

@@ -2,6 +2,7 @@ package dev.octavo.publish.look;
 
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Severity;
 import java.net.URI;
 import java.util.ArrayList;
@@ -23,11 +24,11 @@ record Finding(Problem problem, URI place, String detail, boolean isTransient, b
     private static final int NAMED = 5;
 
     static Finding error(String fact, URI place, String remedy) {
-        return new Finding(Problem.error(fact).hint(remedy), place, "", false, true);
+        return new Finding(ProblemKind.COMMAND.error(fact).hint(remedy), place, "", false, true);
     }
 
     static Finding warning(String fact, URI place, String remedy) {
-        return new Finding(Problem.warning(fact).hint(remedy), place, "", false, true);
+        return new Finding(ProblemKind.COMMAND.warning(fact).hint(remedy), place, "", false, true);
     }
 
     /** The same, with a detail about this address. */
@@ -63,8 +64,7 @@ record Finding(Problem problem, URI place, String detail, boolean isTransient, b
                     .toList();
             String message = fact.message() + ": " + first.getScheme() + "://" + first.getRawAuthority()
                     + Figures.list(places, NAMED);
-            problems.add(new Problem(
-                    fact.severity(), message, fact.location(), fact.hint(), fact.related(), fact.instead()));
+            problems.add(fact.saying(message));
         });
         return problems;
     }

@@ -4,6 +4,7 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.hash.Sha256;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Severity;
 import dev.octavo.lib.work.Parallel;
 import dev.octavo.lib.work.Progress;
@@ -126,7 +127,8 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
         List<Problem> problems = new ArrayList<>(Finding.problems(found));
         int looked = (int) addresses.stream().filter(results::containsKey).count();
         if (open && looked < addresses.size()) {
-            problems.add(Problem.error("the time was up before "
+            problems.add(ProblemKind.COMMAND
+                    .error("the time was up before "
                             + Figures.count(addresses.size() - looked, "address was", "addresses were") + " looked at")
                     .hint("look at the site yourself, and publish again later: nothing is sent twice"));
         }

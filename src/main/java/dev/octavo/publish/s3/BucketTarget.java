@@ -4,6 +4,7 @@ import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
@@ -169,7 +170,8 @@ public final class BucketTarget implements Target {
         if (found.recorded().finished() && !lost.isEmpty()) {
             String count = Figures.count(lost.size(), "file of", "files of");
             bucket.warnings()
-                    .accept(Problem.warning("something else has changed or deleted " + count + " the site in "
+                    .accept(ProblemKind.COMMAND
+                            .warning("something else has changed or deleted " + count + " the site in "
                                     + description() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
                                     + Bucket.listed(lost, NAMED))
                             .hint("see what else writes there"));

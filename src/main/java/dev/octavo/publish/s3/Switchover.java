@@ -1,8 +1,8 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.lib.hash.Sha256;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FileKind;
@@ -237,7 +237,8 @@ final class Switchover {
         Optional<TaggedSite> release = current.release(ref);
         if (release.isEmpty()) {
             bucket.warnings()
-                    .accept(Problem.warning("the list of files of " + ref.description() + " in " + bucket.description()
+                    .accept(ProblemKind.COMMAND
+                            .warning("the list of files of " + ref.description() + " in " + bucket.description()
                                     + " is missing or damaged")
                             .hint("octavo publish --rollback can no longer go back to this release"));
         }

@@ -8,8 +8,8 @@ import dev.octavo.lib.picture.PictureEncoder;
 import dev.octavo.lib.picture.RenditionRequest.Crop;
 import dev.octavo.lib.picture.codec.PictureException;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.raster.SvgRenderer;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
@@ -90,9 +90,9 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
         try {
             return SvgRenderer.pictureIn(bytes, new Crop(side, side, 50, 50), limit);
         } catch (PictureException e) {
-            throw new ProblemException(
-                    Problem.error("the picture for the icons " + e.fault().fact(), Location.file(file.value()))
-                            .hint(e.fault().remedy()));
+            throw new ProblemException(ProblemKind.ICON
+                    .error("the picture for the icons " + e.fault().fact(), Location.file(file.value()))
+                    .hint(e.fault().remedy()));
         }
     }
 

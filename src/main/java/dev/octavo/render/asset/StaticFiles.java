@@ -12,7 +12,7 @@ import dev.octavo.lib.picture.RenditionRequest;
 import dev.octavo.lib.picture.Svg;
 import dev.octavo.lib.picture.SvgFaults;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Generator;
@@ -101,7 +101,8 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
             String text = Svg.text(inputs.bytes(file.source()));
             Problems problems = new Problems();
             for (SvgFaults.Place place : SvgFaults.of(text)) {
-                problems.add(Problem.error(
+                problems.add(ProblemKind.SCRIPT
+                        .error(
                                 "the drawing " + place.fault().fact(),
                                 Location.at(file.source().value(), place.line(), 1))
                         .hint(place.fault().remedy()));

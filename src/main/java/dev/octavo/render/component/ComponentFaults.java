@@ -14,6 +14,7 @@ import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.render.component.Declaration.Parameter;
 import dev.octavo.render.component.Declaration.ValueType;
@@ -72,19 +73,21 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         }
         String name = "\"" + component.name() + "\"";
         if (!declaration.forms().contains(component.form())) {
-            return List.of(Problem.error("the component " + name + " does not stand " + where(component.form()), place)
+            return List.of(ProblemKind.COMPONENT
+                    .error("the component " + name + " does not stand " + where(component.form()), place)
                     .hint("write " + syntax(declaration)));
         }
         List<Problem> faults = new ArrayList<>();
         if (component.labelled() && declaration.parameter(Declaration.LABEL).isEmpty()) {
-            faults.add(Problem.error("the component " + name + " has no label", place)
+            faults.add(ProblemKind.COMPONENT
+                    .error("the component " + name + " has no label", place)
                     .hint("write " + syntax(declaration)));
         }
         Set<String> given = new HashSet<>();
         for (Attribute attribute : component.attributes()) {
             Location at = attribute.place(place.path());
             if (!given.add(attribute.name())) {
-                faults.add(Problem.error("\"" + attribute.name() + "\" is given twice for " + name, at)
+                faults.add(ProblemKind.COMPONENT.error("\"" + attribute.name() + "\" is given twice for " + name, at)
                         .hint("delete one of the two"));
             }
             fault(attribute, declaration, at).ifPresent(faults::add);
@@ -94,7 +97,8 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
                 .flatMap(attribute -> attribute.address().stream())
                 .anyMatch(link -> link.kind() == Kind.IMAGE);
         if (picture && declaration.parameter("alt").isPresent() && given.add("alt")) {
-            faults.add(Problem.warning("this picture has no alternative text", place)
+            faults.add(ProblemKind.NO_ALT
+                    .warning("this picture has no alternative text", place)
                     .hint("write alt=\"what it shows\" into the braces; alt=\"\" if it is decoration"));
         }
         if (component.labelled()) {
@@ -123,9 +127,11 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
                 && !component.labelled()
                 && component.attributes().isEmpty();
         return meant.isEmpty() && (bare || component.form() == Form.INLINE)
-                ? Problem.warning(message + ", so this stays in the page as it is", place)
+                ? ProblemKind.UNKNOWN_COMPONENT
+                        .warning(message + ", so this stays in the page as it is", place)
                         .hint("where it is meant to be seen, write \\: for the colon; " + others)
-                : Problem.error(message, place)
+                : ProblemKind.UNKNOWN_COMPONENT
+                        .error(message, place)
                         .hint(meant.orElse(others))
                         .instead(component
                                 .instead()
@@ -147,15 +153,16 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
             String remedy = Spelling.suggestion(attribute.name(), names)
                     .orElse(names.isEmpty() ? "it has none: delete the braces" : "it has " + String.join(", ", names));
             String message = "the component \"" + declaration.name() + "\" has no attribute " + written;
-            return Optional.of(Problem.error(message, place)
+            return Optional.of(ProblemKind.UNKNOWN_COMPONENT
+                    .error(message, place)
                     .hint(remedy)
                     .instead(attribute.name(), Spelling.certain(attribute.name(), names)));
         }
         Parameter parameter = known.get();
         Optional<String> wrong = DeclarationReader.fault(parameter, attribute.value());
         if (wrong.isPresent()) {
-            return Optional.of(Problem.error(
-                            written + " is " + wrong.get() + ", and not \"" + attribute.value() + "\"", place)
+            return Optional.of(ProblemKind.COMPONENT
+                    .error(written + " is " + wrong.get() + ", and not \"" + attribute.value() + "\"", place)
                     .hint(Spelling.suggestion(attribute.value(), parameter.choices())
                             .orElseGet(() -> example(parameter)))
                     .instead(
@@ -170,7 +177,8 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         List<String> names = Selection.names(site, option);
         return names.stream().anyMatch(attribute.value()::equalsIgnoreCase)
                 ? Optional.empty()
-                : Optional.of(Problem.error("no post has the " + option + " \"" + attribute.value() + "\"", place)
+                : Optional.of(ProblemKind.COMPONENT
+                        .error("no post has the " + option + " \"" + attribute.value() + "\"", place)
                         .hint(Selection.remedy(attribute.value(), names)));
     }
 
@@ -182,8 +190,8 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         Optional<String> replacement =
                 declaration.replacementForLabel(component).filter(any -> label);
         Problem problem = parameter.required()
-                ? Problem.error(named + "needs " + (label ? "a label" : what), place)
-                : Problem.warning(
+                ? ProblemKind.COMPONENT.error(named + "needs " + (label ? "a label" : what), place)
+                : ProblemKind.COMPONENT.warning(
                         named + "has no " + what
                                 + replacement
                                         .map(words -> ", so readers see \"" + words + "\" in its place")
@@ -242,7 +250,8 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         }
         String written = attribute.value();
         if (attribute.address().get().kind() == Kind.IMAGE) {
-            return Optional.of(Problem.error("\"" + written + "\" is a picture, and no " + word, place)
+            return Optional.of(ProblemKind.COMPONENT
+                    .error("\"" + written + "\" is a picture, and no " + word, place)
                     .hint("write the name of the " + word + ", or show the picture: ![what it shows](" + written
                             + ")"));
         }
@@ -251,7 +260,8 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
             return Optional.empty();
         }
         String made = file.group(2) + (file.group(3) != null && word.equals("film") ? ".mp4" : ".mp3");
-        return Optional.of(Problem.warning("most browsers cannot play \"" + written + "\"", place)
+        return Optional.of(ProblemKind.UNPLAYABLE
+                .warning("most browsers cannot play \"" + written + "\"", place)
                 .hint("make a file of it that they can, and write its name here: ffmpeg -i "
                         + shellArgument(file.group(1)) + " " + shellArgument(made)));
     }

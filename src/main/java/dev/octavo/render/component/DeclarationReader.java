@@ -4,6 +4,7 @@ import dev.octavo.blog.site.Component.Form;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.render.component.Declaration.Parameter;
 import dev.octavo.render.component.Declaration.ValueType;
 import java.util.ArrayList;
@@ -166,6 +167,8 @@ final class DeclarationReader {
     }
 
     private void addFault(int from, int to, String message, String remedy) {
-        problems.add(Problem.error(message, Location.in(path, text, from, to)).hint(remedy));
+        problems.add(ProblemKind.TEMPLATE
+                .error(message, Location.in(path, text, from, to))
+                .hint(remedy));
     }
 }

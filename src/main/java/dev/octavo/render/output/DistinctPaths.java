@@ -3,6 +3,7 @@ package dev.octavo.render.output;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,7 +86,8 @@ public final class DistinctPaths {
         fault.ifPresent(clause -> {
             Origin origin = output.origin();
             String fact = "the address " + output.address() + " of " + origin.what() + " " + clause;
-            problems.add(problem(origin, fact).hint(origin.remedy().orElse("give it another name or slug")));
+            problems.add(problem(ProblemKind.NO_ADDRESS, origin, fact)
+                    .hint(origin.remedy().orElse("give it another name or slug")));
         });
         return fault.isEmpty();
     }
@@ -118,7 +120,7 @@ public final class DistinctPaths {
         Origin second = (weight(one) > weight(other) ? one : other).origin();
         Origin first = (weight(one) > weight(other) ? other : one).origin();
         String remedy = second.remedy().orElse(remedy(first, second));
-        Problem problem = problem(second, fact).hint(remedy);
+        Problem problem = problem(ProblemKind.SAME_ADDRESS, second, fact).hint(remedy);
         problems.add(first.where().map(place -> problem.related("and", place)).orElse(problem));
     }
 
@@ -134,7 +136,7 @@ public final class DistinctPaths {
         return hasRemedy ? 2 : hasPlace ? 1 : 0;
     }
 
-    private static Problem problem(Origin origin, String fact) {
-        return origin.where().map(place -> Problem.error(fact, place)).orElse(Problem.error(fact));
+    private static Problem problem(ProblemKind kind, Origin origin, String fact) {
+        return origin.where().map(place -> kind.error(fact, place)).orElseGet(() -> kind.error(fact));
     }
 }

@@ -10,8 +10,8 @@ import dev.octavo.lib.picture.RenditionRequest.Crop;
 import dev.octavo.lib.picture.codec.PictureException;
 import dev.octavo.lib.plain.Fingerprint;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.raster.EmbeddedImage;
 import dev.octavo.lib.raster.SvgRenderer;
 import dev.octavo.render.output.Content;
@@ -130,7 +130,8 @@ final class LinkCards implements PageKind {
 
         private byte[] drawn(String svg, Optional<EmbeddedImage> image) {
             cards.fonts().stream().filter(font -> !font.exists()).findFirst().ifPresent(font -> {
-                throw new ProblemException(Problem.error(
+                throw new ProblemException(ProblemKind.SETTINGS
+                        .error(
                                 "\"cards\" names the font \"" + font.name() + "\", which this machine does not have",
                                 Location.file("content/site.yaml"))
                         .hint(
@@ -141,7 +142,8 @@ final class LinkCards implements PageKind {
                 return SvgRenderer.renderOpaque(
                         svg, LinkCard.SIZE.width(), LinkCard.SIZE.height(), image, cards.fonts());
             } catch (PictureException e) {
-                throw new ProblemException(Problem.error(
+                throw new ProblemException(ProblemKind.TEMPLATE
+                        .error(
                                 "what this template makes " + e.fault().fact(),
                                 Location.file("templates/" + TEMPLATE + ".ftlh"))
                         .hint("write elements of SVG alone, each with its end")

@@ -1,8 +1,8 @@
 package dev.octavo.render.template;
 
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import freemarker.core.Environment;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
@@ -114,6 +114,7 @@ final class Budget {
     }
 
     private ProblemException spent(String message, String hint) {
-        return new ProblemException(Problem.error(message, place.get()).hint(hint));
+        return new ProblemException(
+                ProblemKind.TEMPLATE.error(message, place.get()).hint(hint));
     }
 }

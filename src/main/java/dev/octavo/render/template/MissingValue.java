@@ -2,6 +2,7 @@ package dev.octavo.render.template;
 
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.render.template.model.NamedValues;
 import freemarker.core.Environment;
@@ -35,7 +36,9 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
         String expression = error.getBlamedExpressionString();
         if (expression == null || !Expressions.isPlain(expression)) {
             String what = expression == null ? "something" : "\"" + expression + "\"";
-            return Problem.error(what + " has no value here", place).hint(absentHint(expression));
+            return ProblemKind.TEMPLATE
+                    .error(what + " has no value here", place)
+                    .hint(absentHint(expression));
         }
         int dot = expression.lastIndexOf('.');
         return dot < 0 ? variable(expression) : part(expression.substring(0, dot), expression.substring(dot + 1));
@@ -45,7 +48,7 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
         Optional<TemplateModel> value = Expressions.value(whole, environment);
         List<String> known = value.map(Expressions::names).orElse(List.of());
         boolean open = value.isEmpty() || (value.get() instanceof NamedValues parts && !parts.fixed());
-        Problem problem = Problem.error(whole + " has no \"" + name + "\"", place);
+        Problem problem = ProblemKind.TEMPLATE.error(whole + " has no \"" + name + "\"", place);
         return problem.hint(
                 known.contains(name)
                         ? absentHint(whole + "." + name)
@@ -59,10 +62,13 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
     private Problem variable(String name) {
         Set<String> known = variables();
         if (known.contains(name)) {
-            return Problem.error("this page has no \"" + name + "\"", place).hint(absentHint(name));
+            return ProblemKind.TEMPLATE
+                    .error("this page has no \"" + name + "\"", place)
+                    .hint(absentHint(name));
         }
         if (OF_SOME_PAGES.contains(name)) {
-            return Problem.error("not every page made with this template has \"" + name + "\"", place)
+            return ProblemKind.TEMPLATE
+                    .error("not every page made with this template has \"" + name + "\"", place)
                     .hint("ask first: <#if " + name + "??>…</#if>");
         }
         Optional<String> hint = NULL_WORDS.contains(name)
@@ -71,7 +77,9 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
                         ? Optional.of(PrecedingText.LITERAL_HINT)
                         : Spelling.suggestion(name, known)
                                 .or(() -> Optional.of("this page has " + Expressions.firstFew(known)));
-        return Problem.error("nothing is called \"" + name + "\" here", place).hint(hint);
+        return ProblemKind.TEMPLATE
+                .error("nothing is called \"" + name + "\" here", place)
+                .hint(hint);
     }
 
     private Set<String> variables() {

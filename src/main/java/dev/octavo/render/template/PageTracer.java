@@ -4,6 +4,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer;
 import freemarker.template.TemplateModelException;
@@ -102,13 +103,15 @@ final class PageTracer implements TemplateProcessingTracer {
     Problem tooDeep() {
         boolean calls = Stream.of(open).limit(depth).distinct().count() < depth;
         return calls
-                ? Problem.error("this template calls itself without end", place())
+                ? ProblemKind.TEMPLATE
+                        .error("this template calls itself without end", place())
                         .hint("a macro, a function or an include must stop calling itself at some point")
                 : nestedTooDeep(place());
     }
 
     static Problem nestedTooDeep(Location place) {
-        return Problem.error("directives or brackets are nested too deeply here", place)
+        return ProblemKind.TEMPLATE
+                .error("directives or brackets are nested too deeply here", place)
                 .hint("nest them less deeply, for instance with a #macro for what is inside");
     }
 }

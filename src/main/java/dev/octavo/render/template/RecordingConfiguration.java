@@ -3,6 +3,7 @@ package dev.octavo.render.template;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import freemarker.cache._CacheAPI;
 import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer.TracedElement;
@@ -137,8 +138,8 @@ final class RecordingConfiguration extends Configuration {
         TemplateInspection inspection = TemplateInspection.of(template);
         assignments.putAll(inspection.assignments());
         return inspection.violations().stream()
-                .map(violation -> Problem.error(
-                                violation.message(), places.of(violation.from(), violation.start(), violation.length()))
+                .map(violation -> ProblemKind.TEMPLATE
+                        .error(violation.message(), places.of(violation.from(), violation.start(), violation.length()))
                         .hint(violation.hint()))
                 .toList();
     }

@@ -1,8 +1,8 @@
 package dev.octavo.render.template;
 
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import freemarker.cache.TemplateLoader;
 import java.io.Reader;
 import java.io.StringReader;
@@ -25,9 +25,9 @@ record SourceLoader(TemplateSource source) implements TemplateLoader {
     // FreeMarker takes quadratic time to parse a long text without tags.
     private static String shortEnough(String file, String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new ProblemException(
-                    Problem.error("this template is longer than a million characters", Location.file(file))
-                            .hint("put what is long into a file in static/, and link to it"));
+            throw new ProblemException(ProblemKind.TEMPLATE
+                    .error("this template is longer than a million characters", Location.file(file))
+                    .hint("put what is long into a file in static/, and link to it"));
         }
         return text;
     }

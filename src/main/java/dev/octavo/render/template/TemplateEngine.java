@@ -7,6 +7,7 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.render.template.model.AddressFunction;
 import dev.octavo.render.template.model.BetweenFunction;
 import dev.octavo.render.template.model.DataFunction;
@@ -250,7 +251,8 @@ public final class TemplateEngine {
             return errors.explain(inTemplate, place);
         }
         if (error instanceof OutOfMemoryError) {
-            return Problem.error("there is not enough memory for what is made here", place)
+            return ProblemKind.TEMPLATE
+                    .error("there is not enough memory for what is made here", place)
                     .hint("look for a text or a list that has no end, or give Java more memory: "
                             + "JDK_JAVA_OPTIONS=-Xmx2g");
         }

@@ -3,6 +3,7 @@ package dev.octavo.render.template;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.render.template.SourceLocations.Span;
 import dev.octavo.render.template.model.WrongArgument;
@@ -61,7 +62,9 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
             return unreadable(cause, where);
         }
         if (error instanceof WrongArgument wrong) {
-            return Problem.error(wrong.getMessageWithoutStackTop(), where).hint(wrong.remedy());
+            return ProblemKind.TEMPLATE
+                    .error(wrong.getMessageWithoutStackTop(), where)
+                    .hint(wrong.remedy());
         }
         if (error instanceof InvalidReferenceException missing) {
             return new MissingValue(missing.getEnvironment(), where, places.before(where)).problem(missing);
@@ -71,10 +74,11 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
         }
         if (error instanceof StopException) {
             String text = error.getMessageWithoutStackTop();
-            return Problem.error(TemplateEngine.STOP + text.substring(text.lastIndexOf('\n') + 1), where);
+            return ProblemKind.TEMPLATE.error(TemplateEngine.STOP + text.substring(text.lastIndexOf('\n') + 1), where);
         }
         TemplateMessage translated = TemplateMessage.of(error.getMessageWithoutStackTop());
-        return Problem.error(translated.message(), isCallersFault(error) ? place : where)
+        return ProblemKind.TEMPLATE
+                .error(translated.message(), isCallersFault(error) ? place : where)
                 .hint(translated.hint());
     }
 
@@ -104,7 +108,9 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
         if (!leaving.getClass().getName().startsWith("freemarker.core.ReturnInstruction")) {
             throw leaving;
         }
-        return Problem.error("#return is outside a macro or function", place).hint("take it away");
+        return ProblemKind.TEMPLATE
+                .error("#return is outside a macro or function", place)
+                .hint("take it away");
     }
 
     /** The problem of a template that could not be loaded: it is missing, misnamed or malformed. */
@@ -116,7 +122,8 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
             return missingTemplate(missing.getTemplateName(), place);
         }
         if (error instanceof MalformedTemplateNameException misnamed) {
-            return Problem.error("\"" + misnamed.getTemplateName() + "\" is not the name of a template", place)
+            return ProblemKind.TEMPLATE
+                    .error("\"" + misnamed.getTemplateName() + "\" is not the name of a template", place)
                     .hint("a template lies in templates/ and is named from there");
         }
         // FreeMarker caches a failed load, and wraps its exception for every later page.
@@ -135,7 +142,8 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
                 .filter(name -> unquoted)
                 .flatMap(places::unclosedQuote)
                 .orElseGet(() -> places.of(error.getTemplateName(), span));
-        Problem problem = Problem.error(translated.message(), place)
+        Problem problem = ProblemKind.TEMPLATE
+                .error(translated.message(), place)
                 .hint(
                         places.before(place).isInScriptLiteral()
                                 ? Optional.of(PrecedingText.LITERAL_HINT)
@@ -164,13 +172,15 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
     private Problem missingTemplate(String loaded, Location place) {
         String name = loaded.substring(loaded.startsWith("@") ? loaded.indexOf(':') + 1 : 0);
         if (!name.equals(loaded)) {
-            return Problem.error("no theme below this one has \"" + name + "\", so there is no original", place)
+            return ProblemKind.TEMPLATE
+                    .error("no theme below this one has \"" + name + "\", so there is no original", place)
                     .hint(nearest(name)
                             .filter(near -> !near.equals(name))
                             .map(Spelling::question)
                             .orElse("delete this line"));
         }
-        return Problem.error("there is no template \"" + name + "\"", place)
+        return ProblemKind.TEMPLATE
+                .error("there is no template \"" + name + "\"", place)
                 .hint(nearest(name)
                         .map(Spelling::question)
                         .orElse("a template is named from " + TemplateEngine.FOLDER

@@ -2,6 +2,7 @@ package dev.octavo.render.template;
 
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import freemarker.core.UnexpectedTypeException;
 import freemarker.template.TemplateModel;
 import java.util.List;
@@ -50,7 +51,7 @@ record WrongType(Location place, String expression) {
         String expression = error.getBlamedExpressionString();
         if (expression == null || message.startsWith("The value you try to list")) {
             TemplateMessage translated = TemplateMessage.of(message);
-            return Problem.error(translated.message(), place).hint(translated.hint());
+            return ProblemKind.TEMPLATE.error(translated.message(), place).hint(translated.hint());
         }
         Optional<TemplateModel> value = Expressions.value(expression, error.getEnvironment());
         Matcher evaluated = EVALUATED.matcher(message);
@@ -62,7 +63,8 @@ record WrongType(Location place, String expression) {
 
     private Problem problem(Optional<String> kind, String expected, Optional<TemplateModel> value) {
         String is = kind.map(known -> "is " + known).orElse("does not fit");
-        return Problem.error("\"" + expression + "\" " + is + " where " + expected + " is needed", place)
+        return ProblemKind.TEMPLATE
+                .error("\"" + expression + "\" " + is + " where " + expected + " is needed", place)
                 .hint(hint(
                         kind.orElse(""), expected, value.map(Expressions::names).orElse(List.of())));
     }

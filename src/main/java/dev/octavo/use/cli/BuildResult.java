@@ -39,6 +39,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
 
     record Fault(
             String severity,
+            String kind,
             String message,
             Optional<Place> place,
             Optional<String> help,
@@ -124,6 +125,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
     private static Fault fault(Problem problem) {
         return new Fault(
                 problem.severity().name().toLowerCase(Locale.ROOT),
+                problem.kind().label(),
                 problem.message(),
                 problem.location().map(BuildResult::place),
                 problem.hint(),

@@ -5,6 +5,7 @@ import dev.octavo.build.pipeline.Build;
 import dev.octavo.build.pipeline.BuildReport;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -97,7 +98,8 @@ final class BuildSite extends SiteCommand {
     /** Refuses the options that mean nothing to a preview, which writes no files and uses its own clock. */
     private int serve() throws IOException, InterruptedException {
         if (out.isPresent() || options.url.isPresent() || options.asOf.isPresent() || options.json) {
-            errors.warn(Problem.error("--watch is a preview, which writes no files: --out, --url, --as-of and --json"
+            errors.warn(ProblemKind.COMMAND
+                    .error("--watch is a preview, which writes no files: --out, --url, --as-of and --json"
                             + " mean nothing to it")
                     .hint("leave them out, or leave --watch out"));
             return 2;

@@ -5,6 +5,7 @@ import dev.octavo.build.pipeline.Build;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.ProblemText;
 import dev.octavo.use.upgrade.Fixes;
 import dev.octavo.use.upgrade.Fixes.Fix;
@@ -43,16 +44,17 @@ final class CheckSite extends SiteCommand {
     @Override
     int run(Path siteFolder) throws IOException {
         if (!fix && (dryRun || undo)) {
-            print(List.of(
-                    Problem.error((dryRun ? "--dry-run" : "--undo") + " is for --fix: a check alone changes nothing")
-                            .hint(
-                                    dryRun
-                                            ? "octavo check --fix --dry-run prints what would be corrected"
-                                            : "octavo check --fix --undo takes back what the last --fix changed")));
+            print(List.of(ProblemKind.COMMAND
+                    .error((dryRun ? "--dry-run" : "--undo") + " is for --fix: a check alone changes nothing")
+                    .hint(
+                            dryRun
+                                    ? "octavo check --fix --dry-run prints what would be corrected"
+                                    : "octavo check --fix --undo takes back what the last --fix changed")));
             return 2;
         }
         if (dryRun && undo) {
-            print(List.of(Problem.error("--dry-run and --undo do not go together")
+            print(List.of(ProblemKind.COMMAND
+                    .error("--dry-run and --undo do not go together")
                     .hint("octavo check --fix --undo changes nothing if one of the files has changed since")));
             return 2;
         }

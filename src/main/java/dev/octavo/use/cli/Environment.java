@@ -2,6 +2,7 @@ package dev.octavo.use.cli;
 
 import dev.octavo.blog.project.ReadError;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.use.scaffold.SiteFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -50,7 +51,8 @@ record Environment(
         }
         return reason.toLowerCase(Locale.ROOT).contains("pipe")
                 ? Optional.empty()
-                : Optional.of(Problem.error("what the command printed could not be written" + reason)
+                : Optional.of(ProblemKind.COMMAND
+                        .error("what the command printed could not be written" + reason)
                         .hint("all else is done; let it print to a disk that has room, or to /dev/null"));
     }
 

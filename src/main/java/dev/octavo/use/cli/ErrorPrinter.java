@@ -5,6 +5,7 @@ import dev.octavo.build.disk.DiskException;
 import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.ProblemText;
 import dev.octavo.lib.problem.ProblemText.SourceLines;
 import java.io.IOException;
@@ -88,26 +89,28 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
             return cause.toString().equals(e.getMessage()) // nobody has said anything
                     ? problems(cause)
-                    : List.of(Problem.error(e.getMessage() + ": " + ReadError.reason(cause)));
+                    : List.of(ProblemKind.COMMAND.error(e.getMessage() + ": " + ReadError.reason(cause)));
         }
         if (e instanceof FileSystemException file) {
-            return List.of(Problem.error("cannot use " + file.getFile() + ": " + ReadError.reason(file))
+            return List.of(ProblemKind.COMMAND
+                    .error("cannot use " + file.getFile() + ": " + ReadError.reason(file))
                     .hint(remedy(file)));
         }
         if (e instanceof IOException io) {
-            return List.of(Problem.error("reading or writing failed: " + ReadError.reason(io)));
+            return List.of(ProblemKind.COMMAND.error("reading or writing failed: " + ReadError.reason(io)));
         }
         if (e instanceof OutOfMemoryError lack) {
             // Java calls it a lack of memory, too, when the system begins no more threads.
             if (lack.getMessage() != null && lack.getMessage().contains("thread")) {
-                return List.of(Problem.error("the system lets Octavo begin no more threads")
+                return List.of(ProblemKind.COMMAND.error("the system lets Octavo begin no more threads")
                         .hint("raise the limit: of a user with ulimit -u, of a container with --pids-limit"));
             }
-            return List.of(Problem.error("the memory is used up")
+            return List.of(ProblemKind.COMMAND.error("the memory is used up")
                     .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build"));
         }
         return e instanceof StackOverflowError
-                ? List.of(Problem.error("something is nested too deeply for Octavo")
+                ? List.of(ProblemKind.COMMAND
+                        .error("something is nested too deeply for Octavo")
                         .hint("a larger stack is given like this: JDK_JAVA_OPTIONS=-Xss8m octavo build"))
                 : List.of();
     }

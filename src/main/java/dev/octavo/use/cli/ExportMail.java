@@ -3,8 +3,8 @@ package dev.octavo.use.cli;
 import dev.octavo.blog.site.Article;
 import dev.octavo.build.disk.DiskException;
 import dev.octavo.build.pipeline.FinishedArticles;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.use.export.Mail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,8 @@ final class ExportMail extends SiteCommand {
     @Override
     int run(Path folder) {
         from.filter(sender -> !sender.matches("[^\\r\\n@]*@[^\\r\\n@\\s]+")).ifPresent(sender -> {
-            throw new ProblemException(Problem.error("\"" + sender + "\" contains no e-mail address")
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error("\"" + sender + "\" contains no e-mail address")
                     .hint("write --from ada@example.org, or --from \"Ada <ada@example.org>\""));
         });
         FinishedArticles articles = FinishedArticles.of(request(folder));

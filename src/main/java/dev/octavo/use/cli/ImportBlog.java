@@ -2,8 +2,8 @@ package dev.octavo.use.cli;
 
 import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.lib.problem.Figures;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.use.importer.AccountText;
 import dev.octavo.use.importer.Import;
 import dev.octavo.use.importer.ImportRequest;
@@ -66,7 +66,8 @@ final class ImportBlog implements Callable<Integer> {
         if (verify.isEmpty() && from.isEmpty()) {
             errors.print(
                     List.of(
-                            Problem.error("there is nothing to import")
+                            ProblemKind.COMMAND
+                                    .error("there is nothing to import")
                                     .hint(
                                             "name the folder of the old blog or its export: octavo import ../old-blog --site my-blog")),
                     new AuthorLines(folder),

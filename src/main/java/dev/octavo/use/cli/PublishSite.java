@@ -13,6 +13,7 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.publish.Publish;
@@ -71,7 +72,8 @@ final class PublishSite extends SiteCommand {
     @Override
     int run(Path folder) {
         if (dryRun && rollback) {
-            print(List.of(Problem.error("--dry-run builds and compares, and --rollback builds nothing")
+            print(List.of(ProblemKind.COMMAND
+                    .error("--dry-run builds and compares, and --rollback builds nothing")
                     .hint("use one of them")));
             return 2;
         }
@@ -116,7 +118,7 @@ final class PublishSite extends SiteCommand {
             }
         });
         if (success && !noLook && !dryRun && isTrial(url, destination)) {
-            print(List.of(Problem.warning("the pages were not looked at: \"url\" is " + url.absolute(Address.HOME)
+            print(List.of(ProblemKind.COMMAND.warning("the pages were not looked at: \"url\" is " + url.absolute(Address.HOME)
                             + ", an address reserved for examples")
                     .hint("write in content/site.yaml at which address readers find this folder: url: https://…;"
                             + " for a trial, add --no-look")));

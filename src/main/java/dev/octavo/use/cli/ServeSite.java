@@ -6,6 +6,7 @@ import dev.octavo.build.pipeline.preview.PreviewRequest;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Severity;
 import dev.octavo.use.importer.VaultSite;
 import dev.octavo.use.serve.BrowserWindow;
@@ -126,7 +127,8 @@ final class ServeSite extends SiteCommand {
             environment.print("On your phone: " + address);
         }
         if (server.isOpenToOthers()) {
-            errors.warn(Problem.warning("everybody in your network can read the site, drafts too")
+            errors.warn(ProblemKind.COMMAND
+                    .warning("everybody in your network can read the site, drafts too")
                     .hint("leave --host away where that is not what you want"));
         }
     }

@@ -3,8 +3,8 @@ package dev.octavo.use.cli;
 import dev.octavo.build.pipeline.Proposals;
 import dev.octavo.build.pipeline.Proposals.Suggestion;
 import dev.octavo.lib.problem.Figures;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.render.related.Evaluation.Report;
 import dev.octavo.render.related.Evaluation.Score;
 import java.nio.file.Path;
@@ -31,7 +31,8 @@ final class ShowRelated extends SiteCommand {
     @Override
     int run(Path siteFolder) {
         if (post.isPresent() == eval) {
-            throw new ProblemException(Problem.error("name one post, or ask for --eval")
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error("name one post, or ask for --eval")
                     .hint("octavo related content/posts/hello.md, or octavo related --eval"));
         }
         Proposals proposals = Proposals.of(request(siteFolder));

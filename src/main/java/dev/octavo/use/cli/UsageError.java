@@ -2,6 +2,7 @@ package dev.octavo.use.cli;
 
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.util.Collection;
 import java.util.List;
@@ -47,41 +48,51 @@ final class UsageError {
         }
         if (e.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {
             String name = option.longestName();
-            return Problem.error("the option \"" + name + "\" takes no value").hint("write " + name + " alone");
+            return ProblemKind.COMMAND
+                    .error("the option \"" + name + "\" takes no value")
+                    .hint("write " + name + " alone");
         }
-        return wrongValue(e).orElseGet(() -> Problem.error(sentence(e)).hint(usage));
+        return wrongValue(e)
+                .orElseGet(() -> ProblemKind.COMMAND.error(sentence(e)).hint(usage));
     }
 
     private static Problem missing(ArgSpec argument, CommandSpec command, String usage) {
         if (argument instanceof OptionSpec option) {
             String name = option.longestName();
-            return Problem.error("the option \"" + name + "\" needs a value")
+            return ProblemKind.COMMAND
+                    .error("the option \"" + name + "\" needs a value")
                     .hint("write it after the option: " + name + " " + argument.paramLabel());
         }
-        return Problem.error("\"" + command.qualifiedName() + "\" needs a " + argument.paramLabel())
+        return ProblemKind.COMMAND
+                .error("\"" + command.qualifiedName() + "\" needs a " + argument.paramLabel())
                 .hint(usage);
     }
 
     /** Returns the message of our own type converters, without picocli's words before it. */
     private static Optional<Problem> wrongValue(ParameterException e) {
         Matcher match = WRONG_VALUE.matcher(String.valueOf(e.getMessage()));
-        return match.matches() ? Optional.of(Problem.error(match.group(1)).hint(match.group(2))) : Optional.empty();
+        return match.matches()
+                ? Optional.of(ProblemKind.COMMAND.error(match.group(1)).hint(match.group(2)))
+                : Optional.empty();
     }
 
     private static Problem unknown(String word, CommandSpec command, String usage) {
         if (word.startsWith("-") && !word.matches(LIKE_AN_OPTION)) {
-            return Problem.error("\"" + word + "\" begins like an option")
+            return ProblemKind.COMMAND
+                    .error("\"" + word + "\" begins like an option")
                     .hint("put -- before it: " + command.qualifiedName() + " -- \"" + word + "\"");
         }
         if (word.startsWith("-")) {
             String name = word.replaceFirst("=.*", "");
-            return Problem.error("\"" + command.qualifiedName() + "\" has no option \"" + name + "\"")
+            return ProblemKind.COMMAND
+                    .error("\"" + command.qualifiedName() + "\" has no option \"" + name + "\"")
                     .hint(remedyForSynonym(command.qualifiedName(), name)
                             .orElseGet(() -> meant(name, command.optionsMap().keySet(), usage)));
         }
         Collection<String> commands = command.subcommands().keySet();
         if (commands.isEmpty()) {
-            return Problem.error("too many arguments for \"" + command.qualifiedName() + "\": \"" + word + "\"")
+            return ProblemKind.COMMAND
+                    .error("too many arguments for \"" + command.qualifiedName() + "\": \"" + word + "\"")
                     .hint(
                             command.optionsMap().containsKey("--site")
                                     ? "the folder of another site is named like this: --site " + word
@@ -89,7 +100,8 @@ final class UsageError {
         }
         // An unknown word after "new" is most likely the title of a post.
         String otherwise = command.name().equals("new") ? "for a post: octavo new post \"" + word + "\"" : usage;
-        return Problem.error("\"" + command.qualifiedName() + "\" has no command \"" + word + "\"")
+        return ProblemKind.COMMAND
+                .error("\"" + command.qualifiedName() + "\" has no command \"" + word + "\"")
                 .hint(remedyForSynonym(command.qualifiedName(), word)
                         .orElseGet(() -> meant(word, commands, otherwise)));
     }

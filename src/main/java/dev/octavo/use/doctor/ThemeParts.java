@@ -5,8 +5,8 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +129,7 @@ public final class ThemeParts {
                 return new Copy(target, true);
             }
             throw new ProblemException(
-                    Problem.error("the site has this part already", Location.file(file.value()))
+                    ProblemKind.COMMAND.error("the site has this part already", Location.file(file.value()))
                             .hint(
                                     "octavo doctor says how it differs from the theme's; to copy that anew, delete the file first"));
         }

@@ -8,8 +8,8 @@ import dev.octavo.blog.site.Term;
 import dev.octavo.build.pipeline.FinishedArticles;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Slug;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -77,7 +77,8 @@ record Book(String title, Address page, SiteConfig site, List<Article> posts) {
                 ? ""
                 : ", or a series or a tag, such as \""
                         + known.keySet().iterator().next() + "\"";
-        throw new ProblemException(Problem.error("no series and no tag is called \"" + wanted + "\"")
+        throw new ProblemException(ProblemKind.COMMAND
+                .error("no series and no tag is called \"" + wanted + "\"")
                 .hint(Spelling.suggestion(wanted, List.copyOf(known.keySet()))
                         .orElse("write all for a book of all posts" + names)));
     }

@@ -18,6 +18,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Severity;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.text.CodeHighlighter;
@@ -221,10 +222,12 @@ public final class FetchImages {
             work.run();
             fetched++;
         } catch (FetchException e) {
-            problems.add(Problem.error(what + " " + e.fault().fact(), place)
+            problems.add(ProblemKind.COMMAND
+                    .error(what + " " + e.fault().fact(), place)
                     .hint(remedy.orElse(e.fault().remedy())));
         } catch (IOException e) {
-            problems.add(Problem.error(what + " cannot be stored: " + ReadError.reason(e), Location.file(place.path()))
+            problems.add(ProblemKind.COMMAND
+                    .error(what + " cannot be stored: " + ReadError.reason(e), Location.file(place.path()))
                     .hint("see whether the folder may be written to, and whether the disk is full"));
         }
     }
@@ -263,8 +266,8 @@ public final class FetchImages {
                 PictureFolder.replace(file, before, after);
             }
         } catch (IOException e) {
-            problems.add(Problem.error(
-                            "the article cannot be written: " + ReadError.reason(e), Location.file(source.value()))
+            problems.add(ProblemKind.COMMAND
+                    .error("the article cannot be written: " + ReadError.reason(e), Location.file(source.value()))
                     .hint("its pictures are stored: fetch again when it can be written"));
         }
     }

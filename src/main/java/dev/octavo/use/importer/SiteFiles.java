@@ -7,8 +7,8 @@ import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.OldDate;
 import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.use.scaffold.OldSettings;
 import java.io.IOException;
@@ -271,9 +271,9 @@ final class SiteFiles {
                 && !there.get().toRealPath().startsWith(site.toRealPath())
                 && !site.startsWith(there.get());
         if (outside) {
-            throw new ProblemException(
-                    Problem.error(folder + " is a link to another place, into which nothing is imported")
-                            .hint("name the site's real folder with --site, or put a folder in place of the link"));
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error(folder + " is a link to another place, into which nothing is imported")
+                    .hint("name the site's real folder with --site, or put a folder in place of the link"));
         }
         return folder;
     }

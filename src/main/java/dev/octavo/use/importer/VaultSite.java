@@ -4,6 +4,7 @@ import dev.octavo.blog.project.ReadError;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.Progress;
 import java.io.File;
 import java.io.IOException;
@@ -104,12 +105,10 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
 
     /** The problem with its place in the vault, in the line that the note has as well. */
     public Problem inVault(Problem problem) {
-        Optional<Location> place = problem.location()
+        return problem.at(problem.location()
                 .flatMap(copy -> note(copy.path())
                         .map(note -> new Location(note, line(note, copy), 0, 1))
-                        .or(() -> problem.location()));
-        return new Problem(
-                problem.severity(), problem.message(), place, problem.hint(), problem.related(), problem.instead());
+                        .or(() -> problem.location())));
     }
 
     private int line(String note, Location copy) {
@@ -165,7 +164,7 @@ public final class VaultSite extends FileAlterationListenerAdaptor implements Au
         } catch (IOException | UncheckedIOException | ProblemException e) {
             changed = true; // so that it is tried again
             if (++failures == PATIENCE) {
-                notices.accept(Problem.warning("the vault cannot be read: " + reason(e)));
+                notices.accept(ProblemKind.COMMAND.warning("the vault cannot be read: " + reason(e)));
             }
         }
     }

@@ -12,6 +12,7 @@ import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.render.output.OutputPath;
@@ -127,7 +128,8 @@ public final class NewArticle {
     private static void requireAbsent(Path site, Path file) {
         if (Files.exists(file)) {
             String path = Slashes.of(site.relativize(file));
-            throw new ProblemException(Problem.error("there is already an article of that name", Location.file(path))
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error("there is already an article of that name", Location.file(path))
                     .hint("open that one, or choose another title"));
         }
     }

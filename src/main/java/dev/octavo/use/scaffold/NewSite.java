@@ -13,8 +13,8 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -193,7 +193,8 @@ public final class NewSite {
             throw ProblemException.of(folder + " is a file", "choose another name for the new site's folder");
         }
         if (Files.exists(folder.resolve(SETTINGS), LinkOption.NOFOLLOW_LINKS)) {
-            throw new ProblemException(Problem.error("there is a site already in " + folder, Location.file(SETTINGS))
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error("there is a site already in " + folder, Location.file(SETTINGS))
                     .hint("octavo serve shows it; for another one, choose another folder: octavo new site DIR"));
         }
     }

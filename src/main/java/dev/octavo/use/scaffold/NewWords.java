@@ -5,8 +5,8 @@ import dev.octavo.blog.schema.WordsReader;
 import dev.octavo.blog.words.Languages;
 import dev.octavo.blog.words.Plurals;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,8 @@ public final class NewWords {
         String path = WordsReader.FOLDER + "/" + name + ".yaml";
         Path file = site.resolve(path);
         if (Files.exists(file)) {
-            throw new ProblemException(Problem.error("there are words of that language already", Location.file(path))
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error("there are words of that language already", Location.file(path))
                     .hint("change that file"));
         }
         Optional<String> spoken = Languages.fileNames(name).stream()

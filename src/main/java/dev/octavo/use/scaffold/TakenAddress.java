@@ -13,6 +13,7 @@ import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ final class TakenAddress {
         String address = slug.equals("index") ? "/" : pattern.replace(":slug", slug);
         return Optional.of(address)
                 .filter("/"::equals)
-                .map(home -> Problem.error("this page would be the home page, in place of the list of posts")
+                .map(home -> ProblemKind.COMMAND
+                        .error("this page would be the home page, in place of the list of posts")
                         .hint("choose another title, or write content/pages/index.md yourself"));
     }
 
@@ -50,7 +52,8 @@ final class TakenAddress {
                 String path = Slashes.of(site.relativize(file));
                 boolean article = SourcePath.isMarkdown(path) && Files.isRegularFile(file);
                 if (article && slug(entry, file, path).equals(slug)) {
-                    return Optional.of(Problem.error(
+                    return Optional.of(ProblemKind.COMMAND
+                            .error(
                                     "there is already an article whose address ends with " + slug + "/",
                                     Location.file(path))
                             .hint("open that one, or choose another title"));

@@ -37,6 +37,7 @@ sealed interface Event {
     /** A problem with its source line. */
     record Fault(
             String severity,
+            String kind,
             String message,
             Optional<String> file,
             int line,
@@ -55,6 +56,7 @@ sealed interface Event {
         private static Fault of(Problem problem, SourceLines lines) {
             return new Fault(
                     problem.severity().name().toLowerCase(Locale.ROOT),
+                    problem.kind().label(),
                     problem.message(),
                     problem.location().map(place -> place.path()),
                     problem.location().map(place -> place.line()).orElse(0),

@@ -2,6 +2,7 @@ package dev.octavo.use.serve;
 
 import dev.octavo.build.pipeline.preview.ChangedFiles;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +55,9 @@ final class FileWatcher implements AutoCloseable {
     private Runnable systemOrPolling() throws IOException {
         String type = fileSystem();
         if (SILENT.contains(type) || type.startsWith("fuse")) {
-            notices.accept(
-                    Problem.warning("the file system of the site's folder, " + type + ", does not tell of every save")
-                            .hint("its files are looked at five times a second instead; a local disk is quicker"));
+            notices.accept(ProblemKind.COMMAND
+                    .warning("the file system of the site's folder, " + type + ", does not tell of every save")
+                    .hint("its files are looked at five times a second instead; a local disk is quicker"));
             return new PollingWatcher(root, queue)::close;
         }
         try {
@@ -86,7 +87,8 @@ final class FileWatcher implements AutoCloseable {
 
     private void warn(IOException why) {
         if (String.valueOf(why.getMessage()).contains("inotify")) {
-            notices.accept(Problem.warning("the system does not watch as many folders as this site has")
+            notices.accept(ProblemKind.COMMAND
+                    .warning("the system does not watch as many folders as this site has")
                     .hint("its files are looked at five times a second instead; this raises the limit: "
                             + "sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024"));
         }

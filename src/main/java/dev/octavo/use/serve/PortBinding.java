@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -124,7 +125,8 @@ record PortBinding(List<HttpServer> servers) implements AutoCloseable {
 
     private static Problem taken(int wanted, int port) {
         String who = PortHolder.of(wanted).map(holder -> " by " + holder).orElse("");
-        return Problem.warning("port " + wanted + " is taken" + who + ", so this preview is at " + port)
+        return ProblemKind.COMMAND
+                .warning("port " + wanted + " is taken" + who + ", so this preview is at " + port)
                 .hint("stop the other one, or choose a port: --port " + port);
     }
 

@@ -4,6 +4,7 @@ import dev.octavo.blog.project.AtomicFiles;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,8 @@ public record LastFix(Path siteFolder, Map<String, Texts> files) {
         files.forEach((path, texts) -> {
             Optional<String> now = Fixes.text(siteFolder.resolve(path));
             if (!now.equals(Optional.of(texts.after)) && !now.equals(Optional.of(texts.before))) {
-                problems.add(Problem.error(
+                problems.add(ProblemKind.COMMAND
+                        .error(
                                 "this file has changed since the last fix, so no file is changed back",
                                 Location.file(path))
                         .hint("change it back yourself, or compare it with " + FILE + ", which has its text before"));

@@ -21,6 +21,7 @@ import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +126,8 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
                 .findFirst()
                 .orElse("");
         if (first.column() != 1 || key.isEmpty()) {
-            throw new ProblemException(Problem.error("\"" + KEY + "\" cannot be put before this", first)
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error("\"" + KEY + "\" cannot be put before this", first)
                     .hint("write it yourself: " + KEY + ": \"" + current + "\""));
         }
         return Edit.insert(key, first.line(), settings);

@@ -19,7 +19,7 @@ import dev.octavo.blog.site.Formulas;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Html;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +50,10 @@ final class CachedDocumentTest {
             new WordCount(300, 70_000),
             true,
             List.of(
-                    Problem.error("wrong", new Location("content/posts/x.md", 3, 4, 5))
+                    ProblemKind.HTML
+                            .error("wrong", new Location("content/posts/x.md", 3, 4, 5))
                             .hint("mend it"),
-                    Problem.warning("doubtful", Location.file("content/posts/x.md"))));
+                    ProblemKind.HTML.warning("doubtful", Location.file("content/posts/x.md"))));
 
     private static MarkdownDocument throughMemory(MarkdownDocument document) {
         return CachedDocument.of(new CachedDocument(ORIGIN, document).bytes()).document();

@@ -9,6 +9,7 @@ import dev.octavo.blog.markdown.html.PageMarkup;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Html;
 import dev.octavo.testing.Trials;
 import java.lang.management.ManagementFactory;
@@ -150,7 +151,8 @@ final class HostileTest {
         MarkdownDocument article = Filled.article(text(name));
         assertEquals("", Filled.html(article));
         assertEquals(
-                List.of(Problem.error(
+                List.of(ProblemKind.TOO_LARGE
+                        .error(
                                 "the article is too complex: its elements are nested deeper than 100 levels",
                                 Location.file("content/posts/a.md"))
                         .hint("write it with simpler Markdown, or in several articles")),

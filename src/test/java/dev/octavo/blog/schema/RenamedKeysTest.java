@@ -10,6 +10,7 @@ import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class RenamedKeysTest {
     void readsAnOldNameWithAWarningThatAProgramCanFix() {
         Problems problems = new Problems();
         assertEquals(Optional.of("a.png"), picture(table.open(tree("image: a.png\n"), problems)));
-        Problem warning = Problem.warning(
-                        "\"image\" is called \"picture\" since Octavo 0.3", new Location("a.yaml", 1, 1, 5))
+        Problem warning = ProblemKind.OLD_KEY
+                .warning("\"image\" is called \"picture\" since Octavo 0.3", new Location("a.yaml", 1, 1, 5))
                 .hint("octavo upgrade writes the new name, which Octavo 0.5 will ask for")
                 .instead("image", "picture");
         assertEquals(List.of(warning), problems.sorted());

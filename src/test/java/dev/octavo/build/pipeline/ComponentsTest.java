@@ -119,7 +119,9 @@ final class ComponentsTest {
     void requiresLinksToPosts() throws IOException {
         post("a", 1, "", "::post{href=/tags/}");
         assertTrue(
-                reported().startsWith("error: \"/tags/\" is not a post of this site\n  content/posts/a.md:5:8\n"),
+                reported()
+                        .startsWith(
+                                "error: \"/tags/\" is not a post of this site [component]\n  content/posts/a.md:5:8\n"),
                 reported());
         post("a", 1, "", "::post{href=b.md}");
         assertTrue(reported().startsWith("error: this link leads nowhere: \"b.md\" does not exist"), reported());
@@ -135,22 +137,30 @@ final class ComponentsTest {
         assertTrue(!reported().contains("did you mean"), reported());
         Folders.write(site, "content/posts/k.csv", "Month,red\nMay,1,2\n");
         assertTrue(
-                reported().startsWith("error: this row has 3 values, and the first row 2\n  content/posts/k.csv:2:1\n"),
+                reported()
+                        .startsWith(
+                                "error: this row has 3 values, and the first row 2 [wrong-data]\n  content/posts/k.csv:2:1\n"),
                 reported());
         assertTrue(reported().contains("used here content/posts/a.md:5:1"), reported());
         Folders.write(site, "content/posts/k.csv", "Month,red\n\"May,1\n");
         assertTrue(
-                reported().startsWith("error: this quotation mark is never closed\n  content/posts/k.csv:2:1\n"),
+                reported()
+                        .startsWith(
+                                "error: this quotation mark is never closed [wrong-data]\n  content/posts/k.csv:2:1\n"),
                 reported());
         Folders.write(site, "content/posts/k.csv", "Month,red\nMay,many\n");
-        assertTrue(reported().startsWith("error: \"many\" is not a number\n  content/posts/k.csv:2:5\n"), reported());
+        assertTrue(
+                reported().startsWith("error: \"many\" is not a number [wrong-data]\n  content/posts/k.csv:2:5\n"),
+                reported());
         Folders.write(site, "content/posts/k.csv", "\nMonth,red,blue\n\n\"May\n1\",1, 2\nJuly,3, 4o\n");
-        assertTrue(reported().startsWith("error: \"4o\" is not a number\n  content/posts/k.csv:6:9\n"), reported());
+        assertTrue(
+                reported().startsWith("error: \"4o\" is not a number [wrong-data]\n  content/posts/k.csv:6:9\n"),
+                reported());
         Folders.write(site, "content/posts/k.csv", "Month\nMay\n");
         assertTrue(
                 reported()
                         .startsWith(
-                                "error: a chart has one to six columns of numbers, and up to 200 rows\n  content/posts/a.md:5:1"),
+                                "error: a chart has one to six columns of numbers, and up to 200 rows [component]\n  content/posts/a.md:5:1"),
                 reported());
         Folders.write(site, "content/posts/k.csv", "Month;red\nMay;7\n");
         assertTrue(words(built("a")).contains("Kites Month red May 7"), built("a"));
@@ -182,7 +192,7 @@ final class ComponentsTest {
         assertTrue(
                 reported()
                         .startsWith(
-                                "error: this diagram cannot be drawn: a digraph has no --\n  content/posts/k.dot:2:1\n"),
+                                "error: this diagram cannot be drawn: a digraph has no -- [diagram]\n  content/posts/k.dot:2:1\n"),
                 reported());
         assertTrue(reported().contains("used here content/posts/a.md:5:1"), reported());
         Folders.write(site, "content/posts/k.dot", "digraph {\n a -> b\n}\n");
@@ -214,7 +224,7 @@ final class ComponentsTest {
         assertTrue(
                 reported()
                         .startsWith("warning: the component \"" + component + "\" has no label, so readers see \""
-                                + name + "\" in its place\n  content/posts/a.md:5:1\n"),
+                                + name + "\" in its place [component]\n  content/posts/a.md:5:1\n"),
                 reported());
         post("a", 1, "", text.replace("{", "[]{"));
         assertTrue(built("a").contains(shown), built("a"));

@@ -173,7 +173,7 @@ final class DrawnForTheSiteTest {
         Folders.write(site, "templates/card.ftlh", "<svg xmlns='http://www.w3.org/2000/svg'>${card.title}<g></svg>");
         assertEquals("""
                 error: what this template makes is not an SVG that can be drawn: The element type "g" must be terminated by the \
-                matching end-tag "</g>"
+                matching end-tag "</g>" [template]
                   templates/card.ftlh
                   while making /card.png
                   and /cards/posts/folding.png
@@ -190,7 +190,7 @@ final class DrawnForTheSiteTest {
                 "content/posts/folding.md",
                 "---\ntitle: 折り紙と🎉 λόγος\ndate: 2026-10-01\n---\nWords.\n");
         assertTrue(Builds.reported(site, out).startsWith("""
-                warning: this article has no card for links, since the fonts of cards cannot write "折り紙と"
+                warning: this article has no card for links, since the fonts of cards cannot write "折り紙と" [card]
                   content/posts/folding.md:2:8
                     2 | title: 折り紙と🎉 λόγος
                       |        ^^^^^^^^^^^
@@ -199,7 +199,7 @@ final class DrawnForTheSiteTest {
         assertFalse(Files.readString(out.resolve(PAGE)).contains("cards/posts"));
         Folders.write(site, "content/site.yaml", SETTINGS.replaceFirst("title: .*", "title: 折り紙と") + "cards: true");
         assertTrue(Builds.reported(site, out).contains("""
-                warning: the home page has no card for links, since the fonts of cards cannot write "折り紙と"
+                warning: the home page has no card for links, since the fonts of cards cannot write "折り紙と" [card]
                   content/site.yaml:1:8
                     1 | title: 折り紙と
                       |        ^^^^
@@ -210,7 +210,7 @@ final class DrawnForTheSiteTest {
     void reportsAMissingFont() {
         write("cards: {font: No Such Font}", "");
         assertEquals("""
-                error: "cards" names the font "No Such Font", which this machine does not have
+                error: "cards" names the font "No Such Font", which this machine does not have [settings]
                   content/site.yaml
                   help: install it, name another (fc-list : family prints those of most machines), or put its file into static/fonts/ \
                 and write /fonts/NAME.ttf
@@ -243,7 +243,7 @@ final class DrawnForTheSiteTest {
         Folders.write(site, "static/fonts/quill.woff2", "wOF2");
         write("cards: {font: /fonts/quill.woff2}", "");
         assertEquals("""
-                error: "/fonts/quill.woff2" is not a font that cards can be drawn with
+                error: "/fonts/quill.woff2" is not a font that cards can be drawn with [settings]
                   content/site.yaml:4:8
                     4 | cards: {font: /fonts/quill.woff2}
                       |        ^
@@ -252,7 +252,7 @@ final class DrawnForTheSiteTest {
                 """.strip(), Builds.reported(site, out).strip());
         write("cards: {font: /fonts/quil.woff2}", "");
         assertEquals("""
-                error: this link leads nowhere: "/fonts/quil.woff2" does not exist
+                error: this link leads nowhere: "/fonts/quil.woff2" does not exist [dead-link]
                   content/site.yaml:4:15
                     4 | cards: {font: /fonts/quil.woff2}
                       |               ^^^^^^^^^^^^^^^^^
@@ -312,15 +312,15 @@ final class DrawnForTheSiteTest {
         Files.write(site.resolve("static/wide.png"), DrawnPictures.png(800, 600, 1));
         Folders.write(site, "static/bad.svg", SVG.replace("</svg>", ""));
         assertEquals(
-                "error: the icon \"small.png\" is 128 × 128 pixels, and the largest icon has 512 × 512"
+                "error: the icon \"small.png\" is 128 × 128 pixels, and the largest icon has 512 × 512 [icon]"
                         + " help: use a larger one, or an SVG",
                 icon("small.png"));
         assertEquals(
-                "error: the icon \"wide.png\" is 800 × 600 pixels, not square"
+                "error: the icon \"wide.png\" is 800 × 600 pixels, not square [icon]"
                         + " help: cut it to a square, or put it onto one",
                 icon("wide.png"));
         assertEquals(
-                "error: the icon \"https://example.com/a.png\" lies on another site"
+                "error: the icon \"https://example.com/a.png\" lies on another site [icon]"
                         + " help: put a copy into static/, and write its name",
                 icon("https://example.com/a.png"));
         assertTrue(icon("none.png").startsWith("error: the picture \"none.png\" does not exist"), icon("none.png"));

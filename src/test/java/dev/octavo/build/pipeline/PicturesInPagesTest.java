@@ -184,7 +184,7 @@ final class PicturesInPagesTest {
     void reportsAWrongPathInTheTemplate() {
         Folders.write(site, "templates/slots/after-post.ftlh", "<p>${picture('/images/p.jpg').src}</p>");
         assertEquals("""
-                error: there is no picture "/images/p.jpg"
+                error: there is no picture "/images/p.jpg" [template]
                   templates/slots/after-post.ftlh:1:4
                     1 | <p>${picture('/images/p.jpg').src}</p>
                       |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -5,7 +5,7 @@ import dev.octavo.lib.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 
-/** Problems as the command line prints them, with the lines of the text they point at. */
+/** Problems as the command line prints them, with the lines of the text they point at, but without their kinds. */
 public final class PrintedProblems {
     private PrintedProblems() {}
 
@@ -13,6 +13,7 @@ public final class PrintedProblems {
         List<String> lines = List.of(text.replaceFirst("^\uFEFF", "").split("\r\n|\r|\n", -1));
         return new ProblemText((path, number) ->
                         number <= lines.size() ? Optional.of(lines.get(number - 1)) : Optional.empty())
-                .of(problems.sorted());
+                .of(problems.sorted())
+                .replaceAll("(?m)^((?:error|warning): .*) \\[[a-z-]+]$", "$1");
     }
 }

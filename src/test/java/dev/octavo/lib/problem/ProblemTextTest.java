@@ -16,7 +16,7 @@ final class ProblemTextTest {
     @Test
     void countsDeadLinksByTheirFirstFolder() {
         List<Problem> many = IntStream.range(0, 30)
-                .mapToObj(i -> Problem.error(
+                .mapToObj(i -> ProblemKind.DEAD_LINK.error(
                         "leads nowhere: \"" + (i < 20 ? "/docs/" : "/app/") + i + "/\"", Location.at("a", i, 1)))
                 .toList();
         assertTrue(
@@ -27,7 +27,7 @@ final class ProblemTextTest {
     void writesTwentyProblemsInFull() {
         List<Problem> problems = errors(20, "unknown key \"layout\"");
         assertEquals(TEXT.of(problems), TEXT.shortened(problems, "so"));
-        assertTrue(TEXT.of(problems).endsWith("error: unknown key \"layout\"\n  a119.md\n\n"));
+        assertTrue(TEXT.of(problems).endsWith("error: unknown key \"layout\" [unknown-key]\n  a119.md\n\n"));
     }
 
     @Test
@@ -37,9 +37,10 @@ final class ProblemTextTest {
         problems.addAll(errors(200, "unknown key \"category\""));
         problems.addAll(errors(3, "\"date\" is later than the update, 2026-11-24"));
         IntStream.range(0, 30)
-                .forEach(i -> problems.add(Problem.error("this link leads nowhere: \"/" + i + "/\" does not exist")));
-        problems.add(Problem.error("the key \"date\" is missing", Location.file("z.md")));
-        problems.add(Problem.warning("this picture has no alternative text", Location.file("a.md")));
+                .forEach(i -> problems.add(
+                        ProblemKind.DEAD_LINK.error("this link leads nowhere: \"/" + i + "/\" does not exist")));
+        problems.add(ProblemKind.MISSING_KEY.error("the key \"date\" is missing", Location.file("z.md")));
+        problems.add(ProblemKind.NO_ALT.warning("this picture has no alternative text", Location.file("a.md")));
         String text = TEXT.shortened(problems.stream().sorted().toList(), "This shows them.");
         assertEquals("""
             … and 1,515 more. This shows them.
@@ -51,8 +52,8 @@ final class ProblemTextTest {
             1 warning in 1 file:
                    1  this picture has no alternative text
             """, text.substring(text.indexOf("… and")));
-        assertTrue(text.contains("error: unknown key \"category\"\n"), text);
-        assertTrue(text.contains("error: the key \"date\" is missing\n  z.md\n"), text);
+        assertTrue(text.contains("error: unknown key \"category\" [unknown-key]\n"), text);
+        assertTrue(text.contains("error: the key \"date\" is missing [missing-key]\n  z.md\n"), text);
         assertTrue(text.contains("warning: this picture"), text);
         assertEquals(20, text.split("\n\n").length - 1);
     }
@@ -60,7 +61,7 @@ final class ProblemTextTest {
     @Test
     void kindsThatDifferInNumbersAloneQuoteNothing() {
         List<Problem> problems = IntStream.range(0, 40)
-                .mapToObj(i -> Problem.error("this title has " + (200 + i / 2) + " characters"))
+                .mapToObj(i -> ProblemKind.WRONG_VALUE.error("this title has " + (200 + i / 2) + " characters"))
                 .toList();
         assertTrue(TEXT.of(problems).endsWith("      40  this title has … characters\n"), TEXT.of(problems));
     }
@@ -68,14 +69,14 @@ final class ProblemTextTest {
     @Test
     void summarizesRareKindsAsOneNumber() {
         List<Problem> problems = IntStream.range(0, 40)
-                .mapToObj(i -> Problem.error("this is odd " + Character.toString('a' + i)))
+                .mapToObj(i -> ProblemKind.COMMAND.error("this is odd " + Character.toString('a' + i)))
                 .toList();
         assertTrue(TEXT.of(problems).endsWith("      25  of 25 other kinds\n"), TEXT.of(problems));
     }
 
     private static List<Problem> errors(int number, String message) {
         return IntStream.range(100, 100 + number)
-                .mapToObj(i -> Problem.error(message, Location.file("a" + i + ".md")))
+                .mapToObj(i -> ProblemKind.UNKNOWN_KEY.error(message, Location.file("a" + i + ".md")))
                 .toList();
     }
 }

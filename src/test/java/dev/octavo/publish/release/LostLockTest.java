@@ -4,8 +4,8 @@ import static dev.octavo.publish.release.FolderPlace.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FinishedSite;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class LostLockTest {
             @Override
             public void require() {
                 if (succeeded.get()) {
-                    throw new ProblemException(Problem.error("lost").hint("wait"));
+                    throw new ProblemException(ProblemKind.COMMAND.error("lost").hint("wait"));
                 }
             }
 
@@ -159,7 +159,7 @@ final class LostLockTest {
             @Override
             public void check() {
                 if (Files.exists(trial.path("releases/2/site/css"))) {
-                    throw new ProblemException(Problem.error("lost").hint("wait"));
+                    throw new ProblemException(ProblemKind.COMMAND.error("lost").hint("wait"));
                 }
             }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.Lock;
@@ -216,7 +217,7 @@ final class BucketTargetTest {
 
             @Override
             public void check() {
-                throw new ProblemException(Problem.error("lost").hint("wait"));
+                throw new ProblemException(ProblemKind.COMMAND.error("lost").hint("wait"));
             }
 
             @Override

@@ -55,7 +55,9 @@ final class BuildSiteTest {
         Files.writeString(site.resolve("static/deploy.txt"), "gh" + "p_q7Zk2vXr9LmT4bWn8YcHs5JdPf3RgUe6AoKx");
         for (String command : new String[] {"build", "build", "check"}) {
             String shown = shell.octavo(command).err();
-            assertTrue(shown.contains("contains an access token of GitHub in line 1\n  static/deploy.txt\n"), shown);
+            assertTrue(
+                    shown.contains("contains an access token of GitHub in line 1 [secret]\n  static/deploy.txt\n"),
+                    shown);
         }
     }
 
@@ -182,7 +184,7 @@ final class BuildSiteTest {
     void noticesAWrongClock() {
         Run build = shell.octavo("build", "--as-of", "1970-01-02");
         assertEquals("""
-            warning: no post is public: all of them are for later than 1970-01-02T12:00:00Z
+            warning: no post is public: all of them are for later than 1970-01-02T12:00:00Z [no-posts]
               help: where that is not the time now, set the clock of this machine and build again
 
             Readers are not to get this yet, so public/ stays as it was. octavo serve  shows drafts in the browser.
@@ -195,7 +197,7 @@ final class BuildSiteTest {
         Files.createDirectories(site.resolve("static"));
         Files.createFile(site.resolve("static/a\nb.txt"));
         assertEquals("""
-            error: the address /a\uFFFDb.txt of the file static/a\uFFFDb.txt has a control character
+            error: the address /a\uFFFDb.txt of the file static/a\uFFFDb.txt has a control character [no-address]
               static/a\uFFFDb.txt
               help: give the file another name, or remove it
 
@@ -226,7 +228,7 @@ final class BuildSiteTest {
         Files.writeString(
                 site.resolve("content/posts/bad.md"), "---\ntitel: A\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
         assertEquals(new Run(1, "", """
-            error: unknown key "titel"
+            error: unknown key "titel" [unknown-key]
               content/posts/bad.md:2:1
                 2 | titel: A
                   | ^^^^^
@@ -246,6 +248,7 @@ final class BuildSiteTest {
               "problems": [
                 {
                   "severity": "error",
+                  "kind": "unknown-key",
                   "message": "unknown key \\"titel\\"",
                   "place": {
                     "file": "content/posts/bad.md",

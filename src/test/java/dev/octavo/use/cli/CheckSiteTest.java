@@ -48,7 +48,7 @@ final class CheckSiteTest {
         Folders.write(site, "content/posts/code.md", article + "\n```java fails\nint\n```\n");
         assertEquals(0, shell.octavo("check").code());
         assertEquals(new Run(1, "", """
-            warning: this is not Java: ';' expected
+            warning: this is not Java: ';' expected [code-mistake]
               content/posts/code.md:8:12
                 8 |   int a = 1
                   |            ^
@@ -63,7 +63,7 @@ final class CheckSiteTest {
         Folders.write(site, "content/posts/later.md", WORDLESS);
         assertEquals(0, shell.octavo("check").code());
         assertEquals(new Run(1, "", """
-            warning: this link has no words, so readers cannot see, hear or follow it
+            warning: this link has no words, so readers cannot see, hear or follow it [empty-link]
               content/posts/later.md:6:1
                 6 | [](/about/)
                   | ^
@@ -185,7 +185,9 @@ final class CheckSiteTest {
             Corrected 10 mistakes in 1 file.
             octavo check --fix --undo  takes that back; in Git, git diff shows it.
             """, run.out());
-        assertTrue(run.err().startsWith("error: this link leads nowhere: \"no.md\" does not exist\n"), run.err());
+        assertTrue(
+                run.err().startsWith("error: this link leads nowhere: \"no.md\" does not exist [dead-link]\n"),
+                run.err());
         assertTrue(run.err().endsWith("\n1 error, 1 warning\n"), run.err());
         assertEquals("""
             ---

@@ -140,7 +140,8 @@ final class PublishSiteTest {
         assertTrue(built.err().contains("octavo publish refuses it"), built::err);
         Run run = shell.octavo("publish");
         assertEquals(1, run.code(), run::out);
-        assertTrue(run.err().startsWith("error: this link leads to a draft: \"draft.md\"\n"), run::err);
+        assertTrue(
+                run.err().startsWith("error: this link leads to a draft: \"draft.md\" [unpublished-link]\n"), run::err);
         assertTrue(
                 run.err().contains("help: remove the link until readers can see content/posts/draft.md\n"), run::err);
         assertFalse(Files.exists(www));

@@ -7,6 +7,8 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.schema.SiteConfigReader;
 import dev.octavo.build.pipeline.make.ProjectTemplates;
+import dev.octavo.lib.loading.Resources;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Json;
 import dev.octavo.render.component.Catalogue;
 import java.io.IOException;
@@ -60,6 +62,18 @@ final class ReferenceTest {
             }
         });
         requireReference("site-yaml.md", text.toString());
+    }
+
+    @Test
+    void listsTheKindsOfMistakes() throws IOException {
+        Map<String, String> sentences = Resources.table("/kinds.txt");
+        StringBuilder text = new StringBuilder("\n| Name | What is wrong |\n|:--|:--|\n");
+        Stream.of(ProblemKind.values())
+                .filter(ProblemKind::isOfSite)
+                .map(ProblemKind::label)
+                .sorted()
+                .forEach(kind -> text.append("| `" + kind + "` | " + sentences.get(kind) + " |\n"));
+        requireReference("mistakes.md", text.toString());
     }
 
     /** The value, default and meaning of a key as prose. */

@@ -84,7 +84,9 @@ final class ShowNextTest {
         Run run = shell.octavo("next");
         String reported = shell.octavo("build").err();
         assertEquals(new Run(1, "", reported.replaceFirst("\\d+ error.*\\R", "")), run);
-        assertTrue(run.err().startsWith("error: unknown key \"tgas\"\n  content/posts/y.md:4:1\n"), run.err());
+        assertTrue(
+                run.err().startsWith("error: unknown key \"tgas\" [unknown-key]\n  content/posts/y.md:4:1\n"),
+                run.err());
     }
 
     @Test

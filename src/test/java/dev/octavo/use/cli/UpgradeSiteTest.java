@@ -42,7 +42,7 @@ final class UpgradeSiteTest {
         assertTrue(
                 build.err()
                         .startsWith(
-                                "warning: the site was written for Octavo 0.0, and 0.1 makes something else of it\n"),
+                                "warning: the site was written for Octavo 0.0, and 0.1 makes something else of it [version]\n"),
                 build.err());
         Run plan = shell.octavo("upgrade", "--dry-run");
         assertEquals(0, plan.code());
@@ -73,7 +73,7 @@ final class UpgradeSiteTest {
     void aVersionIsTwoNumbers() throws IOException {
         write(settings.replace("octavo: \"0.1\"", "octavo: latest"));
         Run run = shell.octavo("build");
-        assertTrue(run.err().startsWith("error: \"octavo\" is not a version\n"), run.err());
+        assertTrue(run.err().startsWith("error: \"octavo\" is not a version [wrong-value]\n"), run.err());
         assertTrue(run.err().contains("help: write \"0.1\"\n"), run.err());
     }
 

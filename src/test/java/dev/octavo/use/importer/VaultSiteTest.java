@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Trials;
@@ -48,7 +48,7 @@ final class VaultSiteTest {
             int line = Files.readAllLines(kites).indexOf("Red.") + 1;
             assertEquals(
                     Optional.of(new Location("Kites.md", 1, 0, 1)),
-                    site.inVault(Problem.error("x", Location.at("content/posts/kites.md", line, 2)))
+                    site.inVault(ProblemKind.DEAD_LINK.error("x", Location.at("content/posts/kites.md", line, 2)))
                             .location());
 
             FileTime made = FileTime.fromMillis(0);

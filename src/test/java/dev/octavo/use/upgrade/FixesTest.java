@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,9 @@ final class FixesTest {
     void leavesAFileThatHasChangedSinceItWasRead() throws IOException {
         Folders.write(folder, FILE, "titel: x");
         Folders.write(folder, "content/b.md", "titel: x");
-        Problem other = Problem.error("b", Location.at("content/b.md", 1, 1)).instead("titel", "title");
+        Problem other = ProblemKind.UNKNOWN_KEY
+                .error("b", Location.at("content/b.md", 1, 1))
+                .instead("titel", "title");
         Fixes fixes = Fixes.of(folder, List.of(problem(1, 1, "titel", "title"), other));
         assertEquals(2, fixes.all().size());
         Folders.write(folder, FILE, "titel: y");
@@ -103,6 +106,8 @@ final class FixesTest {
     }
 
     private static Problem problem(int line, int column, String old, String text) {
-        return Problem.error("wrong", Location.at(FILE, line, column)).instead(old, text);
+        return ProblemKind.UNKNOWN_KEY
+                .error("wrong", Location.at(FILE, line, column))
+                .instead(old, text);
     }
 }

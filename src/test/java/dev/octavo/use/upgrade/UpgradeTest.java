@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,9 @@ final class UpgradeTest {
     }
 
     private static Problem renamed(int line, String old, String name) {
-        return Problem.warning("renamed", Location.at("content/a.md", line, 1)).instead(old, name);
+        return ProblemKind.OLD_KEY
+                .warning("renamed", Location.at("content/a.md", line, 1))
+                .instead(old, name);
     }
 
     private static String characters(String text) {

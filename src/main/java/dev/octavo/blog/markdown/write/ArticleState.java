@@ -14,6 +14,7 @@ import dev.octavo.blog.site.Article.Heading;
 import dev.octavo.blog.site.Formulas;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.typography.Typography;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,23 +73,23 @@ final class ArticleState {
     }
 
     /** Adds an error at {@code offset} of the article. */
-    void error(int offset, String message, String remedy) {
-        problems.add(Problem.error(message, places.location(offset)).hint(remedy));
+    void error(ProblemKind kind, int offset, String message, String remedy) {
+        problems.add(kind.error(message, places.location(offset)).hint(remedy));
     }
 
     /** Adds a warning at {@code offset} of the article. */
-    void warning(int offset, String message, String remedy) {
-        warning(offset, message, remedy, "", Optional.empty());
+    void warning(ProblemKind kind, int offset, String message, String remedy) {
+        warning(kind, offset, message, remedy, "", Optional.empty());
     }
 
     /** Adds a warning, and what to write for {@code old} if the author certainly meant that. */
-    void warning(int offset, String message, String remedy, String old, Optional<String> instead) {
-        problems.add(
-                Problem.warning(message, places.location(offset)).hint(remedy).instead(old, instead));
+    void warning(ProblemKind kind, int offset, String message, String remedy, String old, Optional<String> instead) {
+        problems.add(kind.warning(message, places.location(offset)).hint(remedy).instead(old, instead));
     }
 
     private void unclosedTag(String tag, int at) {
         warning(
+                ProblemKind.HTML,
                 at,
                 "this <" + tag + "> is never closed, so it ends where its parent element ends",
                 "write </" + tag + "> where it ends");
@@ -103,7 +104,8 @@ final class ArticleState {
         boolean again = syntax == ForeignSyntax.OPEN_COMMENT || syntax == ForeignSyntax.COMPONENT_NAME;
         if (!endsOther && !prose && (reported.add(syntax) || again || instead.isPresent())) {
             String effect = syntax == ForeignSyntax.COMMENT ? "is left out" : "stays in the page as it is";
-            Problem problem = Problem.warning("this is " + syntax.what() + ", which " + effect, places.location(offset))
+            Problem problem = ProblemKind.FOREIGN_SYNTAX
+                    .warning("this is " + syntax.what() + ", which " + effect, places.location(offset))
                     .hint(instead.map(change -> syntax.remedy(change.text()))
                             .or(() -> own(syntax, offset))
                             .orElseGet(syntax::remedy))

@@ -9,6 +9,7 @@ import dev.octavo.blog.markdown.syntax.BlockText;
 import dev.octavo.blog.markdown.syntax.ComponentSyntax;
 import dev.octavo.blog.markdown.syntax.ComponentSyntax.Attribute;
 import dev.octavo.blog.markdown.syntax.ComponentSyntax.Attributes;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.text.Html;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ final class AttributeWriter {
                 classes.add(attribute.value());
             } else if (!names.add(name)) {
                 state.error(
+                        ProblemKind.ATTRIBUTE,
                         offset.applyAsInt(attribute.nameAt()),
                         "\"" + name + "\" is given twice",
                         "keep one of the two");
@@ -141,6 +143,7 @@ final class AttributeWriter {
 
     private void refuse(String name, Owner owner, int at) {
         state.error(
+                ProblemKind.ATTRIBUTE,
                 at,
                 "a " + owner.what + " has no \"" + name + "\" here",
                 Spelling.suggestion(name, owner.all())
@@ -150,9 +153,13 @@ final class AttributeWriter {
 
     private void id(String id, int at) {
         if (!ID.matcher(id).matches()) {
-            state.error(at, "an id is one word, not \"" + id + "\"", "write letters, digits and hyphens");
+            state.error(
+                    ProblemKind.ATTRIBUTE,
+                    at,
+                    "an id is one word, not \"" + id + "\"",
+                    "write letters, digits and hyphens");
         } else if (!state.ids.reserve(id)) {
-            state.error(at, "the id \"" + id + "\" is already used", "give each place its own id");
+            state.error(ProblemKind.ATTRIBUTE, at, "the id \"" + id + "\" is already used", "give each place its own id");
         }
         state.anchors.add(id);
     }
@@ -162,6 +169,7 @@ final class AttributeWriter {
         boolean share = isShare(value) && name.equals("width");
         if (side && !(SIDE.matcher(value).matches() && share == isShare(value))) {
             state.error(
+                    ProblemKind.ATTRIBUTE,
                     at,
                     "\"" + value + "\" is no " + name + " of a picture",
                     name.equals("width") ? "write it like 300 or 50%" : "write it like 300");

@@ -4,6 +4,7 @@ import dev.octavo.blog.markdown.html.CodeInfo;
 import dev.octavo.blog.markdown.html.CodeLanguage;
 import dev.octavo.blog.markdown.syntax.BlockText;
 import dev.octavo.lib.data.SyntaxError;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class CodeLint {
             SyntaxError.of(language, code.text())
                     .filter(fault -> !isLeftOut(code.text(), fault.line()))
                     .ifPresent(fault -> state.warning(
+                            ProblemKind.CODE_MISTAKE,
                             offset(code, fault.line(), fault.column()),
                             fault.message(),
                             "correct it, or write after the language: no-check, fails if the code is meant to be wrong,"
@@ -74,6 +76,7 @@ final class CodeLint {
             Matcher link = LINK.matcher(code);
             if (link.find() && !WORDS.matcher(lineUpTo(code, link.start())).find()) {
                 state.warning(
+                        ProblemKind.CODE_BLOCK,
                         prose.offset(link.start()),
                         "this is a Markdown link in code, where nothing reads it",
                         "write the address or the name alone, as readers are to copy it");
@@ -83,6 +86,7 @@ final class CodeLint {
             Matcher tag = TAG.matcher(code);
             if (tag.find()) {
                 state.warning(
+                        ProblemKind.CODE_BLOCK,
                         prose.offset(tag.start()),
                         "a template's tag is left in this code: " + tag.group(),
                         "delete it, or write no-check after the language if it is meant to be shown");
@@ -102,6 +106,7 @@ final class CodeLint {
                                     .contains(language);
             if (other) {
                 state.warning(
+                        ProblemKind.CODE_BLOCK,
                         code.offset(0),
                         "this is code for " + program + ", and not " + CodeLanguage.name(language),
                         "write the language " + (program.equals("node") ? "js" : program) + " after the fence");

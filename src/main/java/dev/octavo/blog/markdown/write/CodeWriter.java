@@ -9,6 +9,7 @@ import dev.octavo.blog.markdown.syntax.BlockText;
 import dev.octavo.blog.markdown.syntax.Characters;
 import dev.octavo.lib.diagram.Diagram;
 import dev.octavo.lib.diagram.engine.DiagramException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.text.CodeHighlighter;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ final class CodeWriter {
         }
         if (!fence.closed) {
             state.warning(
+                    ProblemKind.CODE_BLOCK,
                     fence.at,
                     "this code block is never closed",
                     "write a line of the same marks, ``` or ~~~, below its last line");
@@ -64,7 +66,11 @@ final class CodeWriter {
 
     private void formula(Blocks.Fence fence) {
         if (!fence.closed) {
-            state.error(fence.at, "this formula is never closed", "write a line of the same marks below its last line");
+            state.error(
+                    ProblemKind.FORMULA,
+                    fence.at,
+                    "this formula is never closed",
+                    "write a line of the same marks below its last line");
             return;
         }
         state.out.line();
@@ -99,7 +105,7 @@ final class CodeWriter {
         IntSupplier lines = () -> (int) code.chars().filter(c -> c == '\n').count();
         return CodeInfoReader.read(fence.info, lines, (at, message, remedy) -> {
             if (reported.add(message)) {
-                state.warning(offset(fence, at), message, remedy);
+                state.warning(ProblemKind.CODE_BLOCK, offset(fence, at), message, remedy);
             }
         });
     }
@@ -121,6 +127,7 @@ final class CodeWriter {
         Set<String> known = highlighter.languages();
         if (!known.isEmpty() && !known.contains(name) && uncoloured.add(name)) { // else the code is too long
             state.warning(
+                    ProblemKind.CODE_BLOCK,
                     at,
                     "this code is not highlighted: there is no language \"" + language + "\"",
                     titled(language, known)
@@ -154,9 +161,14 @@ final class CodeWriter {
             } catch (DiagramException refused) {
                 int place = place(at, source, refused.line);
                 if (refused.forbidden) {
-                    state.error(place, "this diagram cannot be drawn: " + refused.getMessage(), refused.remedy);
+                    state.error(
+                            ProblemKind.DIAGRAM,
+                            place,
+                            "this diagram cannot be drawn: " + refused.getMessage(),
+                            refused.remedy);
                 } else {
                     state.warning(
+                            ProblemKind.DIAGRAM,
                             place,
                             "this diagram cannot be drawn, so its source is shown: " + refused.getMessage(),
                             refused.remedy + "; where code is meant, write source after " + info.language());

@@ -16,6 +16,7 @@ import dev.octavo.blog.site.Component.Form;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem.Replacement;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -183,7 +184,11 @@ final class ComponentWriter {
             return Optional.empty();
         }
         if (!SafeAddress.isSafe(value)) {
-            state.error(at, "this address is refused: \"" + value + "\"", SafeAddress.remedy(value));
+            state.error(
+                    ProblemKind.BAD_ADDRESS,
+                    at,
+                    "this address is refused: \"" + value + "\"",
+                    SafeAddress.remedy(value));
         }
         return Optional.of(state.places.link(kind, value, at));
     }

@@ -2,6 +2,7 @@ package dev.octavo.blog.markdown.write;
 
 import dev.octavo.lib.math.Formula;
 import dev.octavo.lib.math.FormulaException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -36,6 +37,7 @@ final class FormulaWriter {
     static boolean write(ArticleState state, String tex, boolean display, IntUnaryOperator place) {
         List<Formula.EscapedTwice> escaped = Formula.escapedTwice(tex);
         escaped.forEach(twice -> state.warning(
+                ProblemKind.FORMULA,
                 place.applyAsInt(twice.at()),
                 "this backslash is escaped, so \\" + twice.command() + " is a new row and letters",
                 "write " + twice.command(),
@@ -52,6 +54,7 @@ final class FormulaWriter {
             return true;
         } catch (FormulaException refused) {
             state.warning(
+                    ProblemKind.FORMULA,
                     place.applyAsInt(Math.min(refused.at, tex.length())),
                     "this formula cannot be set, so its TeX is shown: " + refused.getMessage(),
                     refused.remedy);

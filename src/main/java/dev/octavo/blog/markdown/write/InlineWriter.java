@@ -11,6 +11,7 @@ import dev.octavo.blog.markdown.syntax.WikiLink;
 import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.MarkdownExtension;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Html;
 import dev.octavo.lib.text.VisibleText;
 import java.util.List;
@@ -194,6 +195,7 @@ final class InlineWriter {
         boolean empty = state.decorated && target.destination().isEmpty();
         if (empty) {
             state.warning(
+                    ProblemKind.EMPTY_LINK,
                     prose.offset(target.at()),
                     "this link has no address, so its words stay without one",
                     "write where it leads between the parentheses: [words](address)");
@@ -204,6 +206,7 @@ final class InlineWriter {
         }
         if (isWordless(link.content())) {
             state.warning(
+                    ProblemKind.EMPTY_LINK,
                     prose.offset(target.at()),
                     "this link has no words, so readers cannot see, hear or follow it",
                     "say between the brackets where it leads: [About this blog](/about/)");
@@ -236,6 +239,7 @@ final class InlineWriter {
         }
         if (VisibleText.isBlank(words)) {
             state.warning(
+                    ProblemKind.NO_ALT,
                     prose.offset(target.at()),
                     "this picture has no alternative text",
                     (prose.text().startsWith("![[", target.at())
@@ -265,12 +269,18 @@ final class InlineWriter {
         int at = prose.offset(target.at());
         if (!SafeAddress.isSafe(address)) {
             state.error(
-                    at, "the address of this " + what + " is refused: " + shown(address), SafeAddress.remedy(address));
+                    ProblemKind.BAD_ADDRESS,
+                    at,
+                    "the address of this " + what + " is refused: " + shown(address),
+                    SafeAddress.remedy(address));
             return true;
         }
         SafeAddress.correction(address)
-                .ifPresent(remedy ->
-                        state.error(at, "the address of this " + what + " is not right: " + shown(address), remedy));
+                .ifPresent(remedy -> state.error(
+                        ProblemKind.BAD_ADDRESS,
+                        at,
+                        "the address of this " + what + " is not right: " + shown(address),
+                        remedy));
         return false;
     }
 

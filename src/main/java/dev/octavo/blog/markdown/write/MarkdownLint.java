@@ -7,6 +7,7 @@ import dev.octavo.blog.markdown.inline.Inline;
 import dev.octavo.blog.markdown.syntax.BlockText;
 import dev.octavo.blog.markdown.syntax.ForeignSyntax;
 import dev.octavo.blog.site.MarkdownExtension;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,6 +134,7 @@ final class MarkdownLint {
                 && SENTENCE.matcher(line).matches();
         if (isProse) {
             state.warning(
+                    ProblemKind.LOOKS_LIKE,
                     code.offset(0),
                     "this sentence is shown as code, since four spaces are before it",
                     "remove them; if it is meant to be code, put it between lines of ```");
@@ -145,6 +147,7 @@ final class MarkdownLint {
         boolean alone = last.stream().skip(1).allMatch(cell -> cell.text().isEmpty());
         if (alone && last.size() > 1 && last.get(0).text().startsWith(": ")) {
             state.warning(
+                    ProblemKind.TABLE,
                     last.get(0).offset(0),
                     "this is the last row of the table, and no caption",
                     "put the table into a component, :::figure[its caption], and ::: below it");
@@ -163,12 +166,13 @@ final class MarkdownLint {
     private void warnIfFound(BlockText text, Pattern pattern, String fact, String remedy) {
         Matcher found = pattern.matcher(text.text());
         if (found.find()) {
-            state.warning(text.offset(found.start(1)), fact, remedy);
+            state.warning(ProblemKind.LOOKS_LIKE, text.offset(found.start(1)), fact, remedy);
         }
     }
 
     void unclosed(Blocks.Component component) {
         state.error(
+                ProblemKind.COMPONENT,
                 component.at,
                 "this component is never closed, so it takes all the rest of the article",
                 "write a line of colons below the last block in it, :::, or as many as it begins with");
@@ -185,6 +189,7 @@ final class MarkdownLint {
         String words = text.text();
         if (words.startsWith(CONFLICT) || words.contains("\n" + CONFLICT)) {
             state.error(
+                    ProblemKind.MERGE_CONFLICT,
                     text.offset(words.indexOf(CONFLICT)),
                     "a merge conflict is left here",
                     "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>");
@@ -196,11 +201,13 @@ final class MarkdownLint {
         Matcher dashes = DASHES.matcher(text.text());
         if (dashes.find()) {
             state.warning(
+                    ProblemKind.TABLE,
                     text.offset(dashes.start() + 1),
                     "this looks like a table but is not one",
                     "write as many cells into the line of dashes as the head above it has");
         } else if (ROWS.matcher(text.text()).matches()) {
             state.warning(
+                    ProblemKind.TABLE,
                     text.offset(0),
                     "this looks like a table but is not one",
                     "write a line of dashes below its head, such as |---|---|, as many as it has cells");
@@ -210,6 +217,7 @@ final class MarkdownLint {
     void surplus(Blocks.Table table) {
         if (table.surplusCell >= 0) {
             state.warning(
+                    ProblemKind.TABLE,
                     table.surplusCell,
                     "there is no column for this cell, so it is left out",
                     "give the head of the table a column more, or write \\| for a bar that is part of the text");
@@ -218,6 +226,7 @@ final class MarkdownLint {
 
     void skippedLevel(int level, int above, BlockText text) {
         state.warning(
+                ProblemKind.LOOKS_LIKE,
                 text.offset(0),
                 "this heading has level " + level + ", and the one above it level " + above,
                 "write " + "#".repeat(above + 1)
@@ -229,6 +238,7 @@ final class MarkdownLint {
         Matcher mark = ALERT.matcher(first.text());
         if (first.text().startsWith("[!") && mark.lookingAt()) {
             state.warning(
+                    ProblemKind.LOOKS_LIKE,
                     first.offset(0),
                     "this quotation is not an alert, so its first line is shown as it is",
                     Alert.nearest(mark.group(1).toUpperCase(Locale.ROOT))
@@ -241,6 +251,7 @@ final class MarkdownLint {
 
     void duplicateFootnote(Blocks.Footnote footnote) {
         state.warning(
+                ProblemKind.LOOKS_LIKE,
                 footnote.at,
                 "the footnote [^" + footnote.written + "] is defined twice, so this one is left out",
                 "give it its own label");
@@ -248,6 +259,7 @@ final class MarkdownLint {
 
     void unusedFootnote(Blocks.Footnote footnote) {
         state.warning(
+                ProblemKind.LOOKS_LIKE,
                 footnote.at,
                 "the footnote [^" + footnote.written + "] is mentioned nowhere, so it is left out",
                 "write [^" + footnote.written + "] where it belongs");
@@ -263,6 +275,7 @@ final class MarkdownLint {
                 String tag = tag(what);
                 Optional<String> path = TemplateTag.path(tag);
                 state.warning(
+                        ProblemKind.LOOKS_LIKE,
                         offset,
                         "this looks like a link but is not one",
                         path.map(to -> "variables are not replaced here: write (" + to + ")" + TemplateTag.place(to))
@@ -271,13 +284,16 @@ final class MarkdownLint {
                         path.filter(to -> tag.matches(".*[}\\w/]") && to.matches("[\\w./#-]+"))
                                 .map(to -> "](" + to));
             }
-            case ATTRIBUTES -> state.error(offset, "the braces of this component are not complete", BRACES);
-            case ONLY_ATTRIBUTES -> state.warning(offset, "this looks like a component but is not one", BRACES);
+            case ATTRIBUTES ->
+                state.error(ProblemKind.LOOKS_LIKE, offset, "the braces of this component are not complete", BRACES);
+            case ONLY_ATTRIBUTES ->
+                state.warning(ProblemKind.LOOKS_LIKE, offset, "this looks like a component but is not one", BRACES);
         }
     }
 
     private void definition(String label, int offset) {
         state.warning(
+                ProblemKind.LOOKS_LIKE,
                 offset,
                 "there is no link definition for [" + label + "]",
                 state.tree
@@ -297,6 +313,7 @@ final class MarkdownLint {
                 .map(key -> Objects.requireNonNull(footnotes.get(key)).written);
         if (near.isPresent() || label.matches("\\d{1,4}")) {
             state.warning(
+                    ProblemKind.LOOKS_LIKE,
                     offset,
                     "there is no footnote [^" + label + "]",
                     // Any two short labels are alike.

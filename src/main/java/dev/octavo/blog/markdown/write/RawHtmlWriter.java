@@ -13,6 +13,7 @@ import dev.octavo.blog.markdown.syntax.Entities;
 import dev.octavo.blog.markdown.syntax.ForeignSyntax;
 import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.Article.Link.Kind;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Html;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,7 @@ final class RawHtmlWriter {
             int close = text.indexOf("-->", open + 2);
             if (close < 0 && !sanitizes) {
                 state.error(
+                        ProblemKind.HTML,
                         prose.offset(open),
                         "this comment is never closed, so browsers hide all the rest of the page",
                         "write --> where it ends");
@@ -127,6 +129,7 @@ final class RawHtmlWriter {
             state.openTags.open(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
         } else if (!state.openTags.close(tag.name())) {
             state.warning(
+                    ProblemKind.HTML,
                     prose.offset(open),
                     "this </" + tag.name() + "> closes nothing, so it is left out",
                     "delete it, or write <" + tag.name() + "> where it begins");
@@ -153,16 +156,19 @@ final class RawHtmlWriter {
         }
         if (tag.name().equals("img") && hasNoAddress(tag)) {
             state.warning(
+                    ProblemKind.MISSING_PICTURE,
                     prose.offset(open),
                     "this picture has no address, so that nothing is shown",
                     "write src=\"its file\" into the tag; if the tag itself is meant, put it in backticks: `<img>`");
         } else if (tag.name().equals("img") && tag.value("alt").isEmpty()) {
             state.warning(
+                    ProblemKind.NO_ALT,
                     prose.offset(open),
                     "this picture has no alternative text",
                     "write alt=\"what it shows\" into the tag; alt=\"\" if it is decoration");
         } else if (tag.name().equals("iframe") && isNameless(tag)) {
             state.warning(
+                    ProblemKind.HTML,
                     prose.offset(open),
                     "this frame has no title, so a screen reader cannot say what is in it",
                     film(tag)

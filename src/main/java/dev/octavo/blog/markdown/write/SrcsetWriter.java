@@ -4,6 +4,7 @@ import dev.octavo.blog.markdown.html.BodyBuilder;
 import dev.octavo.blog.markdown.html.RawTag;
 import dev.octavo.blog.markdown.syntax.Entities;
 import dev.octavo.blog.site.Article.Link.Kind;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Html;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ final class SrcsetWriter {
             file.region(alone ? file.end(1) : file.end(), file.regionEnd());
             if (!DESCRIPTOR.matcher(descriptor).matches()) {
                 state.warning(
+                        ProblemKind.HTML,
                         offset,
                         "browsers ignore \"" + address + "\" in this srcset, for they do not know \"" + descriptor
                                 + "\"",

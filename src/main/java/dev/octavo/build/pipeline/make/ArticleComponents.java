@@ -15,6 +15,7 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Severity;
 import dev.octavo.lib.text.Html;
 import dev.octavo.render.component.Catalogue;
@@ -102,7 +103,9 @@ record ArticleComponents(
         if (problem.message().startsWith(TemplateEngine.STOP)) {
             String[] parts =
                     problem.message().substring(TemplateEngine.STOP.length()).split("; ", 2);
-            return Problem.error(parts[0], place).hint(parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
+            return ProblemKind.COMPONENT
+                    .error(parts[0], place)
+                    .hint(parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
         }
         boolean here =
                 problem.location().filter(at -> at.path().equals(place.path())).isPresent();
@@ -160,9 +163,9 @@ record ArticleComponents(
                 .isPresent();
         ComponentView.Target target = targets.get(attribute.name());
         if (post && (target == null || target.post().isEmpty())) {
-            throw new ProblemException(
-                    Problem.error("\"" + attribute.value() + "\" is not a post of this site", attribute.place(path))
-                            .hint("write the path of its file, such as " + attribute.name() + "=../kites/index.md"));
+            throw new ProblemException(ProblemKind.COMPONENT
+                    .error("\"" + attribute.value() + "\" is not a post of this site", attribute.place(path))
+                    .hint("write the path of its file, such as " + attribute.name() + "=../kites/index.md"));
         }
     }
 

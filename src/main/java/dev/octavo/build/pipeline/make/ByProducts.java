@@ -6,8 +6,8 @@ import dev.octavo.build.pipeline.picture.PictureFile;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.OutputPath;
 import java.util.Map;
@@ -64,7 +64,8 @@ final class ByProducts {
 
     private boolean isPut(OutputPath path, PictureFile file) {
         if (planned.contains(file.address())) {
-            throw new ProblemException(Problem.error(
+            throw new ProblemException(ProblemKind.SAME_ADDRESS
+                    .error(
                             "a file of the site has the address of one that is made: " + file.address(),
                             Location.file(file.source().value()))
                     .hint("keep files of your own out of /pictures/ and /search/"));

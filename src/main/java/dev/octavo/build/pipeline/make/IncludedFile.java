@@ -13,8 +13,8 @@ import dev.octavo.lib.diagram.Diagram;
 import dev.octavo.lib.diagram.engine.DiagramException;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.text.Html;
 import java.util.ArrayList;
@@ -88,7 +88,8 @@ record IncludedFile(Sources sources, Article article, Component component, Consu
         } catch (DiagramException refused) {
             Location place =
                     refused.line == 0 ? Location.file(file.value()) : Location.at(file.value(), refused.line, 1);
-            throw new ProblemException(Problem.error("this diagram cannot be drawn: " + refused.getMessage(), place)
+            throw new ProblemException(ProblemKind.DIAGRAM
+                    .error("this diagram cannot be drawn: " + refused.getMessage(), place)
                     .hint(refused.remedy));
         }
     }
@@ -202,6 +203,6 @@ record IncludedFile(Sources sources, Article article, Component component, Consu
                 .map(attribute -> attribute.place(path))
                 .findFirst()
                 .orElseGet(() -> Location.at(path, component.line(), component.column()));
-        return new ProblemException(Problem.error(message, place).hint(remedy));
+        return new ProblemException(ProblemKind.COMPONENT.error(message, place).hint(remedy));
     }
 }

@@ -26,8 +26,8 @@ import dev.octavo.lib.picture.RenditionRequest;
 import dev.octavo.lib.picture.codec.CameraLine;
 import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Html;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
@@ -111,9 +111,9 @@ public final class ProjectInputs implements Inputs, RenderListener {
         ask(addressing == Addressing.ROOTED ? new Question.ArticleBody(source) : new Question.BodyInFeed(source));
         Article article = sources.links().article(source);
         if (!rendered.add(source)) {
-            throw new ProblemException(
-                    Problem.error("this article is shown inside itself", Location.file(source.value()))
-                            .hint("do not show the bodies of posts in the template of a component"));
+            throw new ProblemException(ProblemKind.TEMPLATE
+                    .error("this article is shown inside itself", Location.file(source.value()))
+                    .hint("do not show the bodies of posts in the template of a component"));
         }
         SiteConfig config = sources.read().site().config();
         Words words = words(article.meta().placement().language().orElse(config.language()));

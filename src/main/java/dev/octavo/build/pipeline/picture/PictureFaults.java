@@ -5,8 +5,8 @@ import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.build.check.LinkLocation;
 import dev.octavo.lib.picture.codec.Fault;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.util.Optional;
 
 /** Reports problems of a picture at the place where an article shows it. */
@@ -19,7 +19,8 @@ record PictureFaults(Published published) {
         String name = shown.map(AuthoredLink::written).orElse(wanted.file().value());
         Location place = shown.map(mention -> LinkLocation.of(mention, published.project()))
                 .orElse(Location.file(wanted.file().value()));
-        return new ProblemException(Problem.error("the picture \"" + name + "\" " + fault.fact(), place)
+        return new ProblemException(ProblemKind.BROKEN_PICTURE
+                .error("the picture \"" + name + "\" " + fault.fact(), place)
                 .hint(fault.remedy()));
     }
 

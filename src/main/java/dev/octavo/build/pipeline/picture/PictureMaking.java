@@ -14,8 +14,8 @@ import dev.octavo.lib.picture.codec.Fault;
 import dev.octavo.lib.picture.codec.PictureException;
 import dev.octavo.lib.problem.Bug;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.work.Parallel;
 import java.lang.ref.SoftReference;
 import java.util.List;
@@ -207,7 +207,8 @@ final class PictureMaking {
         Renditions all = again(wanted, picture.key());
         byte[] bytes = number < all.all().size() ? all.all().get(number).bytes() : new byte[0];
         if (!Hash.of(bytes).equals(picture.sum(number))) {
-            throw new ProblemException(Problem.error("what is kept of the picture \"" + wanted.file()
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error("what is kept of the picture \"" + wanted.file()
                             + "\" is damaged, and another machine made it")
                     .hint("delete the folder .octavo/pictures and build again"));
         }

@@ -13,6 +13,7 @@ import dev.octavo.lib.picture.RenditionRequest;
 import dev.octavo.lib.plain.Fingerprint;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.render.output.PictureSet;
 import dev.octavo.render.output.PictureSet.Candidate;
 import java.io.IOException;
@@ -212,7 +213,8 @@ public final class Pictures {
     }
 
     private static ProblemException problem(RequestedPicture wanted, String fact) {
-        return new ProblemException(Problem.error("the picture \"" + wanted.file() + "\" " + fact)
+        return new ProblemException(ProblemKind.TEMPLATE
+                .error("the picture \"" + wanted.file() + "\" " + fact)
                 .hint("put a picture there, or name another one"));
     }
 
@@ -278,7 +280,7 @@ public final class Pictures {
     /** Returns a warning if this machine makes fewer renditions than others. */
     public Optional<Problem> warning() {
         return opened().flatMap(room -> room.making().fault())
-                .map(fault -> Problem.warning(fault.fact()).hint(fault.remedy()));
+                .map(fault -> ProblemKind.COMMAND.warning(fault.fact()).hint(fault.remedy()));
     }
 
     /** Returns why a result could not be cached, if that happened. */

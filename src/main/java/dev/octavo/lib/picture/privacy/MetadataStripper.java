@@ -6,8 +6,8 @@ import dev.octavo.lib.picture.codec.ChunkReader;
 import dev.octavo.lib.picture.codec.CopyrightNotice;
 import dev.octavo.lib.picture.codec.FileType;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +87,8 @@ public final class MetadataStripper {
     }
 
     private static ProblemException refused(SourcePath source, String fact, String remedy) {
-        return new ProblemException(Problem.error("the picture " + fact, Location.file(source.value()))
+        return new ProblemException(ProblemKind.BROKEN_PICTURE
+                .error("the picture " + fact, Location.file(source.value()))
                 .hint(remedy));
     }
 

@@ -4,8 +4,8 @@ import dev.octavo.blog.project.ReadError;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +74,8 @@ public record Archive(Path root, Optional<Path> temporary, Path from, Map<String
         } catch (IOException failed) {
             archive.close();
             throw new ProblemException(
-                    Problem.error(
+                    ProblemKind.COMMAND
+                            .error(
                                     "this zip cannot be unpacked: " + ReadError.reason(failed),
                                     Location.file(Slashes.of(from)))
                             .hint(
@@ -90,14 +91,10 @@ public record Archive(Path root, Optional<Path> temporary, Path from, Map<String
         return temporary.isEmpty()
                 ? wrong
                 : new ProblemException(wrong.problems().stream()
-                        .map(problem -> new Problem(
-                                problem.severity(),
-                                named(problem.message()),
-                                problem.location()
-                                        .map(at -> new Location(named(at.path()), at.line(), at.column(), at.length())),
-                                problem.hint().map(this::named),
-                                problem.related(),
-                                problem.instead()))
+                        .map(problem -> problem.saying(named(problem.message()))
+                                .at(problem.location()
+                                        .map(at -> new Location(named(at.path()), at.line(), at.column(), at.length())))
+                                .hint(problem.hint().map(this::named)))
                         .toList());
     }
 
@@ -218,7 +215,8 @@ public record Archive(Path root, Optional<Path> temporary, Path from, Map<String
         }
 
         private static ProblemException refused(String zip, String fact) {
-            return new ProblemException(Problem.error("this zip " + fact, Location.file(zip))
+            return new ProblemException(ProblemKind.COMMAND
+                    .error("this zip " + fact, Location.file(zip))
                     .hint("download the export again, or unpack it yourself and name the folder"));
         }
     }

@@ -5,8 +5,8 @@ import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.OldDate;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.old.OldBlog;
@@ -103,7 +103,8 @@ abstract class Export implements OldBlog {
     /** The file among those that were found; empty if there are none. Several are refused, since each is a whole blog. */
     static Optional<Path> only(List<Path> files) {
         if (files.size() > 1) {
-            throw new ProblemException(Problem.error(
+            throw new ProblemException(ProblemKind.COMMAND
+                    .error(
                             "this is not the only export: there is " + Slashes.of(files.get(1)) + " too",
                             Location.file(Slashes.of(files.get(0))))
                     .hint("import a single file by its path, or name the folder of the old blog"));

@@ -4,8 +4,8 @@ import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.OldDate;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Json;
 import dev.octavo.lib.text.JsonError;
 import dev.octavo.use.importer.account.Account;
@@ -77,7 +77,8 @@ public final class Ghost extends Export {
             }
         }
         JsonError error = JsonError.of(ArticleFile.text(export)).orElse(new JsonError(1, 1, "there is nothing in it"));
-        throw new ProblemException(Problem.error(
+        throw new ProblemException(ProblemKind.COMMAND
+                .error(
                         "this is not JSON: " + error.message(),
                         Location.at(Slashes.of(export), error.line(), error.column()))
                 .hint("export it again: the file is torn or was changed"));

@@ -1,8 +1,8 @@
 package dev.octavo.use.importer.source;
 
 import dev.octavo.lib.address.Slashes;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.use.importer.old.OldBlog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
         try {
             return new Sources(
                     blog(archive.root(), from.subList(1, from.size()), kind, media)
-                            .orElseThrow(() -> new ProblemException(Problem.error(
+                            .orElseThrow(() -> new ProblemException(ProblemKind.COMMAND.error(
                                             from.get(0) + " is not a blog that can be imported")
                                     .hint("name the folder of the old blog, or the file that its export made"))),
                     archive);

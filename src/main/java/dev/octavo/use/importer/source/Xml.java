@@ -3,8 +3,8 @@ package dev.octavo.use.importer.source;
 import dev.octavo.blog.markdown.html.TagRules;
 import dev.octavo.lib.address.Slashes;
 import dev.octavo.lib.problem.Location;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.text.Html;
 import dev.octavo.use.importer.account.Account;
 import dev.octavo.use.importer.account.Thing;
@@ -92,7 +92,7 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
     private static ProblemException refused(Path file, int line, String fact, String remedy) {
         String path = Slashes.of(file);
         Location place = line > 0 ? Location.at(path, line, 1) : Location.file(path);
-        return new ProblemException(Problem.error(fact, place).hint(remedy));
+        return new ProblemException(ProblemKind.COMMAND.error(fact, place).hint(remedy));
     }
 
     /**
