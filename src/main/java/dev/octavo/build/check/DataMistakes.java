@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 public final class DataMistakes {
     private DataMistakes() {}
 
-    /** @param told what is known already; if a template has stopped at a file, the mistakes in others are errors like it */
+    /**
+     * Returns the mistakes in all other files than those that problems are told of already. If a template has stopped at a
+     * file, they are errors like its own, or else warnings.
+     */
     public static Stream<Problem> besides(List<Problem> told, Project project) {
         Set<String> known = told.stream()
                 .flatMap(problem -> problem.location().stream())

@@ -151,10 +151,9 @@ final class PublishedFilesTest {
                 .file("content/posts/a/b.blend", "x");
         assertEquals(List.of(), files());
         assertEquals(
-                List.of(
-                        "content/posts/a/b.blend: content/posts/a/b.blend is not published: it is of no kind that web sites"
-                                + " have; if readers are to have it, write publish-files: [blend] into content/site.yaml, or move"
-                                + " it to static/; else move it out of content/"),
+                List.of("content/posts/a/b.blend: content/posts/a/b.blend is not published: it is not of a type that"
+                        + " web sites usually publish; if readers are to have it, write publish-files: [blend] into"
+                        + " content/site.yaml, or move it to static/; else move it out of content/"),
                 site.problems());
     }
 

@@ -134,18 +134,23 @@ final class NewTest {
 
     @Test
     void initTakesWhatAnotherProgramKnowsAndWritesInItsLanguage() throws IOException {
-        Folders.write(
-                folder,
-                "hugo.toml",
-                "title = 'Wind'\nbaseURL = 'https://wind.example.net/'\nlanguageCode = 'de-de'\n"
-                        + "[params]\ndescription = 'Über: Drachen'\n");
+        Folders.write(folder, "hugo.toml", """
+            title = 'Wind'
+            baseURL = 'https://wind.example.net/'
+            languageCode = 'de-de'
+            [params]
+            description = 'Über: Drachen'
+            """);
         shell.octavo("init");
         String settings = Files.readString(folder.resolve("content/site.yaml"));
         assertTrue(settings.contains("\ntitle: Wind\ndescription: \"Über: Drachen\"\n\n"), settings);
-        assertTrue(
-                settings.contains("- title: Archiv\n    url: /archive/\n  - title: Schlagwörter\n    url: /tags/\n"
-                        + "  - title: Über mich\n"),
-                settings);
+        assertTrue(settings.contains("""
+              - title: Archiv
+                url: /archive/
+              - title: Schlagwörter
+                url: /tags/
+              - title: Über mich
+            """), settings);
         assertTrue(
                 Files.readString(folder.resolve("content/pages/about.md")).startsWith("---\ntitle: Über mich\n---\n"));
         assertEquals(0, shell.octavo("build").code());

@@ -84,7 +84,7 @@ record Xml(String name, Map<String, String> attributes, String text, List<Xml> i
             throw refused(
                     file,
                     line,
-                    cut ? "this file ends too early, or is no XML" : "invalid XML",
+                    cut ? "this file ends too early, or is not XML" : "invalid XML",
                     "export it again: the file is torn or was changed");
         }
     }
