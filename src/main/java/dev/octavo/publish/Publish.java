@@ -176,10 +176,10 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     /** Rolls back, unless another publishing has changed the target since: its site is not ours to undo. */
     private void undo(LookResult result, PublishResult sent) {
         if (!result.wrong()) {
-            listener.report(
-                    List.of(ProblemKind.COMMAND.warning("nothing was taken back, since readers were not seen to get anything wrong")
-                            .hint("correct what is named above, and publish again;"
-                                    + " octavo publish --rollback takes the site back")));
+            listener.report(List.of(ProblemKind.COMMAND
+                    .warning("nothing was taken back, since readers were not seen to get anything wrong")
+                    .hint("correct what is named above, and publish again;"
+                            + " octavo publish --rollback takes the site back")));
             return;
         }
         TargetState published = target.state();

@@ -78,8 +78,7 @@ final class ImageTest {
         assertEquals(0, build.code(), build.printed());
         assertTrue(build.printed().contains("Built "), build.printed());
         assertFalse(build.printed().contains("\tat "), build.printed());
-        assertTrue(
-                Files.readString(tree.path("/home/折り紙/public/index.html")).contains("折り紙の本"), build.printed());
+        assertTrue(Files.readString(tree.path("/home/折り紙/public/index.html")).contains("折り紙の本"), build.printed());
     }
 
     @Test

@@ -39,7 +39,8 @@ record FrontMatterTexts(SiteConfig config) {
 
     private static Consumer<FormulaException> wrong(
             String key, Optional<Node.Mapping> keys, SourcePath path, Problems problems) {
-        return refused -> problems.add(ProblemKind.FORMULA.warning(
+        return refused -> problems.add(ProblemKind.FORMULA
+                .warning(
                         "this formula cannot be set, so its TeX is shown: " + refused.getMessage(),
                         keys.flatMap(mapping -> mapping.entry(key))
                                 .map(entry -> entry.value().location())

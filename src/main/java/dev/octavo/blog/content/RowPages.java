@@ -79,8 +79,8 @@ record RowPages(ArticlePath path, Project.Read file, FrontMatterBlock block, Nod
 
     private List<Node.Mapping> rows(SourcePath data, String text) {
         List<Node.Mapping> rows = DataFile.rows(data.value(), text)
-                .orElseThrow(() -> new ProblemException(ProblemKind.WRONG_DATA.error(
-                                "this is not a list of rows, and a page asks for one", Location.file(data.value()))
+                .orElseThrow(() -> new ProblemException(ProblemKind.WRONG_DATA
+                        .error("this is not a list of rows, and a page asks for one", Location.file(data.value()))
                         .related("asked for in", each.location())
                         .hint("begin each row with a hyphen, and write its columns below each other: - title: Kites")));
         List<Problem> unknown = rows.isEmpty() ? List.of() : unknown(columns(rows));

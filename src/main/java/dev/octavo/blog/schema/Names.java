@@ -167,7 +167,9 @@ final class Names {
                 .filter(tag -> Locale.forLanguageTag(tag)
                                 .getDisplayLanguage(Locale.ENGLISH)
                                 .equalsIgnoreCase(name)
-                        || LanguageKeys.nameOf(tag).filter(name::equalsIgnoreCase).isPresent())
+                        || LanguageKeys.nameOf(tag)
+                                .filter(name::equalsIgnoreCase)
+                                .isPresent())
                 .findFirst();
     }
 

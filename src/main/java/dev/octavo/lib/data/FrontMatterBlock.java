@@ -90,8 +90,9 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
             return between(file, first, problems);
         }
         Optional<Problem> misplaced = misplaced(file);
-        problems.add(misplaced.orElseGet(() ->
-                ProblemKind.FRONT_MATTER.error("the front matter is missing", file.in(0, 1)).hint(example(file, today))));
+        problems.add(misplaced.orElseGet(() -> ProblemKind.FRONT_MATTER
+                .error("the front matter is missing", file.in(0, 1))
+                .hint(example(file, today))));
         StructuredText none = new StructuredText(Syntax.YAML, "", 1, file.in(0, 1));
         return misplaced.isPresent() ? Optional.empty() : Optional.of(new FrontMatterBlock(none, file.text(), 1, 0));
     }
@@ -133,7 +134,8 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     /** A problem at the first line that was probably meant to close the front matter. */
     private static Optional<Problem> unclosed(StructuredText file, int first, String fence) {
         return firstLine(file, first, line -> line.matches(FENCE))
-                .map(line -> ProblemKind.FRONT_MATTER.error(
+                .map(line -> ProblemKind.FRONT_MATTER
+                        .error(
                                 "the front matter begins with " + fence + " and is not closed with "
                                         + file.lineAround(line).strip(),
                                 file.in(line, file.lineEnd(line)))

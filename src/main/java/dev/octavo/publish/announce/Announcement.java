@@ -69,8 +69,9 @@ public record Announcement(Notifications notifications, SiteUrl url) {
             String body = Json.COMPACT.write(new Pages(host, engines.key(), key, part));
             Optional<Fault> fault = post(client, engines.endpoint(), "application/json; charset=utf-8", body);
             if (fault.isPresent()) {
-                problems.add(ProblemKind.COMMAND.warning("search engines were not notified of " + Figures.count(part.size(), "page")
-                                + ": " + engines.endpoint() + " " + fault.get().description())
+                problems.add(ProblemKind.COMMAND
+                        .warning("search engines were not notified of " + Figures.count(part.size(), "page") + ": "
+                                + engines.endpoint() + " " + fault.get().description())
                         .hint(hint(fault.get(), key)));
                 return;
             }

@@ -87,7 +87,8 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         for (Attribute attribute : component.attributes()) {
             Location at = attribute.place(place.path());
             if (!given.add(attribute.name())) {
-                faults.add(ProblemKind.COMPONENT.error("\"" + attribute.name() + "\" is given twice for " + name, at)
+                faults.add(ProblemKind.COMPONENT
+                        .error("\"" + attribute.name() + "\" is given twice for " + name, at)
                         .hint("delete one of the two"));
             }
             fault(attribute, declaration, at).ifPresent(faults::add);

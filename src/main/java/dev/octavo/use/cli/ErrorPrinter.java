@@ -102,10 +102,12 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
         if (e instanceof OutOfMemoryError lack) {
             // Java calls it a lack of memory, too, when the system begins no more threads.
             if (lack.getMessage() != null && lack.getMessage().contains("thread")) {
-                return List.of(ProblemKind.COMMAND.error("the system lets Octavo begin no more threads")
+                return List.of(ProblemKind.COMMAND
+                        .error("the system lets Octavo begin no more threads")
                         .hint("raise the limit: of a user with ulimit -u, of a container with --pids-limit"));
             }
-            return List.of(ProblemKind.COMMAND.error("the memory is used up")
+            return List.of(ProblemKind.COMMAND
+                    .error("the memory is used up")
                     .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build"));
         }
         return e instanceof StackOverflowError

@@ -118,7 +118,8 @@ final class PublishSite extends SiteCommand {
             }
         });
         if (success && !noLook && !dryRun && isTrial(url, destination)) {
-            print(List.of(ProblemKind.COMMAND.warning("the pages were not looked at: \"url\" is " + url.absolute(Address.HOME)
+            print(List.of(ProblemKind.COMMAND
+                    .warning("the pages were not looked at: \"url\" is " + url.absolute(Address.HOME)
                             + ", an address reserved for examples")
                     .hint("write in content/site.yaml at which address readers find this folder: url: https://…;"
                             + " for a trial, add --no-look")));

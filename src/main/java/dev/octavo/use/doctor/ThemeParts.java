@@ -129,7 +129,8 @@ public final class ThemeParts {
                 return new Copy(target, true);
             }
             throw new ProblemException(
-                    ProblemKind.COMMAND.error("the site has this part already", Location.file(file.value()))
+                    ProblemKind.COMMAND
+                            .error("the site has this part already", Location.file(file.value()))
                             .hint(
                                     "octavo doctor says how it differs from the theme's; to copy that anew, delete the file first"));
         }

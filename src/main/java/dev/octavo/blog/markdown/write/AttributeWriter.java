@@ -159,7 +159,8 @@ final class AttributeWriter {
                     "an id is one word, not \"" + id + "\"",
                     "write letters, digits and hyphens");
         } else if (!state.ids.reserve(id)) {
-            state.error(ProblemKind.ATTRIBUTE, at, "the id \"" + id + "\" is already used", "give each place its own id");
+            state.error(
+                    ProblemKind.ATTRIBUTE, at, "the id \"" + id + "\" is already used", "give each place its own id");
         }
         state.anchors.add(id);
     }

@@ -88,8 +88,8 @@ public record Sources(OldBlog blog, Archive archive) implements AutoCloseable {
         try {
             return new Sources(
                     blog(archive.root(), from.subList(1, from.size()), kind, media)
-                            .orElseThrow(() -> new ProblemException(ProblemKind.COMMAND.error(
-                                            from.get(0) + " is not a blog that can be imported")
+                            .orElseThrow(() -> new ProblemException(ProblemKind.COMMAND
+                                    .error(from.get(0) + " is not a blog that can be imported")
                                     .hint("name the folder of the old blog, or the file that its export made"))),
                     archive);
         } catch (ProblemException e) {
