@@ -20,10 +20,12 @@ import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Bug;
+import dev.octavo.lib.problem.KnownProblems;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.ProblemKind;
+import dev.octavo.lib.problem.ProblemKind.Meanwhile;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Severity;
 import java.time.Instant;
@@ -51,6 +53,7 @@ final class ArticleReader {
     private final SiteConfig config;
     private final FrontMatterTexts texts;
     private final SiteAuthors authors;
+    private final KnownProblems known;
     private final ReadRequest request;
     private final FrontMatterInterner interner = new FrontMatterInterner();
     private final Map<String, LanguageDefaults> customs;
@@ -58,12 +61,13 @@ final class ArticleReader {
     private final CachedReadings cache;
     private final Queue<RowPages> repeated = new ConcurrentLinkedQueue<>();
 
-    ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
+    ArticleReader(Project project, Articles articles, Settings settings, KnownProblems known, ReadRequest request) {
         this.articles = articles;
         this.config = settings.config();
         this.texts = new FrontMatterTexts(config);
         this.authors = settings.authors();
         this.defaults = settings.defaults();
+        this.known = known;
         this.request = request;
         this.customs = config.inEachLanguage().stream()
                 .collect(Collectors.toMap(
@@ -211,7 +215,9 @@ final class ArticleReader {
                 document.anchors(),
                 document.components(),
                 document.hasFormulas());
-        if (right.isEmpty()) {
+        boolean isKnown = known.coverErrors(all);
+        boolean isReadable = right.isPresent() ? !(isKnown && isLeftOut(all)) : isKnown && !isLeftOut(all);
+        if (!isReadable) {
             return ArticleReading.failed(Optional.of(read), block.data().text(), all);
         }
         ArticleReading reading = isUnknown(inText)
@@ -221,6 +227,13 @@ final class ArticleReader {
             cache.put(file, reading);
         }
         return reading;
+    }
+
+    /** Returns whether an article with these errors is left out while its author knows them. */
+    private static boolean isLeftOut(List<Problem> problems) {
+        return problems.stream()
+                .anyMatch(problem -> problem.severity() == Severity.ERROR
+                        && problem.kind().meanwhile() == Meanwhile.LEFT_OUT);
     }
 
     private Context context(ArticlePath path, Optional<LocalDate> dateFromName) {

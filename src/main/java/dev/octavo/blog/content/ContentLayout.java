@@ -117,6 +117,9 @@ record ContentLayout(
         }
 
         private void addTop(SourcePath path) {
+            if (path.equals(SiteReading.KNOWN_PROBLEMS)) {
+                return;
+            }
             if (path.isMarkdown()) {
                 refuse(
                         path,

@@ -91,7 +91,7 @@ final class SiteAssembly {
                 .forEach(article -> problems.addAll(article.problems()));
         UnreadableFiles unreadable = problems.hasErrors() ? unreadable() : UnreadableFiles.NONE;
         reading.read().forEach(article -> problems.addAll(article.inText()));
-        return new ReadSite(site, reading.articles(), presumed(site), unreadable, problems.sorted());
+        return new ReadSite(site, reading.articles(), presumed(site), reading.known(), unreadable, problems.sorted());
     }
 
     private Optional<Site> presumed(Site site) {

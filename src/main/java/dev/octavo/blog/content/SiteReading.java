@@ -7,6 +7,7 @@ import dev.octavo.blog.site.Design.Contents;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.picture.PixelSize;
+import dev.octavo.lib.problem.KnownProblems;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * All files of a site, read one by one, so that an edit makes only the edited files be read again.
  *
+ * @param known the problems that the author knows
  * @param configured whether the settings are the author's, not stand-ins for wrong ones
  * @param read the articles of the layout, in its order, then those made of rows of data
  * @param strays Markdown files with the wrong place or name
@@ -33,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record SiteReading(
         ContentLayout layout,
+        KnownProblems known,
         boolean configured,
         Settings settings,
         Articles articles,
@@ -42,6 +45,8 @@ public record SiteReading(
         Instant asOf,
         Optional<Instant> sameUntil,
         List<Problem> problems) {
+    static final SourcePath KNOWN_PROBLEMS = new SourcePath(KnownProblems.FILE);
+
     private static final List<SourcePath> FURTHER_READING =
             List.of(new SourcePath("templates/post.ftlh"), new SourcePath("templates/partials/further-reading.ftlh"));
 
@@ -75,14 +80,16 @@ public record SiteReading(
                         new FolderDefaults.Context(
                                 config.sections(), config.design().contents() != Contents.NONE, authors.names()),
                         problems));
+        KnownProblems known = known(project, problems);
         Articles articles = articles(project, request, config, highlighter, layout);
-        ArticleReader reader = new ArticleReader(project, articles, settings, request);
+        ArticleReader reader = new ArticleReader(project, articles, settings, known, request);
         List<ArticleReading> read = new ArrayList<>(Parallel.map(layout.articles(), request.threads(), reader::read));
         for (RowPages pages : reader.repeated()) {
             read.addAll(pages.readings(project, reader, problems));
         }
         return new SiteReading(
                 layout,
+                known,
                 authored.isPresent(),
                 settings,
                 articles,
@@ -92,6 +99,14 @@ public record SiteReading(
                 request.asOf(),
                 Optional.empty(),
                 problems.sorted());
+    }
+
+    private static KnownProblems known(Project project, Problems problems) {
+        return project.has(KNOWN_PROBLEMS)
+                ? problems.unlessThrown(() -> Optional.of(
+                                KnownProblems.of(project.read(KNOWN_PROBLEMS).text(), problems)))
+                        .orElse(KnownProblems.NONE)
+                : KnownProblems.NONE;
     }
 
     private static Articles articles(
@@ -121,10 +136,10 @@ public record SiteReading(
     public Optional<SiteReading> after(
             Set<SourcePath> written, Project project, ReadRequest request, CodeHighlighter highlighter) {
         Articles now = articles(project, request, settings.config(), highlighter, layout);
-        ArticleReader reader = new ArticleReader(project, now, settings, request);
+        ArticleReader reader = new ArticleReader(project, now, settings, known, request);
         List<ArticleReading> all = new ArrayList<>(read);
         List<ArticleReading> edited = new ArrayList<>();
-        long known = written.stream().filter(SiteReading::isTemplate).count();
+        long seen = written.stream().filter(SiteReading::isTemplate).count();
         for (int i = 0; i < layout.articles().size(); i++) {
             ArticlePath path = layout.articles().get(i);
             if (written.contains(path.source())) {
@@ -134,18 +149,18 @@ public record SiteReading(
                 }
                 all.set(i, again.article().isEmpty() ? again.with(all.get(i).article()) : again);
                 edited.add(all.get(i));
-                known++;
+                seen++;
             }
         }
         Instant until = sameUntil.orElseGet(() -> reader.sameUntil(read, asOf));
         boolean isSame = !request.asOf().isBefore(asOf) && request.asOf().isBefore(until);
-        if (known < written.size() || !isSame) {
+        if (seen < written.size() || !isSame) {
             return Optional.empty();
         }
         Instant ofEdited = reader.sameUntil(edited, request.asOf());
         Optional<Instant> sooner = Optional.of(ofEdited.isBefore(until) ? ofEdited : until);
         return Optional.of(
-                new SiteReading(layout, configured, settings, now, all, strays, sizes, asOf, sooner, problems));
+                new SiteReading(layout, known, configured, settings, now, all, strays, sizes, asOf, sooner, problems));
     }
 
     private static boolean isTemplate(SourcePath path) {
@@ -157,7 +172,7 @@ public record SiteReading(
         List<ArticleReading> all = read.stream()
                 .map(known -> known.article().isPresent() ? known : known.with(known.presumed()))
                 .toList();
-        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, asOf, sameUntil, problems);
+        return new SiteReading(layout, known, configured, settings, articles, all, strays, sizes, asOf, sameUntil, problems);
     }
 
     /**

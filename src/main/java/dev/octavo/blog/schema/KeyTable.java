@@ -359,8 +359,9 @@ final class KeyTable {
                         && scalar.kind() != Node.Kind.NOTHING
                         && !scalar.text().isBlank();
                 String fact = unseen ? "has only invisible characters" : "is empty";
-                problems.add(ProblemKind.WRONG_VALUE
+                problems.add(missing(key)
                         .error("\"" + key.name() + "\" " + fact, entry.get().keyLocation())
+                        .about(key.name())
                         .hint(
                                 key.shape().takesEmptyText()
                                         ? "write a value, or \"\" for an empty one"
@@ -368,6 +369,7 @@ final class KeyTable {
             } else if (asked.isEmpty() && !meant.contains(key.name())) {
                 problems.add(missing(key)
                         .error("the key \"" + key.name() + "\" is missing", mapping.location())
+                        .about(key.name())
                         .hint(hint));
             }
         }

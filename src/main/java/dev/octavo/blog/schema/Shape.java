@@ -136,6 +136,7 @@ record Shape<T>(
         <T> Optional<T> refuse(String predicate, String hint, Location place, Optional<Replacement> instead) {
             problems.add(ProblemKind.WRONG_VALUE
                     .error("\"" + key + "\" " + predicate, place)
+                    .about(key)
                     .hint(hint)
                     .instead(instead));
             return Optional.empty();

@@ -86,6 +86,7 @@ final class UnknownKeys {
     private Problem unknown(Node.Entry entry, String remedy) {
         return ProblemKind.UNKNOWN_KEY
                 .error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
+                .about(entry.key())
                 .hint(remedy)
                 .instead(replacement(entry, remedy));
     }
@@ -93,6 +94,7 @@ final class UnknownKeys {
     private Problem warning(Node.Entry entry, String effect, String remedy) {
         return ProblemKind.FOREIGN_KEY
                 .warning("\"" + entry.key() + "\" is a key of another program, which " + effect, entry.keyLocation())
+                .about(entry.key())
                 .hint(remedy)
                 .instead(replacement(entry, remedy));
     }

@@ -159,6 +159,7 @@ public final class DeadLinks {
                 .warning(
                         "readers cannot reach this " + what(link) + ": " + quoted(link) + " is on your own " + whose,
                         place(link))
+                .about(link.written())
                 .instead(here.flatMap(path -> replacement(link, path)))
                 .hint(here.map(path -> link.place().isEmpty() || link.kind() == Kind.IMAGE
                                 ? "write " + path
@@ -213,7 +214,7 @@ public final class DeadLinks {
         }
         Optional<Links.WikiMatches> named = links.byName(link.from(), link.written());
         if (named.isPresent()) {
-            return unresolvedName(named.get(), quoted(link), place(link));
+            return unresolvedName(named.get(), quoted(link), place(link)).about(link.written());
         }
         String what = link.kind() == Kind.IMAGE ? "the picture " : "this link leads nowhere: ";
         if (address.path().contains("/../")) {
@@ -338,7 +339,7 @@ public final class DeadLinks {
     }
 
     private Problem problem(ProblemKind kind, AuthoredLink link, String message) {
-        return kind.error(message, place(link));
+        return kind.error(message, place(link)).about(link.written());
     }
 
     private Location place(AuthoredLink link) {

@@ -19,6 +19,7 @@ import dev.octavo.build.disk.SiteWriter.Changes;
 import dev.octavo.build.pipeline.BuildReport.Stage;
 import dev.octavo.build.pipeline.SiteChecks.Findings;
 import dev.octavo.build.pipeline.SiteChecks.Level;
+import dev.octavo.build.pipeline.make.DroppedLinks;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.picture.Pictures;
 import dev.octavo.lib.address.Address;
@@ -49,6 +50,7 @@ public final class Build {
     private final CodeHighlighter highlighter;
     private final Level level;
     private final List<Stage> stages = new ArrayList<>();
+    private List<Problem> known = List.of();
     private long start = System.nanoTime(); // of the current stage
 
     private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter, Level level) {
@@ -87,34 +89,51 @@ public final class Build {
 
     /** Returns all errors and warnings of the site. Does everything that a build does, but writes no page. */
     public static List<Problem> check(BuildRequest request, Progress progress) {
-        return check(request, progress, Level.ALL, Map.of());
+        return check(request, progress, false, Map.of()).fresh();
     }
 
     /**
-     * The same for a site in which some files have other texts.
+     * The problems of a site.
+     *
+     * @param fresh those that the author does not know
+     * @param known the others, as far as the site could be read
+     */
+    public record Checked(List<Problem> fresh, List<Problem> known) {}
+
+    /**
+     * The same for a site in which some files have other texts, with the problems that the author knows.
      *
      * @param code whether to check code in articles too, with a Java compiler and {@code bash}, if available
      * @param texts by the paths of the files
      */
-    public static List<Problem> check(
+    public static Checked check(
             BuildRequest request, Progress progress, boolean code, Map<String, String> texts) {
         return check(request, progress, code ? Level.CODE : Level.ALL, texts);
     }
 
-    private static List<Problem> check(
+    private static Checked check(
             BuildRequest request, Progress progress, Level level, Map<String, String> texts) {
         Build build = new Build(request, progress, new Highlighter(), level);
         ArticleCache articles = new InMemoryArticles(request.outFolder(), request.siteFolder());
         try {
             Project project = Project.open(request.siteFolder(), Theme.packed());
-            texts.forEach((path, text) -> project.lay(new SourcePath(path), text.getBytes(StandardCharsets.UTF_8)));
-            return Project.inOneSnapshot(project, files -> {
+            texts.forEach((path, text) -> put(project, new SourcePath(path), text.getBytes(StandardCharsets.UTF_8)));
+            List<Problem> fresh = Project.inOneSnapshot(project, files -> {
                 // A file that a build would keep has no mistakes, so it is not made here either.
                 Store ledger = BuildCache.last(request.outFolder(), request.siteFolder());
                 return build.make(files, articles, ledger, Optional.empty()).warnings();
             });
+            return new Checked(fresh, build.known);
         } catch (ProblemException e) {
-            return e.problems();
+            return new Checked(e.problems(), build.known);
+        }
+    }
+
+    private static void put(Project project, SourcePath path, byte[] bytes) {
+        if (project.has(path)) {
+            project.lay(path, bytes);
+        } else {
+            project.generate(path, bytes);
         }
     }
 
@@ -141,6 +160,7 @@ public final class Build {
                     changes.removed(),
                     made.pictures().made(),
                     stages,
+                    known,
                     Stream.of(made.warnings().stream(), forgetful.stream(), leftovers(writing.leftovers()))
                             .flatMap(warnings -> warnings)
                             .toList());
@@ -187,16 +207,18 @@ public final class Build {
         Site site = run.site();
         Ledger ledger = Ledger.of(known, site.config().url().absolute(Address.HOME));
         Problems problems = new Problems();
+        this.known = found.known();
         problems.addAll(found.problems());
         FileHashes contents = new FileHashes(project, ledger);
         Pictures pictures = run.pictures(contents, SiteDisk.pictureCache(request.siteFolder()));
+        DroppedLinks dropped = DroppedLinks.of(found.known(), read, run.links());
         boolean finishing = !problems.hasErrors();
-        problems.addAll(run.making(ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing)
+        problems.addAll(run.making(dropped, ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing)
                 .all(found.makeable(), request.threads(), progress));
         if (!finishing) {
             Run shown = Run.of(project, reading.shown().site(project, request.threads()), request.threads());
             problems.addAll(TemplateMistakes.of(
-                    shown, shown.making(ledger, contents, pictures, Optional.empty(), false), request.threads()));
+                    shown, shown.making(dropped, ledger, contents, pictures, Optional.empty(), false), request.threads()));
         }
         if (problems.hasErrors() || level.compareTo(Level.ALL) >= 0) {
             DataMistakes.besides(problems.sorted(), project).forEach(problems::add);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param kept the number of unchanged files
  * @param removed the number of files that are no longer part of the site
  * @param pictures how many pictures were decoded to make renditions
+ * @param known the mistakes that the author knows, which are not among the warnings
  * @param warnings never errors, which end a build with a {@code ProblemException}
  */
 public record BuildReport(
@@ -28,9 +29,11 @@ public record BuildReport(
         int removed,
         int pictures,
         List<Stage> stages,
+        List<Problem> known,
         List<Problem> warnings) {
     public BuildReport {
         stages = List.copyOf(stages);
+        known = List.copyOf(known);
         warnings = List.copyOf(warnings);
     }
 

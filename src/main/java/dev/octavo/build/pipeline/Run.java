@@ -10,6 +10,7 @@ import dev.octavo.build.disk.SiteWriter;
 import dev.octavo.build.pipeline.make.Answers;
 import dev.octavo.build.pipeline.make.Components;
 import dev.octavo.build.pipeline.make.DataFiles;
+import dev.octavo.build.pipeline.make.DroppedLinks;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.make.FingerprintedFiles;
 import dev.octavo.build.pipeline.make.Making;
@@ -162,7 +163,17 @@ public final class Run {
     public Sources sources(
             TemplateEngine templates, Pictures pictures, FingerprintedFiles fingerprinted, boolean waiting) {
         return new Sources(
-                project, read, links, components, related, templates, pictures, fingerprinted, data, waiting);
+                project,
+                read,
+                links,
+                components,
+                related,
+                templates,
+                pictures,
+                fingerprinted,
+                data,
+                DroppedLinks.NONE,
+                waiting);
     }
 
     public RelatedPosts related() {
@@ -176,13 +187,20 @@ public final class Run {
     /**
      * Returns what makes the files that are out of date.
      *
+     * @param dropped links of which pages show only the words
      * @param contents the hashes of the project's files
      * @param writing absent if the site is not written
      * @param finishing whether the site can be finished; if not, pictures are only decoded, since making them takes long
      */
     Making making(
-            Ledger ledger, FileHashes contents, Pictures pictures, Optional<SiteWriter> writing, boolean finishing) {
-        Sources sources = sources(templates(false), pictures, FingerprintedFiles.of(files()), finishing);
+            DroppedLinks dropped,
+            Ledger ledger,
+            FileHashes contents,
+            Pictures pictures,
+            Optional<SiteWriter> writing,
+            boolean finishing) {
+        Sources sources = sources(templates(false), pictures, FingerprintedFiles.of(files()), finishing)
+                .without(dropped);
         return new Making(sources, ledger, new Answers(sources, templateLinks, contents), addresses(), writing);
     }
 }

@@ -11,6 +11,7 @@ import dev.octavo.build.check.DuplicateFeedIds;
 import dev.octavo.build.check.FormulaStyles;
 import dev.octavo.build.check.FurtherReading;
 import dev.octavo.build.check.Layouts;
+import dev.octavo.build.check.MendedProblems;
 import dev.octavo.build.check.NearNames;
 import dev.octavo.build.check.PictureUse;
 import dev.octavo.build.check.Placeholders;
@@ -24,6 +25,7 @@ import dev.octavo.build.check.TypedAddresses;
 import dev.octavo.build.check.UntranslatedTexts;
 import dev.octavo.build.check.UnusedFiles;
 import dev.octavo.build.pipeline.make.Components;
+import dev.octavo.lib.problem.KnownProblems.Sorted;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
@@ -45,9 +47,10 @@ final class SiteChecks {
     /**
      * The problems of a site that can be found without making pages.
      *
+     * @param known those that the author knows, which stop nothing and are not among {@code problems}
      * @param makeable outputs that can be made all the same, to also report mistakes in templates and pictures
      */
-    record Findings(List<Problem> problems, List<Output> makeable) {}
+    record Findings(List<Problem> problems, List<Problem> known, List<Output> makeable) {}
 
     /** How thorough a check is. */
     enum Level {
@@ -70,7 +73,7 @@ final class SiteChecks {
         Problems found = new Problems();
         found.addAll(read.problems());
         ofTheSite(planned, run.hasDistinctFiles()).forEach(found::add);
-        boolean whole = !found.hasErrors();
+        boolean whole = !found.hasErrors() || read.known().coverErrors(found.sorted());
         ofItsFiles(planned).forEach(found::add);
         new Components(run.project(), planned.site(), planned.links())
                 .faults()
@@ -82,11 +85,18 @@ final class SiteChecks {
         if (level == Level.CODE) {
             CodeFences.check(planned).forEach(found::add);
         }
-        List<Problem> problems = found.sorted();
+        Sorted sorted = read.known().sorted(found.sorted());
+        List<Problem> problems = level.compareTo(Level.ALL) >= 0
+                ? Stream.concat(
+                                sorted.fresh().stream(),
+                                MendedProblems.check(read.known(), sorted, planned, level == Level.CODE))
+                        .sorted()
+                        .toList()
+                : sorted.fresh();
         List<Output> alone = whole
                 ? outputs
                 : outputs.stream().filter(Copyable.class::isInstance).toList();
-        return new Findings(problems, makeable(alone, problems));
+        return new Findings(problems, sorted.known(), makeable(alone, problems));
     }
 
     /** If one of these finds an error, only copies of the project's files are made, but no pages. */

@@ -86,6 +86,7 @@ final class BuildSite extends SiteCommand {
             printJson(BuildResult.of(report, outFolder));
         } else {
             print(report.warnings(), options.showAllCommand("build"));
+            sayKnown(report.known());
             environment.print(BuildResult.closingLine(report, outFolder));
             if (out.isEmpty() && options.isNotForReaders()) {
                 environment.say("Readers are not to get this yet, so " + environment.shown(siteFolder.resolve("public"))

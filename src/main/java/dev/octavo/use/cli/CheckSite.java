@@ -1,9 +1,12 @@
 package dev.octavo.use.cli;
 
 import dev.octavo.build.check.CodeFences;
+import dev.octavo.build.pipeline.Baseline;
 import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.Build.Checked;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.KnownProblems;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.ProblemText;
@@ -11,10 +14,12 @@ import dev.octavo.use.upgrade.Fixes;
 import dev.octavo.use.upgrade.Fixes.Fix;
 import dev.octavo.use.upgrade.LastFix;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +32,15 @@ final class CheckSite extends SiteCommand {
 
     @Option(names = "--code")
     private boolean code;
+
+    @Option(names = "--baseline")
+    private boolean baseline;
+
+    @Option(names = "--known")
+    private boolean known;
+
+    @Option(names = "--strict")
+    private boolean strict;
 
     @Option(names = "--fix")
     private boolean fix;
@@ -66,30 +80,69 @@ final class CheckSite extends SiteCommand {
         }
         BuildRequest request = options.request(environment, siteFolder, Optional.empty(), false);
         if (fix) {
-            Fixes fixes = Fixes.ofAll(siteFolder, texts -> problems(request, texts));
+            Fixes fixes = Fixes.ofAll(siteFolder, texts -> checked(request, texts).fresh());
             if (dryRun) {
                 say(fixes.all(), "--fix would correct");
-                return fixes.all().isEmpty() && problems(request, Map.of()).isEmpty() ? 0 : 1;
+                return fixes.all().isEmpty() && counted(checked(request, Map.of())).isEmpty() ? 0 : 1;
             }
             say(fixes.writeUndoably(), "Corrected");
         }
-        List<Problem> problems = problems(request, Map.of());
+        if (baseline) {
+            return writeKnown(siteFolder, Baseline.of(texts -> checked(request, texts)));
+        }
+        Checked checked = checked(request, Map.of());
+        List<Problem> problems = known ? checked.known() : counted(checked);
         if (code) {
             CodeFences.skipped().forEach(environment::say);
         }
         if (options.json) {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {
-            environment.print("Nothing is wrong with the site.");
+            environment.print(
+                    known ? "No problem of the site is known."
+                            : checked.known().isEmpty()
+                                    ? "Nothing is wrong with the site."
+                                    : "Nothing new is wrong with the site.");
         } else {
             print(problems, options.showAllCommand("check"));
             environment.say(BuildResult.counts(problems));
             sayWhatFixMends(problems);
         }
-        return problems.isEmpty() ? 0 : 1;
+        if (!known && !strict && !options.json) {
+            sayKnown(checked.known());
+        }
+        return known || problems.isEmpty() ? 0 : 1;
     }
 
-    private List<Problem> problems(BuildRequest request, Map<String, String> texts) {
+    /** The problems for which the check fails. */
+    private List<Problem> counted(Checked checked) {
+        return strict
+                ? Stream.concat(checked.fresh().stream(), checked.known().stream())
+                        .sorted()
+                        .toList()
+                : checked.fresh();
+    }
+
+    private int writeKnown(Path siteFolder, Baseline found) throws IOException {
+        Path file = siteFolder.resolve(KnownProblems.FILE);
+        if (found.known().isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
+            Files.writeString(file, found.known().text());
+        }
+        if (!found.others().isEmpty()) {
+            print(found.others(), options.showAllCommand("check"));
+            environment.say(BuildResult.counts(found.others()) + " cannot be known, and "
+                    + (found.others().size() == 1 ? "has" : "have") + " to be mended.");
+        }
+        environment.print(
+                found.known().isEmpty()
+                        ? "There is nothing to write into " + KnownProblems.FILE + "."
+                        : "Wrote " + Figures.count(found.problems(), "known problem") + " into " + KnownProblems.FILE + ".");
+        return found.others().isEmpty() ? 0 : 1;
+    }
+
+    private Checked checked(BuildRequest request, Map<String, String> texts) {
         return withProgress(progress -> Build.check(request, progress, code, texts));
     }
 
@@ -115,6 +168,6 @@ final class CheckSite extends SiteCommand {
 
     /** Returns the first line of a change, without the brackets before the address of a link. */
     private static String shown(String words) {
-        return words.strip().replaceFirst("^]\\(", "").replaceFirst("(?s)\n.*", " …");
+        return words.strip().replaceFirst("^]\\(", "").replaceFirst("(?s)\n.*", " …").replace('\t', ' ');
     }
 }

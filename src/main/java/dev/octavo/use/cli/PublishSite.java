@@ -7,6 +7,7 @@ import dev.octavo.blog.site.Machines.Notifications;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.BuildReport;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
@@ -179,8 +180,9 @@ final class PublishSite extends SiteCommand {
         SiteOptions options = new SiteOptions();
         options.url = destination.url().map(url -> url.absolute(Address.HOME));
         BuildRequest wanted = options.request(environment, folder, Optional.empty(), false);
-        warnings =
-                withProgress(progress -> Build.forPublishing(wanted, progress)).warnings();
+        BuildReport report = withProgress(progress -> Build.forPublishing(wanted, progress));
+        warnings = report.warnings();
+        sayKnown(report.known());
         return BuiltSite.build(out, folder);
     }
 

@@ -81,6 +81,13 @@ abstract class SiteCommand implements Callable<Integer> {
         }
     }
 
+    /** Tells in one line how much of the site is wrong as its author knows. */
+    final void sayKnown(List<Problem> known) {
+        if (!known.isEmpty()) {
+            environment.say(BuildResult.known(known));
+        }
+    }
+
     /** {@code octavo check --fix corrects 12 of these.}; nothing if it can correct none. */
     final void sayWhatFixMends(List<Problem> problems) {
         if (problems.stream().noneMatch(problem -> problem.instead().isPresent())) {

@@ -94,7 +94,7 @@ public final class Answers {
             return Question.ABSENT;
         }
         Article article = found.get();
-        ArticleAddresses addresses = new ArticleAddresses(sources.links(), site().config(), article, addressing);
+        ArticleAddresses addresses = new ArticleAddresses(sources, article, addressing);
         Digest digest = new Digest().add(text(article));
         for (Link link : article.links()) {
             if (link.kind() == Link.Kind.IMAGE) {

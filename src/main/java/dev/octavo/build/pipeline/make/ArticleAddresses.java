@@ -11,6 +11,7 @@ import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Pictures;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.picture.PixelSize;
+import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.render.output.Inputs.Addressing;
 import dev.octavo.render.output.PictureSet;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /** Fills the placeholders in one article's body with addresses. */
 final class ArticleAddresses implements Body.Addresses {
     private final Links links;
+    private final DroppedLinks dropped;
     private final SiteUrl url;
     private final Pictures settings;
     private final boolean zooms;
@@ -29,10 +31,9 @@ final class ArticleAddresses implements Body.Addresses {
     private final Function<ComponentUse, String> components;
 
     /** Creates one without renditions of pictures. */
-    ArticleAddresses(Links links, SiteConfig config, Article article, Addressing addressing) {
+    ArticleAddresses(Sources sources, Article article, Addressing addressing) {
         this(
-                links,
-                config,
+                sources,
                 article,
                 addressing,
                 file -> Optional.empty(),
@@ -46,14 +47,15 @@ final class ArticleAddresses implements Body.Addresses {
      * @param components returns the markup of a component
      */
     ArticleAddresses(
-            Links links,
-            SiteConfig config,
+            Sources sources,
             Article article,
             Addressing addressing,
             Function<ProjectFile, Optional<PictureSet>> choices,
             Function<ProjectFile, Optional<String>> cameras,
             Function<ComponentUse, String> components) {
-        this.links = links;
+        SiteConfig config = sources.read().site().config();
+        this.links = sources.links();
+        this.dropped = sources.dropped();
         this.url = config.url();
         this.settings = config.pictures();
         this.zooms = config.design().zoom() && addressing == Addressing.ROOTED;
@@ -69,6 +71,9 @@ final class ArticleAddresses implements Body.Addresses {
         // A bare fragment works on the article's own page, but not in a feed.
         if (link.destination().startsWith("#") && addressing == Addressing.ROOTED) {
             return link.destination();
+        }
+        if (dropped.has(article.source().path(), link.destination())) {
+            return NONE;
         }
         return resolved(link)
                 .map(target -> links.isWithheld(target) ? NONE : written(target))

@@ -82,6 +82,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     /**
      * The sources of inputs.
      *
+     * @param dropped links of which pages show only the words
      * @param waiting whether an output waits for its pictures instead of showing the original files meanwhile
      */
     public record Sources(
@@ -94,7 +95,13 @@ public final class ProjectInputs implements Inputs, RenderListener {
             Pictures pictures,
             FingerprintedFiles fingerprinted,
             DataFiles data,
+            DroppedLinks dropped,
             boolean waiting) {
+        /** Returns sources of a site with some links that pages leave out. */
+        public Sources without(DroppedLinks links) {
+            return RecordComponents.with(this, Map.of("dropped", links));
+        }
+
         /** Returns sources whose bodies carry the line numbers of their blocks. */
         public Sources withLines() {
             return RecordComponents.with(this, Map.of("read", read.withLines()));
@@ -120,13 +127,12 @@ public final class ProjectInputs implements Inputs, RenderListener {
         Body body = sources.read().articles().body(article);
         RenditionRequest request = config.pictures().request();
         boolean feed = addressing == Addressing.ABSOLUTE;
-        ArticleAddresses plain = new ArticleAddresses(sources.links(), config, article, addressing);
+        ArticleAddresses plain = new ArticleAddresses(sources, article, addressing);
         ArticleComponents components = new ArticleComponents(
                 sources, article, addressing, this::ask, plain::href, words, this::render, new LinkedHashMap<>());
         Html filled = body.fill(
                 new ArticleAddresses(
-                        sources.links(),
-                        config,
+                        sources,
                         article,
                         addressing,
                         file -> feed ? Optional.empty() : choice(file, request),
