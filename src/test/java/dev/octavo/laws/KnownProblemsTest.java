@@ -93,7 +93,7 @@ final class KnownProblemsTest {
         for (int i = 0; i < posts; i++) {
             Files.writeString(site.resolve("content/posts/" + i + ".md"), right(i));
             for (Problem problem : checked(Map.of()).fresh()) {
-                assertEquals(ProblemKind.MENDED, problem.kind(), () -> trial + ": " + problem);
+                assertEquals(ProblemKind.CORRECTED, problem.kind(), () -> trial + ": " + problem);
             }
             Fixes.ofAll(site, texts -> checked(texts).fresh()).write();
             assertEquals(List.of(), checked(Map.of()).fresh(), trial);

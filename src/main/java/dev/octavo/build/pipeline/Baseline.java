@@ -32,7 +32,7 @@ public record Baseline(KnownProblems known, int problems, List<Problem> others) 
         Checked checked = check.apply(text(known));
         for (int round = 0; round < MOST_ROUNDS; round++) {
             all = Stream.concat(checked.known().stream(), checked.fresh().stream())
-                    .filter(problem -> problem.kind() != ProblemKind.MENDED)
+                    .filter(problem -> problem.kind() != ProblemKind.CORRECTED)
                     .toList();
             KnownProblems now = KnownProblems.of(all);
             if (now.equals(known)) {
@@ -46,7 +46,7 @@ public record Baseline(KnownProblems known, int problems, List<Problem> others) 
                 KnownProblems.of(checked.known()),
                 checked.known().size(),
                 checked.fresh().stream()
-                        .filter(problem -> problem.kind() != ProblemKind.MENDED)
+                        .filter(problem -> problem.kind() != ProblemKind.CORRECTED)
                         .toList());
     }
 

@@ -11,7 +11,7 @@ import dev.octavo.build.check.DuplicateFeedIds;
 import dev.octavo.build.check.FormulaStyles;
 import dev.octavo.build.check.FurtherReading;
 import dev.octavo.build.check.Layouts;
-import dev.octavo.build.check.MendedProblems;
+import dev.octavo.build.check.CorrectedProblems;
 import dev.octavo.build.check.NearNames;
 import dev.octavo.build.check.PictureUse;
 import dev.octavo.build.check.Placeholders;
@@ -89,7 +89,7 @@ final class SiteChecks {
         List<Problem> problems = level.compareTo(Level.ALL) >= 0
                 ? Stream.concat(
                                 sorted.fresh().stream(),
-                                MendedProblems.check(read.known(), sorted, planned, level == Level.CODE))
+                                CorrectedProblems.check(read.known(), sorted, planned, level == Level.CODE))
                         .sorted()
                         .toList()
                 : sorted.fresh();

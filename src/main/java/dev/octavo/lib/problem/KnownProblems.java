@@ -105,7 +105,7 @@ public record KnownProblems(SortedMap<Entry, Line> lines) {
         } else if (kind.get().meanwhile() == Meanwhile.NEVER) {
             problems.add(ProblemKind.SETTINGS
                     .error("a mistake of the kind " + cells[0] + " cannot be known", place)
-                    .hint("delete this line, and mend the mistake"));
+                    .hint("delete this line, and correct the mistake"));
         } else {
             Line line = new Line(Integer.parseInt(count), number);
             // Two branches that were merged by lines may both have it.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public enum ProblemKind {
     // files
-    MENDED(Meanwhile.NEVER),
+    CORRECTED(Meanwhile.NEVER),
     MERGE_CONFLICT(Meanwhile.NEVER),
     MISPLACED_FILE,
     NO_ADDRESS,

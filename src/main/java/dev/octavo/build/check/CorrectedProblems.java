@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds lines of the file with known problems whose problems are gone, so that it only becomes shorter. */
-public final class MendedProblems {
+public final class CorrectedProblems {
     private final KnownProblems all;
     private final Sorted sorted;
     private final PlannedSite planned;
 
-    private MendedProblems(KnownProblems all, Sorted sorted, PlannedSite planned) {
+    private CorrectedProblems(KnownProblems all, Sorted sorted, PlannedSite planned) {
         this.all = all;
         this.sorted = sorted;
         this.planned = planned;
@@ -33,7 +33,7 @@ public final class MendedProblems {
 
     /** @param code whether code in articles was checked too */
     public static Stream<Problem> check(KnownProblems all, Sorted sorted, PlannedSite planned, boolean code) {
-        return sorted.gone().isEmpty() ? Stream.empty() : new MendedProblems(all, sorted, planned).problems(code);
+        return sorted.gone().isEmpty() ? Stream.empty() : new CorrectedProblems(all, sorted, planned).problems(code);
     }
 
     private Stream<Problem> problems(boolean code) {
@@ -50,27 +50,27 @@ public final class MendedProblems {
             Optional<String> renamed =
                     planned.project().has(new SourcePath(file)) ? Optional.empty() : renamed(file, entries);
             entries.stream()
-                    .map(entry -> renamed.map(now -> renamed(entry, now)).orElseGet(() -> mended(entry)))
+                    .map(entry -> renamed.map(now -> renamed(entry, now)).orElseGet(() -> corrected(entry)))
                     .forEach(problems::add);
         });
         return problems.stream();
     }
 
-    private Problem mended(Entry entry) {
+    private Problem corrected(Entry entry) {
         int count = Objects.requireNonNull(all.lines().get(entry)).count();
         int gone = Objects.requireNonNull(sorted.gone().get(entry));
         String rest = gone == count ? "" : entry.line(count - gone) + "\n";
         String fact = planned.project().has(new SourcePath(entry.file()))
-                ? (gone == 1 ? "this mistake is" : gone + " of these mistakes are") + " not there any more"
-                : "this mistake is in a file that is not there any more";
-        return ProblemKind.MENDED
+                ? (gone == 1 ? "this mistake is" : gone + " of these mistakes are") + " no longer there"
+                : "this mistake is in a file that is no longer there";
+        return ProblemKind.CORRECTED
                 .warning(fact, place(entry))
                 .hint("octavo check --fix " + (rest.isEmpty() ? "takes the line out" : "corrects the number"))
                 .instead(entry.line(count) + "\n", rest);
     }
 
     private Problem renamed(Entry entry, String now) {
-        return ProblemKind.MENDED
+        return ProblemKind.CORRECTED
                 .warning("this file is called " + now + " now", place(entry))
                 .hint("octavo check --fix changes the name")
                 .instead(entry.file(), now);
