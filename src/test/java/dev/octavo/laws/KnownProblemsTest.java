@@ -64,7 +64,7 @@ final class KnownProblemsTest {
 
     @Test
     void holdForRandomMistakes() throws IOException {
-        for (int trial = 0; trial < Trials.of(8); trial++) {
+        for (int trial = 0; trial < Trials.of(60); trial++) {
             site = folder.resolve("site" + trial);
             tryOut("seed " + Trials.seed() + ", trial " + trial);
         }
