@@ -271,6 +271,7 @@ final class NativeOptions {
                 %s],
                 "resources": [
                 %s,
+                {"bundle": "com.sun.imageio.plugins.jpeg.JPEGImageReaderResources"},
                 {"bundle": "sun.awt.resources.awt"}],
                 "foreign": {"downcalls": [%s]}}
                 """.formatted(

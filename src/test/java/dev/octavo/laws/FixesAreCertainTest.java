@@ -87,7 +87,9 @@ final class FixesAreCertainTest {
     private Fixes fixes() {
         BuildRequest request = new BuildRequest(
                 site, site.resolve("public"), Optional.empty(), false, Instant.parse("2026-12-01T00:00:00Z"), false, 1);
-        return Fixes.ofAll(site, texts -> Build.check(request, Progress.SILENT, false, texts).fresh());
+        return Fixes.ofAll(
+                site,
+                texts -> Build.check(request, Progress.SILENT, false, texts).fresh());
     }
 
     private void write() {

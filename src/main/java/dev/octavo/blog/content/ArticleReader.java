@@ -232,8 +232,8 @@ final class ArticleReader {
     /** Returns whether an article with these errors is left out while its author knows them. */
     private static boolean isLeftOut(List<Problem> problems) {
         return problems.stream()
-                .anyMatch(problem -> problem.severity() == Severity.ERROR
-                        && problem.kind().meanwhile() == Meanwhile.LEFT_OUT);
+                .anyMatch(problem ->
+                        problem.severity() == Severity.ERROR && problem.kind().meanwhile() == Meanwhile.LEFT_OUT);
     }
 
     private Context context(ArticlePath path, Optional<LocalDate> dateFromName) {

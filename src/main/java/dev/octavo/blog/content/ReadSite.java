@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param unreadable what even {@code presumed} lacks; nothing if all errors are in texts that could be parsed
  */
 public record ReadSite(
-        
         Site site,
         Articles articles,
         Optional<Site> presumed,

@@ -172,7 +172,8 @@ public record SiteReading(
         List<ArticleReading> all = read.stream()
                 .map(known -> known.article().isPresent() ? known : known.with(known.presumed()))
                 .toList();
-        return new SiteReading(layout, known, configured, settings, articles, all, strays, sizes, asOf, sameUntil, problems);
+        return new SiteReading(
+                layout, known, configured, settings, articles, all, strays, sizes, asOf, sameUntil, problems);
     }
 
     /**

@@ -87,7 +87,8 @@ public final class CorrectedProblems {
     private Optional<String> renamed(String file, List<Entry> entries) {
         Map<Entry, Integer> wanted = entries.stream()
                 .collect(Collectors.toMap(
-                        entry -> entry, entry -> Objects.requireNonNull(all.lines().get(entry)).count()));
+                        entry -> entry,
+                        entry -> Objects.requireNonNull(all.lines().get(entry)).count()));
         List<String> same = sorted.fresh().stream()
                 .flatMap(problem -> problem.location().stream())
                 .map(Location::path)
@@ -99,9 +100,8 @@ public final class CorrectedProblems {
 
     private boolean has(String other, String file, Map<Entry, Integer> wanted) {
         KnownProblems there = KnownProblems.of(sorted.fresh().stream()
-                .filter(problem -> problem.location()
-                        .filter(at -> at.path().equals(other))
-                        .isPresent())
+                .filter(problem ->
+                        problem.location().filter(at -> at.path().equals(other)).isPresent())
                 .toList());
         Collection<Map.Entry<Entry, Integer>> lines = wanted.entrySet();
         return lines.stream().allMatch(line -> {

@@ -106,13 +106,11 @@ public final class Build {
      * @param code whether to check code in articles too, with a Java compiler and {@code bash}, if available
      * @param texts by the paths of the files
      */
-    public static Checked check(
-            BuildRequest request, Progress progress, boolean code, Map<String, String> texts) {
+    public static Checked check(BuildRequest request, Progress progress, boolean code, Map<String, String> texts) {
         return check(request, progress, code ? Level.CODE : Level.ALL, texts);
     }
 
-    private static Checked check(
-            BuildRequest request, Progress progress, Level level, Map<String, String> texts) {
+    private static Checked check(BuildRequest request, Progress progress, Level level, Map<String, String> texts) {
         Build build = new Build(request, progress, new Highlighter(), level);
         ArticleCache articles = new InMemoryArticles(request.outFolder(), request.siteFolder());
         try {
@@ -213,12 +211,15 @@ public final class Build {
         Pictures pictures = run.pictures(contents, SiteDisk.pictureCache(request.siteFolder()));
         DroppedLinks dropped = DroppedLinks.of(found.known(), read, run.links());
         boolean finishing = !problems.hasErrors();
-        problems.addAll(run.making(dropped, ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing)
-                .all(found.makeable(), request.threads(), progress));
+        problems.addAll(
+                run.making(dropped, ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing)
+                        .all(found.makeable(), request.threads(), progress));
         if (!finishing) {
             Run shown = Run.of(project, reading.shown().site(project, request.threads()), request.threads());
             problems.addAll(TemplateMistakes.of(
-                    shown, shown.making(dropped, ledger, contents, pictures, Optional.empty(), false), request.threads()));
+                    shown,
+                    shown.making(dropped, ledger, contents, pictures, Optional.empty(), false),
+                    request.threads()));
         }
         if (problems.hasErrors() || level.compareTo(Level.ALL) >= 0) {
             DataMistakes.besides(problems.sorted(), project).forEach(problems::add);

@@ -4,8 +4,8 @@ import dev.octavo.build.pipeline.BuildReport;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
-import dev.octavo.lib.problem.ProblemKind.Meanwhile;
 import dev.octavo.lib.problem.Problem.Replacement;
+import dev.octavo.lib.problem.ProblemKind.Meanwhile;
 import dev.octavo.lib.problem.Severity;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -103,15 +103,17 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
     /** {@code 31 known problems: octavo check --known lists them}, with the articles that are left out for them. */
     static String known(List<Problem> known) {
         List<String> leftOut = known.stream()
-                .filter(problem -> problem.severity() == Severity.ERROR
-                        && problem.kind().meanwhile() == Meanwhile.LEFT_OUT)
+                .filter(problem ->
+                        problem.severity() == Severity.ERROR && problem.kind().meanwhile() == Meanwhile.LEFT_OUT)
                 .flatMap(problem -> problem.location().stream())
                 .map(Location::path)
                 .distinct()
                 .toList();
         return Figures.count(known.size(), "known problem") + ": octavo check --known  lists "
                 + (known.size() == 1 ? "it" : "them")
-                + (leftOut.isEmpty() ? "" : "; " + Figures.few(leftOut) + (leftOut.size() == 1 ? " is" : " are") + " left out");
+                + (leftOut.isEmpty()
+                        ? ""
+                        : "; " + Figures.few(leftOut) + (leftOut.size() == 1 ? " is" : " are") + " left out");
     }
 
     /** {@code 3 errors, 1 warning: nothing was written}. */

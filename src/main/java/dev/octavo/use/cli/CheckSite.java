@@ -80,10 +80,14 @@ final class CheckSite extends SiteCommand {
         }
         BuildRequest request = options.request(environment, siteFolder, Optional.empty(), false);
         if (fix) {
-            Fixes fixes = Fixes.ofAll(siteFolder, texts -> checked(request, texts).fresh());
+            Fixes fixes =
+                    Fixes.ofAll(siteFolder, texts -> checked(request, texts).fresh());
             if (dryRun) {
                 say(fixes.all(), "--fix would correct");
-                return fixes.all().isEmpty() && counted(checked(request, Map.of())).isEmpty() ? 0 : 1;
+                return fixes.all().isEmpty()
+                                && counted(checked(request, Map.of())).isEmpty()
+                        ? 0
+                        : 1;
             }
             say(fixes.writeUndoably(), "Corrected");
         }
@@ -99,7 +103,8 @@ final class CheckSite extends SiteCommand {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {
             environment.print(
-                    known ? "No problem of the site is known."
+                    known
+                            ? "No problem of the site is known."
                             : checked.known().isEmpty()
                                     ? "Nothing is wrong with the site."
                                     : "Nothing new is wrong with the site.");
@@ -138,7 +143,8 @@ final class CheckSite extends SiteCommand {
         environment.print(
                 found.known().isEmpty()
                         ? "There is nothing to write into " + KnownProblems.FILE + "."
-                        : "Wrote " + Figures.count(found.problems(), "known problem") + " into " + KnownProblems.FILE + ".");
+                        : "Wrote " + Figures.count(found.problems(), "known problem") + " into " + KnownProblems.FILE
+                                + ".");
         return found.others().isEmpty() ? 0 : 1;
     }
 
@@ -168,6 +174,9 @@ final class CheckSite extends SiteCommand {
 
     /** Returns the first line of a change, without the brackets before the address of a link. */
     private static String shown(String words) {
-        return words.strip().replaceFirst("^]\\(", "").replaceFirst("(?s)\n.*", " …").replace('\t', ' ');
+        return words.strip()
+                .replaceFirst("^]\\(", "")
+                .replaceFirst("(?s)\n.*", " …")
+                .replace('\t', ' ');
     }
 }

@@ -9,9 +9,9 @@ import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Pictures;
+import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.picture.PixelSize;
-import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.render.output.Inputs.Addressing;
 import dev.octavo.render.output.PictureSet;
 import java.util.Optional;
@@ -32,13 +32,7 @@ final class ArticleAddresses implements Body.Addresses {
 
     /** Creates one without renditions of pictures. */
     ArticleAddresses(Sources sources, Article article, Addressing addressing) {
-        this(
-                sources,
-                article,
-                addressing,
-                file -> Optional.empty(),
-                file -> Optional.empty(),
-                ComponentUse::asWritten);
+        this(sources, article, addressing, file -> Optional.empty(), file -> Optional.empty(), ComponentUse::asWritten);
     }
 
     /**
