@@ -31,7 +31,11 @@ public final class CorrectedProblems {
         this.planned = planned;
     }
 
-    /** @param code whether code in articles was checked too */
+    /**
+     * Returns a warning for each line that is to go.
+     *
+     * @param code whether code in articles was checked too
+     */
     public static Stream<Problem> check(KnownProblems all, Sorted sorted, PlannedSite planned, boolean code) {
         return sorted.gone().isEmpty() ? Stream.empty() : new CorrectedProblems(all, sorted, planned).problems(code);
     }
@@ -48,7 +52,7 @@ public final class CorrectedProblems {
         List<Problem> problems = new ArrayList<>();
         files.forEach((file, entries) -> {
             Optional<String> renamed =
-                    planned.project().has(new SourcePath(file)) ? Optional.empty() : renamed(file, entries);
+                    planned.project().has(new SourcePath(file)) ? Optional.empty() : renamed(entries);
             entries.stream()
                     .map(entry -> renamed.map(now -> renamed(entry, now)).orElseGet(() -> corrected(entry)))
                     .forEach(problems::add);
@@ -84,7 +88,7 @@ public final class CorrectedProblems {
     }
 
     /** Returns the one file that has all of these problems, if they are not known there. */
-    private Optional<String> renamed(String file, List<Entry> entries) {
+    private Optional<String> renamed(List<Entry> entries) {
         Map<Entry, Integer> wanted = entries.stream()
                 .collect(Collectors.toMap(
                         entry -> entry,
@@ -93,12 +97,12 @@ public final class CorrectedProblems {
                 .flatMap(problem -> problem.location().stream())
                 .map(Location::path)
                 .distinct()
-                .filter(other -> has(other, file, wanted))
+                .filter(other -> has(other, wanted))
                 .toList();
         return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 
-    private boolean has(String other, String file, Map<Entry, Integer> wanted) {
+    private boolean has(String other, Map<Entry, Integer> wanted) {
         KnownProblems there = KnownProblems.of(sorted.fresh().stream()
                 .filter(problem ->
                         problem.location().filter(at -> at.path().equals(other)).isPresent())
