@@ -11,6 +11,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.build.cache.Ledger;
 import dev.octavo.build.cache.Store;
+import dev.octavo.build.pipeline.make.DroppedLinks;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.make.Making;
 import dev.octavo.build.pipeline.picture.Pictures;
@@ -93,7 +94,7 @@ final class FileAtWorkTest {
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
             Pictures pictures = run.pictures(contents, site.resolve("kept"));
-            Making making = run.making(ledger, contents, pictures, Optional.empty(), true);
+            Making making = run.making(DroppedLinks.NONE, ledger, contents, pictures, Optional.empty(), true);
             IllegalStateException bug = assertThrows(
                     IllegalStateException.class,
                     () -> making.all(List.of(new Broken(new Address("/broken/"))), 2, Progress.SILENT));

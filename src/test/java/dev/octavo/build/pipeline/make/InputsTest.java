@@ -137,6 +137,7 @@ final class InputsTest {
                     pictures,
                     FingerprintedFiles.NONE,
                     new DataFiles(project),
+                    DroppedLinks.NONE,
                     true);
             Making making = new Making(
                     sources, ledger, new Answers(sources, links, contents), run.addresses(), Optional.of(writing));
