@@ -359,7 +359,7 @@ final class KeyTable {
                         && scalar.kind() != Node.Kind.NOTHING
                         && !scalar.text().isBlank();
                 String fact = unseen ? "has only invisible characters" : "is empty";
-                problems.add(missing(key)
+                problems.add(ProblemKind.ofMissing(key.name())
                         .error("\"" + key.name() + "\" " + fact, entry.get().keyLocation())
                         .about(key.name())
                         .hint(
@@ -367,15 +367,11 @@ final class KeyTable {
                                         ? "write a value, or \"\" for an empty one"
                                         : "write a value"));
             } else if (asked.isEmpty() && !meant.contains(key.name())) {
-                problems.add(missing(key)
+                problems.add(ProblemKind.ofMissing(key.name())
                         .error("the key \"" + key.name() + "\" is missing", mapping.location())
                         .about(key.name())
                         .hint(hint));
             }
-        }
-
-        private static ProblemKind missing(TypedKey<?> key) {
-            return key.name().equals("title") ? ProblemKind.MISSING_TITLE : ProblemKind.MISSING_KEY;
         }
 
         /** Whether YAML has an error on the line of {@code entry}, from which its being empty follows. */

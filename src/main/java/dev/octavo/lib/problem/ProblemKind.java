@@ -147,6 +147,11 @@ public enum ProblemKind {
         return this != BUG && this != COMMAND;
     }
 
+    /** Returns the kind of the mistake that an article or the site lacks a key. */
+    public static ProblemKind ofMissing(String key) {
+        return key.equals("title") ? MISSING_TITLE : MISSING_KEY;
+    }
+
     public Problem error(String message, Location location) {
         return Problem.of(Severity.ERROR, this, message, Optional.of(location));
     }

@@ -138,7 +138,7 @@ final class CheckSite extends SiteCommand {
         if (!found.others().isEmpty()) {
             print(found.others(), options.showAllCommand("check"));
             environment.say(BuildResult.counts(found.others()) + " cannot be known, and "
-                    + (found.others().size() == 1 ? "has" : "have") + " to be mended.");
+                    + (found.others().size() == 1 ? "has" : "have") + " to be corrected.");
         }
         environment.print(
                 found.known().isEmpty()

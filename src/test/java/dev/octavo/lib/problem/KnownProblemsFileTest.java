@@ -85,7 +85,7 @@ final class KnownProblemsFileTest {
                 content/known-problems.txt:7:1 error: this line names no known problem; delete it, or have the file written anew: octavo check --baseline
                 content/known-problems.txt:8:1 error: this line names no known problem; delete it, or have the file written anew: octavo check --baseline
                 content/known-problems.txt:9:1 error: this line names no known problem; delete it, or have the file written anew: octavo check --baseline
-                content/known-problems.txt:10:1 error: a mistake of the kind secret cannot be known; delete this line, and mend the mistake""");
+                content/known-problems.txt:10:1 error: a mistake of the kind secret cannot be known; delete this line, and correct the mistake""");
     }
 
     @Test

@@ -206,7 +206,7 @@ public class FolderPlace implements Place {
 
     @Override
     public final String refusal() throws Exception {
-        return "(another publishing (\\(.*\\) )?is at work|somebody else published first: .* is) in "
+        return "(another octavo publish (\\(.*\\) )?is at work|somebody else published first: .* is) in "
                 + Pattern.quote(description()) + " .*";
     }
 

@@ -375,7 +375,7 @@ public final class BucketPlace implements Place {
 
     @Override
     public String refusal() {
-        return "(another publishing \\(.*\\) is at work|somebody else published first: .* is) in "
+        return "(another octavo publish \\(.*\\) is at work|somebody else published first: .* is) in "
                 + Pattern.quote(description()) + " .*";
     }
 

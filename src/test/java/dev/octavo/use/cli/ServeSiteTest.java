@@ -107,19 +107,19 @@ final class ServeSiteTest {
         author.problems(List.of(moved));
         assertEquals("""
             12:03:41 content/posts/hello.md
-            error: wrong
+            error: wrong [template]
 
             12:03:41 static/a and 1 other
             12:03:41 many files
             All is well again.
-            warning: old
+            warning: old [template]
               content/posts/hello.md:3:1
 
             12:03:41 static/css/site.css
-            error: worse
+            error: worse [template]
 
             1 warning as before.
-            error: yet worse
+            error: yet worse [template]
 
             1 error, 1 warning as before.
             All is well again.

@@ -21,6 +21,7 @@ record PictureFaults(Published published) {
                 .orElse(Location.file(wanted.file().value()));
         return new ProblemException(ProblemKind.BROKEN_PICTURE
                 .error("the picture \"" + name + "\" " + fault.fact(), place)
+                .about(name)
                 .hint(fault.remedy()));
     }
 

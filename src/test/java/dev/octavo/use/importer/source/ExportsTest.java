@@ -195,7 +195,7 @@ final class ExportsTest {
         for (Path from : List.of(root, root.resolve("notes.txt"), root.resolve("none.zip"))) {
             ProblemException refused = assertThrows(
                     ProblemException.class, () -> Sources.open(List.of(from), Optional.empty(), Optional.empty()));
-            assertTrue(Told.of(refused.problems()).matches("error: .* is no blog.*|error: there is no .*"));
+            assertTrue(Told.of(refused.problems()).matches("error: .* is not a blog.*|error: there is no .*"));
         }
     }
 }
