@@ -171,7 +171,7 @@ final class PublishFaultTest {
         String output = reportedWithoutPermissions(4);
         assertTrue(
                 output.matches(
-                        "refused: readers have release 4 in the folder .*, but what is not needed any more is still"
+                        "refused: readers have release 4 in the folder .*, but what is no longer needed is still"
                                 + " there \\| correct what follows, and publish again: nothing is sent twice"),
                 output);
         trial.assertServes(4);
