@@ -182,7 +182,7 @@ final class BadProviderTest {
     void saysWhatReadersHaveIfAChangeBreaksOff() throws Exception {
         assertEquals(
                 "readers have some of the new pages in the bucket breaks at 127.0.0.1 and some of the old ones, since the"
-                        + " change was broken off | correct what follows, and publish again: that completes the change. No"
+                        + " change was interrupted | correct what follows, and publish again: that completes the change. No"
                         + " page leads to a file that is missing meanwhile\n"
                         + "access is denied: the credentials may not copy index.html in the bucket breaks at 127.0.0.1 |"
                         + " allow them s3:PutObject and s3:GetObject; publishing needs s3:ListBucket for the bucket, and"
