@@ -170,9 +170,8 @@ final class PublishFaultTest {
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
         String output = reportedWithoutPermissions(4);
         assertTrue(
-                output.matches(
-                        "refused: readers have release 4 in the folder .*, but what is no longer needed is still"
-                                + " there \\| correct what follows, and publish again: nothing is sent twice"),
+                output.matches("refused: readers have release 4 in the folder .*, but what is no longer needed is still"
+                        + " there \\| correct what follows, and publish again: nothing is sent twice"),
                 output);
         trial.assertServes(4);
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
