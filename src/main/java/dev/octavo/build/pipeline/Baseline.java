@@ -4,7 +4,6 @@ import dev.octavo.build.pipeline.Build.Checked;
 import dev.octavo.lib.problem.KnownProblems;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param known what its author may know, and have the site all the same
  * @param problems how many they are
- * @param others what has to be mended
+ * @param others what has to be corrected
  */
 public record Baseline(KnownProblems known, int problems, List<Problem> others) {
     private static final int MOST_ROUNDS = 10;
@@ -27,14 +26,11 @@ public record Baseline(KnownProblems known, int problems, List<Problem> others) 
      * @param check checks the site with other texts in some of its files
      */
     public static Baseline of(Function<Map<String, String>, Checked> check) {
-        List<Problem> all = new ArrayList<>();
         KnownProblems known = KnownProblems.NONE;
         Checked checked = check.apply(text(known));
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            all = Stream.concat(checked.known().stream(), checked.fresh().stream())
-                    .filter(problem -> problem.kind() != ProblemKind.CORRECTED)
-                    .toList();
-            KnownProblems now = KnownProblems.of(all);
+            KnownProblems now = KnownProblems.of(
+                    Stream.concat(checked.known().stream(), fresh(checked)).toList());
             if (now.equals(known)) {
                 break;
             }
@@ -45,9 +41,12 @@ public record Baseline(KnownProblems known, int problems, List<Problem> others) 
         return new Baseline(
                 KnownProblems.of(checked.known()),
                 checked.known().size(),
-                checked.fresh().stream()
-                        .filter(problem -> problem.kind() != ProblemKind.CORRECTED)
-                        .toList());
+                fresh(checked).toList());
+    }
+
+    /** What is new, without lines of the file that are no longer true: it is written anew. */
+    private static Stream<Problem> fresh(Checked checked) {
+        return checked.fresh().stream().filter(problem -> problem.kind() != ProblemKind.CORRECTED);
     }
 
     private static Map<String, String> text(KnownProblems known) {
