@@ -1,5 +1,6 @@
 package dev.octavo.use.cli;
 
+import dev.octavo.blog.project.AtomicFiles;
 import dev.octavo.build.check.CodeFences;
 import dev.octavo.build.pipeline.Baseline;
 import dev.octavo.build.pipeline.Build;
@@ -132,8 +133,10 @@ final class CheckSite extends SiteCommand {
         Path file = siteFolder.resolve(KnownProblems.FILE);
         if (found.known().isEmpty()) {
             Files.deleteIfExists(file);
+        } else if (Files.exists(file)) {
+            AtomicFiles.rewrite(file, found.known().text());
         } else {
-            Files.writeString(file, found.known().text());
+            AtomicFiles.create(file, found.known().text());
         }
         if (!found.others().isEmpty()) {
             print(found.others(), options.showAllCommand("check"));
