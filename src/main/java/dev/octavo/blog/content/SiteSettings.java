@@ -55,8 +55,8 @@ public final class SiteSettings {
         return problems.unlessThrown(() -> keys(project, path, problems)
                 .flatMap(keys -> SiteConfigReader.read(keys, instead, problems)
                         .map(config -> withTheme(config, project, keys, problems))
-                        .map(config -> config.looks().cards().stream()
-                                        .allMatch(cards -> cards.fonts().isEmpty())
+                        .map(config -> config.looks().cards().isEmpty()
+                                        || config.looks().cards().get().fonts().isEmpty()
                                 ? config
                                 : CardFontFiles.with(config, project, keys, problems))));
     }

@@ -50,16 +50,21 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
                                         named(CONFIG, Address.HOME, move.to().path())),
                         icon(site.config()).stream(),
                         logo(site.config()).stream(),
-                        config.looks().cards().stream()
-                                .flatMap(cards -> cards.fonts().stream())
-                                .filter(CardFont::isFile)
-                                .map(font -> named(CONFIG, Address.HOME, font.name())),
+                        cardFonts(config),
                         config.design().fonts().all().stream()
                                 .flatMap(font -> font.own().stream())
                                 .flatMap(font -> font.files().stream())
                                 .map(file -> named(CONFIG, Address.HOME, file)),
                         site.authors().stream().flatMap(AuthoredLink::in))
                 .flatMap(links -> links);
+    }
+
+    private static Stream<AuthoredLink> cardFonts(SiteConfig config) {
+        return config.looks().cards().isEmpty()
+                ? Stream.empty()
+                : config.looks().cards().get().fonts().stream()
+                        .filter(CardFont::isFile)
+                        .map(font -> named(CONFIG, Address.HOME, font.name()));
     }
 
     private static Stream<AuthoredLink> inFrame(List<LinkGroup> navigation, List<LinkGroup> footer, Address home) {

@@ -55,7 +55,9 @@ abstract class SiteCommand implements Callable<Integer> {
     /** @param showAll the command that prints every problem; empty to print them all now */
     final void print(List<Problem> problems, String showAll) {
         errors.print(problems, new AuthorLines(siteFolder()), showAll);
-        sayWhatIsHidden(problems);
+        if (!problems.isEmpty()) {
+            sayWhatIsHidden(problems);
+        }
     }
 
     /** Tells which errors may keep others from being seen. */
