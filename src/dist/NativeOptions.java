@@ -272,6 +272,8 @@ final class NativeOptions {
                 "resources": [
                 %s,
                 {"bundle": "com.sun.imageio.plugins.jpeg.JPEGImageReaderResources"},
+                {"module": "java.desktop",
+                 "glob": "com/sun/imageio/plugins/jpeg/JPEGImageReaderResources_*.properties"},
                 {"bundle": "sun.awt.resources.awt"}],
                 "foreign": {"downcalls": [%s]}}
                 """.formatted(
