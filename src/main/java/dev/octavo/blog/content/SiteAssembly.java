@@ -54,7 +54,7 @@ final class SiteAssembly {
             if (was == now) {
                 continue;
             }
-            Optional<Article> from = was.article().or(was::presumed);
+            Optional<Article> from = was.article();
             Optional<Article> to = now.article();
             if (from.isEmpty() && to.isEmpty()) {
                 continue;

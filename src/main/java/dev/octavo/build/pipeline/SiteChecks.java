@@ -132,6 +132,11 @@ final class SiteChecks {
                 .flatMap(problems -> problems);
     }
 
+    /** The check of links, of articles one by one. */
+    static DeadLinks deadLinks(Run run) {
+        return DeadLinks.of(planned(run, List.of(), false));
+    }
+
     /** The files of articles whose layouts are missing, or are for other pages. */
     static Set<String> withWrongLayouts(Run run, List<Output> outputs) {
         return Layouts.check(planned(run, outputs, false))

@@ -66,7 +66,7 @@ final class ArticleAddresses implements Body.Addresses {
         if (link.destination().startsWith("#") && addressing == Addressing.ROOTED) {
             return link.destination();
         }
-        if (dropped.has(article.source().path(), link.destination())) {
+        if (dropped.has(article, link)) {
             return NONE;
         }
         return resolved(link)
