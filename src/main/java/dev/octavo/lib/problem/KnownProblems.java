@@ -140,6 +140,20 @@ public record KnownProblems(SortedMap<Entry, Line> lines) {
         return lines.isEmpty();
     }
 
+    /** Returns the text of the file with one problem less of those that it names, of which {@code problem} is one. */
+    public static String without(Problem problem, String text) {
+        Entry entry = Entry.of(problem);
+        Line line = of(text, new Problems()).lines.get(entry);
+        if (line == null) {
+            return text;
+        }
+        int start = Location.lineStart(text, line.number);
+        int next = Location.lineStart(text, line.number + 1);
+        int end = next < 0 ? text.length() : next;
+        String left = line.count == 1 ? "" : entry.line(line.count - 1) + text.substring(start, end).replaceFirst("^.*", "");
+        return text.substring(0, start) + left + text.substring(end);
+    }
+
     /** Returns the lines on each file, by its path. */
     public Map<String, KnownProblems> byFile() {
         Map<String, KnownProblems> files = new HashMap<>();

@@ -125,6 +125,11 @@ public final class Preview implements AutoCloseable {
         return known;
     }
 
+    /** The same, with those first that most readers meet. */
+    public List<Problem> knownAsMet() {
+        return version.map(last -> ReaderOrder.of(known, last.run())).orElse(known);
+    }
+
     /**
      * Reads what has changed, then checks the site. If it cannot be read, the last version stays, and the problems say
      * why.
