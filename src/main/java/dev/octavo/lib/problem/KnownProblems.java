@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -161,6 +162,12 @@ public record KnownProblems(SortedMap<Entry, Line> lines) {
                 .lines
                 .put(entry, line));
         return files;
+    }
+
+    /** Returns whether there is a line for problems of one of these kinds about a word in a file. */
+    public boolean name(Set<ProblemKind> kinds, String file, String word) {
+        return !lines.isEmpty()
+                && kinds.stream().anyMatch(kind -> lines.containsKey(new Entry(kind.label(), file, Entry.plain(word))));
     }
 
     /** Tells known problems from others. Of more equal ones than the file names, the last are not known. */

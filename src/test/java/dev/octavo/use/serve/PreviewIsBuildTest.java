@@ -68,14 +68,17 @@ final class PreviewIsBuildTest {
             Folders.write(site, "content/posts/p" + i + ".md", post("Post " + i));
         }
         Path wrong = site.resolve("content/posts/p1.md");
-        Files.writeString(wrong, post("Wrong") + "A [dead](/no/) link, [another](p2.md), ![a bird](bird.png).\n\n::gallrey\n");
+        Files.writeString(
+                wrong,
+                post("Wrong").replace("tags:", "illustration: {src: none.jpg, alt: None}\nfurther-reading: [p2.md]\ntags:")
+                        + "A [dead](/no/) link, [another](p2.md), ![a bird](bird.png).\n\n::gallrey\n");
         Path unread = site.resolve("content/posts/p2.md");
         Files.writeString(unread, post("Unread").replace("2026-01-01", "2026-02-31"));
         Path file = site.resolve(KnownProblems.FILE);
         Files.writeString(file, Baseline.of(texts -> checked(site, texts)).known().text());
         try (RunningPreview preview = RunningPreview.of(site)) {
             assertEquals(List.of(), preview.problems());
-            assertEquals(4, preview.known().size(), () -> preview.known().toString());
+            assertEquals(5, preview.known().size(), () -> preview.known().toString());
             assertIsBuild(preview, site);
 
             Files.writeString(wrong, Files.readString(wrong).replace("Wrong", "Edited"));
@@ -87,7 +90,7 @@ final class PreviewIsBuildTest {
             assertIsBuild(preview, site);
 
             Files.writeString(unread, post("Unread again").replace("2026-01-01", "2026-02-31"));
-            assertTrue(Until.comes(() -> preview.known().size() == 4));
+            assertTrue(Until.comes(() -> preview.known().size() == 5));
             assertIsBuild(preview, site);
 
             String known = Files.readString(file);
