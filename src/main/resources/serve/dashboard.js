@@ -12,6 +12,7 @@ const stream = new Stream('/_octavo/');
 const at = (id) => document.getElementById(id);
 let site = null;
 let faults = new Map();
+let pages = new Map();
 let showsAll = false;
 let loading = null;
 let isOld = false;
@@ -45,12 +46,14 @@ function show() {
   at('title').textContent = site.title;
   document.title = `${site.title} – Octavo`;
   at('home').href = site.home;
+  pages = new Map(site.articles.map(({ file, href }) => [file, href]));
   faults = new Map();
   for (const problem of site.problems) {
     if (problem.file) faults.set(problem.file, [...(faults.get(problem.file) ?? []), problem]);
   }
   showCounts();
   showProblems();
+  showKnown();
   at('timeline').replaceChildren(...chart(site.articles.filter(({ kind }) => kind === 'post'), at('timeline').clientWidth));
   showLanguages();
   showArticles();
@@ -64,6 +67,7 @@ function showCounts() {
   const counted = (count, word) => counts.push([count, count === 1 ? word : `${word}s`]);
   counted(site.articles.length - posts.length, 'page');
   counted(site.problems.length, 'problem');
+  if (site.allKnown > 0) counted(site.allKnown, 'known problem');
   for (const { tag, name } of site.languages) {
     const count = site.articles.filter(({ missing }) => missing.includes(tag)).length;
     if (count > 0) counts.push([count, `not yet in ${name}`]);
@@ -74,20 +78,54 @@ function showCounts() {
   );
 }
 
+function item(problem) {
+  const made = problemItem(problem);
+  made.querySelectorAll('pre').forEach((pre) => (pre.tabIndex = 0));
+  const place = made.querySelector('.place');
+  const href = pages.get(problem.file);
+  if (href && place) place.append(' ', element('a', { href }, 'open the page'));
+  return made;
+}
+
 function showProblems() {
-  const pages = new Map(site.articles.map((article) => [article.file, article.href]));
-  const item = (problem) => {
-    const made = problemItem(problem);
-    made.querySelectorAll('pre').forEach((pre) => (pre.tabIndex = 0));
-    const place = made.querySelector('.place');
-    const href = pages.get(problem.file);
-    if (href && place) place.append(' ', element('a', { href }, 'open the page'));
-    return made;
-  };
   const isLink = ({ kind }) => /link|picture|part|address/.test(kind);
   at('well').hidden = site.problems.length > 0;
   at('links').replaceChildren(...site.problems.filter(isLink).map(item));
   at('others').replaceChildren(...site.problems.filter((problem) => !isLink(problem)).map(item));
+}
+
+// Those come first that most readers meet.
+function showKnown() {
+  const { known, allKnown, writable } = site;
+  const list = at('known-list');
+  const pressed = [...list.querySelectorAll('button')].indexOf(document.activeElement);
+  at('known').hidden = allKnown === 0;
+  const some = known.length < allKnown ? `The first ${known.length.toLocaleString('en')} of ${allKnown.toLocaleString('en')}. ` : '';
+  at('known-count').textContent = `${some}They stop no build. Those on the home page come first, then those on pages to which most articles link.`;
+  list.replaceChildren(...known.map(knownItem(writable)));
+  if (pressed >= 0) ([...list.querySelectorAll('button')][pressed] ?? at('known-title')).focus();
+}
+
+const knownItem = (writable) => ({ key, fault, fix }) => {
+  const made = item(fault);
+  if (fix && writable) {
+    const press = ({ currentTarget }) => currentTarget.ariaDisabled || correct(key, currentTarget);
+    made.append(element('button', { type: 'button', onclick: press }, `Correct it: ${fix}`));
+  }
+  return made;
+};
+
+async function correct(key, button) {
+  let refused = '';
+  button.ariaDisabled = 'true';
+  try {
+    const response = await fetch('/_octavo/known?' + new URLSearchParams({ token: writing, key }), { method: 'POST' });
+    if (!response.ok) refused = await response.text();
+  } catch {
+    refused = 'The preview does not answer.';
+  }
+  button.ariaDisabled = null;
+  at('known-refused').textContent = refused;
 }
 
 function showLanguages() {

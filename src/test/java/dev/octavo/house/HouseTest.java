@@ -48,8 +48,8 @@ final class HouseTest {
             rooms("build", "pipeline"),
             Set.of("publish"),
             Set.of("library"),
-            rooms("use", "doctor export fetch scaffold serve upgrade"),
-            rooms("use", "importer"),
+            rooms("use", "doctor export fetch scaffold upgrade"),
+            rooms("use", "importer serve"),
             rooms("use", "cli maven"));
 
     private static Set<String> rooms(String floor, String names) {

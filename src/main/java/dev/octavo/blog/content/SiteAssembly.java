@@ -6,6 +6,7 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problems;
@@ -41,7 +42,10 @@ final class SiteAssembly {
 
     /** The same after an edit, without sorting posts that stand where they stood in the site {@code known}. */
     ReadSite after(SiteReading before, Site known) {
-        return site(stillSorted(before.read(), known.posts()));
+        boolean dropping = !reading.known().isEmpty()
+                && articles(ArticleReading::article).stream()
+                        .anyMatch(article -> DroppedKeys.mayChange(article, reading.known()));
+        return dropping ? site() : site(stillSorted(before.read(), known.posts()));
     }
 
     // Most articles are the very same objects, which need not even be looked at.
@@ -54,7 +58,7 @@ final class SiteAssembly {
             if (was == now) {
                 continue;
             }
-            Optional<Article> from = was.article().or(was::presumed);
+            Optional<Article> from = was.article();
             Optional<Article> to = now.article();
             if (from.isEmpty() && to.isEmpty()) {
                 continue;
@@ -85,22 +89,40 @@ final class SiteAssembly {
         boolean complete =
                 reading.read().stream().allMatch(read -> read.article().isPresent() || read.isRepeated());
         List<ProjectFile> copied = new PublishedFiles(project, all, complete, problems).copied();
-        Site site = new Site(all.config(), all.posts(), all.pages(), all.authors(), copied, all.withheld());
+        Site whole = new Site(all.config(), all.posts(), all.pages(), all.authors(), copied, all.withheld());
+        Site site = DroppedKeys.of(whole, reading.known(), leftOut(), () -> presumed(whole));
         problems.addAll(reading.problems());
         Stream.concat(reading.read().stream(), reading.strays().stream())
                 .forEach(article -> problems.addAll(article.problems()));
         UnreadableFiles unreadable = problems.hasErrors() ? unreadable() : UnreadableFiles.NONE;
         reading.read().forEach(article -> problems.addAll(article.inText()));
-        return new ReadSite(site, reading.articles(), presumed(site), reading.known(), unreadable, problems.sorted());
+        return new ReadSite(site, reading.articles(), presumed(whole, site), reading.known(), unreadable, problems.sorted());
     }
 
-    private Optional<Site> presumed(Site site) {
-        boolean same =
-                reading.read().stream().allMatch(article -> article.article().equals(article.presumed()));
+    /** The addresses of articles that are left out for mistakes in them. */
+    private Set<Address> leftOut() {
+        return reading.known().isEmpty()
+                ? Set.of()
+                : reading.read().stream()
+                        .filter(read -> read.article().isEmpty())
+                        .flatMap(read -> read.presumed().stream())
+                        .map(Article::address)
+                        .collect(Collectors.toSet());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // they are the same if nothing is dropped
+    private Optional<Site> presumed(Site whole, Site site) {
+        boolean same = whole == site
+                && reading.read().stream()
+                        .allMatch(article -> article.article().equals(article.presumed()));
         return same
                 ? Optional.empty()
                 // Conflicts between articles are not reported here: they may only follow from mistakes in them.
-                : Optional.of(site(articles(ArticleReading::presumed), Optional.empty(), site.files(), new Problems()));
+                : Optional.of(presumed(whole));
+    }
+
+    private Site presumed(Site whole) {
+        return site(articles(ArticleReading::presumed), Optional.empty(), whole.files(), new Problems());
     }
 
     private UnreadableFiles unreadable() {

@@ -147,7 +147,8 @@ public record SiteReading(
                 if (all.get(i).isRepeated() || again.isRepeated()) {
                     return Optional.empty();
                 }
-                all.set(i, again.article().isEmpty() ? again.with(all.get(i).article()) : again);
+                boolean stays = again.article().isEmpty() && !known.coverErrors(again.problems());
+                all.set(i, stays ? again.with(all.get(i).article()) : again);
                 edited.add(all.get(i));
                 seen++;
             }
@@ -167,10 +168,12 @@ public record SiteReading(
         return path.isUnder("templates") || path.value().matches("themes/[^/]+/templates/.*");
     }
 
-    /** Returns the reading with best guesses at articles that have mistakes, for a preview. */
+    /** Returns the reading with best guesses at articles that have new mistakes, for a preview. */
     public SiteReading shown() {
         List<ArticleReading> all = read.stream()
-                .map(known -> known.article().isPresent() ? known : known.with(known.presumed()))
+                .map(one -> one.article().isPresent() || known.coverErrors(one.problems())
+                        ? one
+                        : one.with(one.presumed()))
                 .toList();
         return new SiteReading(
                 layout, known, configured, settings, articles, all, strays, sizes, asOf, sameUntil, problems);
@@ -188,6 +191,6 @@ public record SiteReading(
 
     /** The same for a shown reading after an edit, where {@code before.shown()} gave the site {@code known}. */
     public ReadSite site(Project project, int threads, SiteReading before, ReadSite known) {
-        return new SiteAssembly(project, this, threads).after(before, known.site());
+        return new SiteAssembly(project, this, threads).after(before.shown(), known.site());
     }
 }

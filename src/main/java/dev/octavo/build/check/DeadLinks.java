@@ -48,12 +48,16 @@ public final class DeadLinks {
         this.remedies = new LinkRemedies(planned);
     }
 
+    public static DeadLinks of(PlannedSite planned) {
+        return new DeadLinks(planned);
+    }
+
     public static Stream<Problem> check(PlannedSite planned) {
         DeadLinks check = new DeadLinks(planned);
         Stream<Problem> outside = Stream.concat(
                 AuthoredLink.ofSite(planned.site()).flatMap(link -> check.problem(link).stream()), check.covering());
         List<List<Problem>> inside =
-                Parallel.map(planned.site().articles().toList(), planned.threads(), check::problems);
+                Parallel.map(planned.site().articles().toList(), planned.threads(), check::in);
         return Stream.concat(outside, inside.stream().flatMap(List::stream));
     }
 
@@ -73,7 +77,8 @@ public final class DeadLinks {
                                 .hint("name folders that only the other program serves, or remove " + prefix)));
     }
 
-    private List<Problem> problems(Article article) {
+    /** Returns the problems of an article's links and pictures. */
+    public List<Problem> in(Article article) {
         try {
             return Stream.concat(
                             AuthoredLink.in(article).flatMap(link -> problem(link).stream()),

@@ -26,6 +26,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.highlight.Highlighter;
 import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.ProblemKind;
@@ -41,6 +42,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs a build, from a folder of articles to a finished site. */
@@ -209,7 +211,7 @@ public final class Build {
         problems.addAll(found.problems());
         FileHashes contents = new FileHashes(project, ledger);
         Pictures pictures = run.pictures(contents, SiteDisk.pictureCache(request.siteFolder()));
-        DroppedLinks dropped = DroppedLinks.of(found.known(), read, run.links());
+        DroppedLinks dropped = dropped(run);
         boolean finishing = !problems.hasErrors();
         problems.addAll(
                 run.making(dropped, ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing)
@@ -233,6 +235,18 @@ public final class Build {
             problems.add(allInTheFuture());
         }
         return new Made(site.posts().size(), drafts(site), scheduled, pictures, problems.sorted());
+    }
+
+    /** The same as a preview finds, without a second check of links. */
+    private DroppedLinks dropped(Run run) {
+        if (known.isEmpty()) {
+            return DroppedLinks.NONE;
+        }
+        Map<String, List<Problem>> byFile = known.stream()
+                .collect(Collectors.groupingBy(
+                        problem -> problem.location().map(Location::path).orElse("")));
+        return DroppedLinks.of(
+                article -> byFile.getOrDefault(article.source().path().value(), List.of()), run.read(), run.links());
     }
 
     private static int drafts(Site site) {

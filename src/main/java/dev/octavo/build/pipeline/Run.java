@@ -5,6 +5,7 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.cache.Ledger;
+import dev.octavo.build.check.DeadLinks;
 import dev.octavo.build.check.TemplateLinks;
 import dev.octavo.build.disk.SiteWriter;
 import dev.octavo.build.pipeline.make.Answers;
@@ -23,13 +24,15 @@ import dev.octavo.build.pipeline.picture.Published;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
-import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.KnownProblems;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Lazy;
 import dev.octavo.render.asset.ShownPictures;
 import dev.octavo.render.output.Planned;
 import dev.octavo.render.template.TemplateEngine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,7 +69,7 @@ public final class Run {
 
     private Run requireSettings() {
         if (read.unreadable().settings()) {
-            throw new ProblemException(check());
+            throw new ProblemException(check().fresh());
         }
         return this;
     }
@@ -117,8 +120,9 @@ public final class Run {
     }
 
     /** Returns the problems that a build would find without making pages. */
-    public List<Problem> check() {
-        return SiteChecks.of(this, SiteChecks.Level.BUILD).problems();
+    public Build.Checked check() {
+        SiteChecks.Findings found = SiteChecks.of(this, SiteChecks.Level.BUILD);
+        return new Build.Checked(found.problems(), found.known());
     }
 
     int threads() {
@@ -172,8 +176,24 @@ public final class Run {
                 pictures,
                 fingerprinted,
                 data,
-                DroppedLinks.NONE,
+                dropped(),
                 waiting);
+    }
+
+    private DroppedLinks dropped() {
+        KnownProblems known = read.known();
+        if (known.isEmpty()) {
+            return DroppedLinks.NONE;
+        }
+        Lazy<Map<String, KnownProblems>> byFile = new Lazy<>(known::byFile);
+        Lazy<DeadLinks> check = new Lazy<>(() -> SiteChecks.deadLinks(this));
+        return DroppedLinks.of(
+                article -> Optional.ofNullable(
+                                byFile.get().get(article.source().path().value()))
+                        .map(lines -> lines.sorted(check.get().in(article)).known())
+                        .orElse(List.of()),
+                read,
+                links);
     }
 
     public RelatedPosts related() {

@@ -1,6 +1,7 @@
 package dev.octavo.build.pipeline;
 
 import dev.octavo.blog.content.ReadSite;
+import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.check.CardGlyphs;
@@ -12,6 +13,7 @@ import dev.octavo.build.check.DuplicateFeedIds;
 import dev.octavo.build.check.FormulaStyles;
 import dev.octavo.build.check.FurtherReading;
 import dev.octavo.build.check.Layouts;
+import dev.octavo.build.check.LinkLocation;
 import dev.octavo.build.check.NearNames;
 import dev.octavo.build.check.PictureUse;
 import dev.octavo.build.check.Placeholders;
@@ -28,6 +30,7 @@ import dev.octavo.build.pipeline.make.Components;
 import dev.octavo.lib.problem.KnownProblems.Sorted;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemKind;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Severity;
 import dev.octavo.lib.work.Parallel;
@@ -73,6 +76,7 @@ final class SiteChecks {
         Problems found = new Problems();
         found.addAll(read.problems());
         ofTheSite(planned, run.hasDistinctFiles()).forEach(found::add);
+        toLeftOut(run, planned).forEach(found::add);
         boolean whole = !found.hasErrors() || read.known().coverErrors(found.sorted());
         ofItsFiles(planned).forEach(found::add);
         new Components(run.project(), planned.site(), planned.links())
@@ -106,6 +110,25 @@ final class SiteChecks {
                 .flatMap(problems -> problems);
     }
 
+    /** Links of the settings to articles that are left out for known mistakes: every page would have a dead link. */
+    private static Stream<Problem> toLeftOut(Run run, PlannedSite planned) {
+        if (run.read().known().isEmpty() || run.read().presumed().isEmpty()) {
+            return Stream.empty();
+        }
+        Links all = planned.links();
+        return AuthoredLink.ofSite(planned.site())
+                .filter(link -> all.target(link.from(), link.page(), link.written())
+                        .flatMap(target -> all.find(target.address()))
+                        .filter(article -> run.links().find(article.source().path()).isEmpty())
+                        .isPresent())
+                .map(link -> ProblemKind.DEAD_LINK
+                        .error(
+                                "this link leads to an article that is left out: \"" + link.written() + "\"",
+                                LinkLocation.of(link, planned.project()))
+                        .about(link.written())
+                        .hint("correct the article, whose mistake octavo check --known shows, or remove the link"));
+    }
+
     /** If one of these finds an error in a file, only what comes from that file is not made. */
     private static Stream<Problem> ofItsFiles(PlannedSite site) {
         return Stream.of(
@@ -130,6 +153,11 @@ final class SiteChecks {
     private static Stream<Problem> ofWhatIsOdd(PlannedSite site) {
         return Stream.of(PictureUse.check(site), UntranslatedTexts.check(site), NearNames.check(site))
                 .flatMap(problems -> problems);
+    }
+
+    /** The check of links, of articles one by one. */
+    static DeadLinks deadLinks(Run run) {
+        return DeadLinks.of(planned(run, List.of(), false));
     }
 
     /** The files of articles whose layouts are missing, or are for other pages. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -140,35 +141,69 @@ public record KnownProblems(SortedMap<Entry, Line> lines) {
         return lines.isEmpty();
     }
 
+    /** Returns the text of the file with one problem less of those that it names, of which {@code problem} is one. */
+    public static String without(Problem problem, String text) {
+        Entry entry = Entry.of(problem);
+        Line line = of(text, new Problems()).lines.get(entry);
+        if (line == null) {
+            return text;
+        }
+        int start = Location.lineStart(text, line.number);
+        int next = Location.lineStart(text, line.number + 1);
+        int end = next < 0 ? text.length() : next;
+        String left = line.count == 1 ? "" : entry.line(line.count - 1) + text.substring(start, end).replaceFirst("^.*", "");
+        return text.substring(0, start) + left + text.substring(end);
+    }
+
+    /** Returns the lines on each file, by its path. */
+    public Map<String, KnownProblems> byFile() {
+        Map<String, KnownProblems> files = new HashMap<>();
+        lines.forEach((entry, line) -> files.computeIfAbsent(entry.file, file -> new KnownProblems(new TreeMap<>()))
+                .lines
+                .put(entry, line));
+        return files;
+    }
+
+    /** Returns whether there is a line for problems of one of these kinds about a word in a file. */
+    public boolean name(Set<ProblemKind> kinds, String file, String word) {
+        return !lines.isEmpty()
+                && kinds.stream().anyMatch(kind -> lines.containsKey(new Entry(kind.label(), file, Entry.plain(word))));
+    }
+
     /** Tells known problems from others. Of more equal ones than the file names, the last are not known. */
     public Sorted sorted(List<Problem> problems) {
         if (lines.isEmpty()) {
             return new Sorted(problems, List.of(), new TreeMap<>());
         }
-        Map<Entry, Integer> left = new HashMap<>();
-        lines.forEach((entry, line) -> left.put(entry, line.count));
+        Map<Entry, Integer> seen = new HashMap<>();
         List<Problem> fresh = new ArrayList<>();
         List<Problem> known = new ArrayList<>();
         for (Problem problem : problems) {
-            Entry entry = Entry.of(problem);
-            boolean isKnown = mayBeKnown(problem) && left.getOrDefault(entry, 0) > 0;
-            if (isKnown) {
-                left.merge(entry, -1, Integer::sum);
-            }
-            (isKnown ? known : fresh).add(problem);
+            (isKnown(problem, seen) ? known : fresh).add(problem);
         }
-        SortedMap<Entry, Integer> gone = new TreeMap<>(left);
-        gone.values().removeIf(count -> count == 0);
+        SortedMap<Entry, Integer> gone = new TreeMap<>();
+        lines.forEach((entry, line) -> gone.put(entry, line.count - seen.getOrDefault(entry, 0)));
+        gone.values().removeIf(count -> count <= 0);
         return new Sorted(fresh, known, gone);
+    }
+
+    /** @param seen how many equal problems came before */
+    private boolean isKnown(Problem problem, Map<Entry, Integer> seen) {
+        if (!mayBeKnown(problem)) {
+            return false;
+        }
+        Entry entry = Entry.of(problem);
+        Line line = lines.get(entry);
+        return line != null && seen.merge(entry, 1, Integer::sum) <= line.count;
     }
 
     /** Returns whether there are errors, and the author knows all of them. */
     public boolean coverErrors(List<Problem> problems) {
-        return !lines.isEmpty() && hasErrors(problems) && !hasErrors(sorted(problems).fresh);
-    }
-
-    private static boolean hasErrors(List<Problem> problems) {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        List<Problem> errors = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        Map<Entry, Integer> seen = new HashMap<>();
+        return !lines.isEmpty() && !errors.isEmpty() && errors.stream().allMatch(error -> isKnown(error, seen));
     }
 
     /** Returns the text of the file. */

@@ -162,8 +162,7 @@ final class CheckSite extends SiteCommand {
         }
         for (Fix fix : fixes) {
             environment.print(ProblemText.printable(fix.place().path() + ":"
-                    + fix.place().line() + "  " + shown(fix.change().old()) + " → "
-                    + shown(fix.change().text())));
+                    + fix.place().line() + "  " + fix.words()));
         }
         long files = fixes.stream().map(fix -> fix.place().path()).distinct().count();
         if (dryRun || !fixes.isEmpty()) {
@@ -173,13 +172,5 @@ final class CheckSite extends SiteCommand {
                 environment.print("octavo check --fix --undo  takes that back; in Git, git diff shows it.");
             }
         }
-    }
-
-    /** Returns the first line of a change, without the brackets before the address of a link. */
-    private static String shown(String words) {
-        return words.strip()
-                .replaceFirst("^]\\(", "")
-                .replaceFirst("(?s)\n.*", " …")
-                .replace('\t', ' ');
     }
 }

@@ -140,6 +140,7 @@ final class ServeSite extends SiteCommand {
         private final Path siteFolder;
         private final Optional<VaultSite> vault;
         private List<Problem> last = List.of();
+        private int known;
 
         /** @param vault that the site is a copy of, whose files are named instead */
         TerminalListener(Environment environment, ErrorPrinter errors, Path siteFolder, Optional<VaultSite> vault) {
@@ -185,6 +186,14 @@ final class ServeSite extends SiteCommand {
                 environment.say(BuildResult.counts(standing) + " as before.");
             }
             last = List.copyOf(problems);
+        }
+
+        @Override
+        public synchronized void known(List<Problem> problems) {
+            if (problems.size() != known) {
+                known = problems.size();
+                environment.say(known == 0 ? "No problem of the site is known any more." : BuildResult.known(problems));
+            }
         }
 
         /** Returns the problems that were not there last time; the place of one that was may have moved within its file. */

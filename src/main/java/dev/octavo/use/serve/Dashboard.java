@@ -47,12 +47,12 @@ record Dashboard(
                     .replace(WRITING, writing.value());
             return Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
-        boolean look = name.equals("look");
-        if (look || name.equals("lines") || name.equals("site.json")) {
-            if (!(look ? writing : token).isIn(request)) {
+        boolean writes = name.equals("look") || name.equals("known");
+        if (writes || name.equals("lines") || name.equals("site.json")) {
+            if (!(writes ? writing : token).isIn(request)) {
                 return Response.text(403, "Only pages of this preview may ask that.");
             }
-            return look ? look(request) : name.equals("lines") ? lines(request) : site();
+            return writes ? written(name, request) : name.equals("lines") ? lines(request) : site();
         }
         return (name.matches(ASSET) ? packed(name) : Optional.<byte[]>empty())
                 .map(bytes -> Response.bytes(200, MediaTypes.of(name), bytes))
@@ -60,24 +60,32 @@ record Dashboard(
     }
 
     private Response site() {
-        String json = Json.COMPACT.write(SiteOverview.of(preview, pages.problems(), siteFolder));
+        String json = Json.COMPACT.write(SiteOverview.of(preview, pages.problems(), siteFolder, !open));
         return Response.bytes(200, MediaTypes.of("site.json"), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the keys below {@code look}, or writes one. */
-    private Response look(BrowserRequest request) throws IOException {
+    /** Returns the keys below {@code look}, writes one, or corrects a known problem. */
+    private Response written(String name, BrowserRequest request) throws IOException {
         LookForm form = new LookForm(siteFolder);
+        boolean look = name.equals("look");
         if (open) {
             return Response.text(403, "A preview that other machines can see changes no file.");
         }
         if (!request.method().equals("POST")) {
-            return Response.bytes(200, MediaTypes.of("look.json"), form.fields().getBytes(StandardCharsets.UTF_8));
+            return look
+                    ? Response.bytes(200, MediaTypes.of("look.json"), form.fields().getBytes(StandardCharsets.UTF_8))
+                    : Response.text(405, "This corrects a mistake, which takes a POST.");
         }
+        SiteEditor editor = new SiteEditor(preview, siteFolder);
         try {
-            form.set(
-                    new SiteEditor(preview, siteFolder),
-                    request.parameter("name").orElse(""),
-                    request.parameter("value").orElse(""));
+            if (look) {
+                form.set(
+                        editor,
+                        request.parameter("name").orElse(""),
+                        request.parameter("value").orElse(""));
+            } else {
+                new KnownList(preview).correct(editor, request.parameter("key").orElse(""));
+            }
             return Response.text(200, "written");
         } catch (Refusal refused) {
             return refused.response();
@@ -108,9 +116,19 @@ record Dashboard(
      * @param languages of a site in several languages
      * @param articles posts, newest first, then pages
      * @param problems at most {@value #MOST_PROBLEMS}
+     * @param known those that the author knows, as many
+     * @param allKnown how many there are
+     * @param writable whether this page may correct them
      */
     private record SiteOverview(
-            String title, String home, List<Language> languages, List<Row> articles, List<Fault> problems) {
+            String title,
+            String home,
+            List<Language> languages,
+            List<Row> articles,
+            List<Fault> problems,
+            List<KnownList.Item> known,
+            int allKnown,
+            boolean writable) {
         /** A language of the site: its tag, and its name in that language. */
         record Language(String tag, String name) {}
 
@@ -133,15 +151,18 @@ record Dashboard(
                 String state,
                 long bytes) {}
 
-        static SiteOverview of(Preview preview, List<Problem> wrong, Path siteFolder) {
+        static SiteOverview of(Preview preview, List<Problem> wrong, Path siteFolder, boolean writable) {
             AuthorLines lines = new AuthorLines(siteFolder);
             List<Fault> problems = Fault.of(wrong, MOST_PROBLEMS, lines);
+            List<KnownList.Item> known = new KnownList(preview).items(MOST_PROBLEMS, lines);
+            int all = preview.known().size();
             return preview.version()
-                    .map(version -> of(version, problems))
-                    .orElseGet(() -> new SiteOverview("", "/", List.of(), List.of(), problems));
+                    .map(SiteOverview::of)
+                    .orElseGet(() -> of("", "/", List.of(), List.of()))
+                    .with(problems, known, all, writable);
         }
 
-        private static SiteOverview of(SiteState version, List<Fault> problems) {
+        private static SiteOverview of(SiteState version) {
             SiteConfig config = version.site().config();
             List<Language> languages = config.editions().stream()
                     .map(one -> new Language(one.language(), one.name()))
@@ -151,7 +172,15 @@ record Dashboard(
                     .articles()
                     .map(article -> row(article, version, translations))
                     .toList();
-            return new SiteOverview(config.title(), config.url().href(Address.HOME), languages, articles, problems);
+            return of(config.title(), config.url().href(Address.HOME), languages, articles);
+        }
+
+        private static SiteOverview of(String title, String home, List<Language> languages, List<Row> articles) {
+            return new SiteOverview(title, home, languages, articles, List.of(), List.of(), 0, false);
+        }
+
+        private SiteOverview with(List<Fault> wrong, List<KnownList.Item> items, int all, boolean writes) {
+            return new SiteOverview(title, home, languages, articles, wrong, items, all, writes);
         }
 
         private static Row row(Article article, SiteState version, Translations translations) {

@@ -53,7 +53,7 @@ sealed interface Event {
                     .toList();
         }
 
-        private static Fault of(Problem problem, SourceLines lines) {
+        static Fault of(Problem problem, SourceLines lines) {
             return new Fault(
                     problem.severity().name().toLowerCase(Locale.ROOT),
                     problem.kind().label(),

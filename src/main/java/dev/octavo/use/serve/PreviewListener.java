@@ -9,8 +9,11 @@ public interface PreviewListener {
     /** Called when the preview shows what was saved. */
     void saved(ChangedFiles changed);
 
-    /** Called with all current problems of the site, which may not have changed. */
+    /** Called with all current problems of the site that are new, which may not have changed. */
     void problems(List<Problem> problems);
+
+    /** Called with all problems of the site that its author knows, which may not have changed. */
+    default void known(List<Problem> known) {}
 
     /** Called with a problem of the preview itself, such as a port in use. */
     void notice(Problem problem);

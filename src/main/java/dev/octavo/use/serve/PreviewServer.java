@@ -71,6 +71,7 @@ public final class PreviewServer implements AutoCloseable {
             port.start(server::answer, server.threads);
             server.preview.check();
             listener.problems(server.preview.problems());
+            listener.known(server.preview.known());
             server.watcher.start();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -137,6 +138,7 @@ public final class PreviewServer implements AutoCloseable {
     private synchronized void retry() {
         pages.retry();
         listener.problems(pages.problems());
+        listener.known(preview.known());
     }
 
     private void answer(HttpExchange exchange) throws IOException {

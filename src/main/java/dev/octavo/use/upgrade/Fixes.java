@@ -30,10 +30,32 @@ public record Fixes(Path siteFolder, Map<String, Changed> files) {
     private static final int MOST_ROUNDS = 20;
 
     /** A change that can be made at its place, which is that in the text after earlier changes. */
-    public record Fix(Location place, Replacement change) {}
+    public record Fix(Location place, Replacement change) {
+        /** {@code titel → title}: the first line of both, without the brackets before the address of a link. */
+        public String words() {
+            return shown(change.old()) + " → " + shown(change.text());
+        }
+
+        private static String shown(String words) {
+            return words.strip()
+                    .replaceFirst("^]\\(", "")
+                    .replaceFirst("(?s)\n.*", " …")
+                    .replace('\t', ' ');
+        }
+
+        /** Returns the text after the change; empty if it does not have the old words at that place. */
+        public Optional<String> in(String text) {
+            return Edit.of(place, change, text).map(edit -> Edit.apply(List.of(edit), text));
+        }
+    }
 
     /** A file as it was read, as it will be, and the changes between, in the order in which they are made. */
     record Changed(String before, String after, List<Fix> fixes) {}
+
+    /** Returns the change that certainly fixes a problem; empty if nobody but the author knows one. */
+    public static Optional<Fix> of(Problem problem) {
+        return problem.instead().flatMap(change -> problem.location().map(place -> new Fix(place, change)));
+    }
 
     /** Finds what can be changed, because the files still have the words that the problems are about. */
     public static Fixes of(Path siteFolder, List<Problem> problems) {
@@ -65,10 +87,7 @@ public record Fixes(Path siteFolder, Map<String, Changed> files) {
 
     private static Map<String, Changed> round(Path siteFolder, Map<String, Changed> before, List<Problem> problems) {
         Map<String, List<Fix>> wanted = problems.stream()
-                .filter(problem ->
-                        problem.instead().isPresent() && problem.location().isPresent())
-                .map(problem -> new Fix(
-                        problem.location().orElseThrow(), problem.instead().orElseThrow()))
+                .flatMap(problem -> of(problem).stream())
                 .collect(Collectors.groupingBy(fix -> fix.place().path(), TreeMap::new, Collectors.toList()));
         Map<String, Changed> files = new TreeMap<>(before);
         wanted.forEach((path, fixes) -> Optional.ofNullable(before.get(path))

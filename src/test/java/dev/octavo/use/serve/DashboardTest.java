@@ -59,6 +59,35 @@ final class DashboardTest {
     }
 
     @Test
+    void worksDownKnownProblems(@TempDir Path folder) throws IOException {
+        try (OpenSite site = site(folder)) {
+            site.edit("content/posts/p12.md", "[dead](none.md)", "[dead](none.md), [thirteen](..\\posts\\p13.md)");
+            site.write("content/known-problems.txt", """
+                    dead-link\tcontent/posts/p12.md\t..\\posts\\p13.md
+                    dead-link\tcontent/posts/p12.md\tnone.md
+                    """);
+            open(site);
+            site.waitFor("listed", "return document.querySelectorAll('#known-list li').length === 2");
+            for (String scheme : List.of("light", "dark")) {
+                browser.scheme(scheme);
+                for (int width : new int[] {320, 1280}) {
+                    browser.width(width);
+                    assertEquals(List.of(), browser.violations(), scheme + " " + width);
+                    assertEquals(0, browser.overflow(), scheme + " " + width);
+                }
+            }
+            browser.script("const one = document.querySelector('#known-list button'); one.focus(); one.click()");
+            site.waitFor("corrected", "return document.querySelectorAll('#known-list li').length === 1");
+            assertEquals("known-title", site.text("return document.activeElement.id"));
+            assertTrue(Files.readString(folder.resolve("content/posts/p12.md")).contains("](../posts/p13.md)"));
+            assertEquals(
+                    "dead-link\tcontent/posts/p12.md\tnone.md\n",
+                    Files.readString(folder.resolve("content/known-problems.txt")));
+            assertEquals("true", site.text("return !document.getElementById('well').hidden"));
+        }
+    }
+
+    @Test
     void changesTheLook(@TempDir Path folder) throws IOException {
         try (OpenSite site = site(folder)) {
             browser.scheme("light"); // whose accent is waited for

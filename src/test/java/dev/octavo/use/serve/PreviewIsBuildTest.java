@@ -3,8 +3,11 @@ package dev.octavo.use.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.build.pipeline.Baseline;
 import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.Build.Checked;
 import dev.octavo.build.pipeline.BuildRequest;
+import dev.octavo.lib.problem.KnownProblems;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.ExampleBlog;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -54,6 +58,56 @@ final class PreviewIsBuildTest {
         before.keySet().removeIf(file -> file.startsWith(".octavo/pictures/"));
         after.keySet().removeIf(file -> file.startsWith(".octavo/pictures/"));
         assertEquals(before, after, "a preview writes nothing but the pictures that it keeps");
+    }
+
+    @Test
+    void forASiteWithKnownProblems() throws IOException {
+        Path site = folder.resolve("site");
+        Folders.write(site, "content/site.yaml", "title: Old\nurl: https://blog.example\n");
+        for (int i = 0; i < 8; i++) {
+            Folders.write(site, "content/posts/p" + i + ".md", post("Post " + i));
+        }
+        Path wrong = site.resolve("content/posts/p1.md");
+        Files.writeString(
+                wrong,
+                post("Wrong").replace("tags:", "illustration: {src: none.jpg, alt: None}\nfurther-reading: [p2.md]\ntags:")
+                        + "A [dead](/no/) link, [another](p2.md), ![a bird](bird.png).\n\n::gallrey\n");
+        Path unread = site.resolve("content/posts/p2.md");
+        Files.writeString(unread, post("Unread").replace("2026-01-01", "2026-02-31"));
+        Path file = site.resolve(KnownProblems.FILE);
+        Files.writeString(file, Baseline.of(texts -> checked(site, texts)).known().text());
+        try (RunningPreview preview = RunningPreview.of(site)) {
+            assertEquals(List.of(), preview.problems());
+            assertEquals(5, preview.known().size(), () -> preview.known().toString());
+            assertIsBuild(preview, site);
+
+            Files.writeString(wrong, Files.readString(wrong).replace("Wrong", "Edited"));
+            assertTrue(Until.comes(() -> shows(preview, "/posts/p1/", "Edited")));
+            assertIsBuild(preview, site);
+
+            Files.writeString(unread, post("Read"));
+            assertTrue(Until.comes(() -> shows(preview, "/posts/p2/", "Text of Read")));
+            assertIsBuild(preview, site);
+
+            Files.writeString(unread, post("Unread again").replace("2026-01-01", "2026-02-31"));
+            assertTrue(Until.comes(() -> preview.known().size() == 5));
+            assertIsBuild(preview, site);
+
+            String known = Files.readString(file);
+            Files.writeString(file, known.replaceFirst("dead-link.*\n", ""));
+            assertTrue(Until.comes(() -> preview.problems().size() == 1));
+            assertTrue(preview.problems().get(0).message().contains("leads nowhere"));
+            Files.writeString(file, known);
+            assertTrue(Until.comes(() -> preview.problems().isEmpty()));
+            assertIsBuild(preview, site);
+            assertEquals(List.of(), preview.failures());
+        }
+    }
+
+    private static Checked checked(Path site, Map<String, String> texts) {
+        BuildRequest request =
+                new BuildRequest(site, site.resolve("public"), Optional.empty(), true, Builds.NOW, false, 2);
+        return Build.check(request, Progress.SILENT, false, texts);
     }
 
     /** Promise 8: 10,000 changes in 2 seconds, and 5 seconds later all is as it should be. */

@@ -22,6 +22,7 @@ public final class RunningPreview implements AutoCloseable {
     private final List<Problem> words = new CopyOnWriteArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private volatile List<Problem> problems = List.of();
+    private volatile List<Problem> known = List.of();
 
     private RunningPreview(Path site, int port, boolean poll) throws IOException {
         Path out = site.resolve("public");
@@ -36,6 +37,11 @@ public final class RunningPreview implements AutoCloseable {
                     @Override
                     public void problems(List<Problem> all) {
                         problems = all;
+                    }
+
+                    @Override
+                    public void known(List<Problem> all) {
+                        known = all;
                     }
 
                     @Override
@@ -73,6 +79,10 @@ public final class RunningPreview implements AutoCloseable {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    public List<Problem> known() {
+        return known;
     }
 
     List<Problem> words() {

@@ -138,7 +138,10 @@ public record Body(List<Part> parts) {
         /** The address for the page, neither escaped nor percent-encoded, or {@link #NONE}. */
         String href(Link link);
 
-        /** The picture, with an address that is neither escaped nor percent-encoded, and its size if known. */
+        /**
+         * The picture, with an address that is neither escaped nor percent-encoded, and its size if known; or
+         * {@link Picture#NONE}.
+         */
         Picture picture(Link link);
 
         /** The {@code sizes} attribute of a picture, for browsers that do not compute it from the layout. */
@@ -175,6 +178,9 @@ public record Body(List<Part> parts) {
      * @param candidates the files that browsers may choose from: by ascending width in the picture's own format, then others
      */
     public record Picture(String href, int width, int height, String colour, List<Candidate> candidates) {
+        /** Instead of a picture: only its alternative text stays. */
+        public static final Picture NONE = new Picture(Addresses.NONE, 0, 0);
+
         public Picture {
             candidates = List.copyOf(candidates);
         }

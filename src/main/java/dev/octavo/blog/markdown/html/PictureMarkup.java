@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 /** Writes the pictures of an article, so that each browser loads the smallest file that looks sharp. */
 final class PictureMarkup {
+    private static final String ALT = " alt=\"";
     private static final String LAZY = " loading=\"lazy\" decoding=\"async\"";
 
     /** The most digits of a width in pixels. */
@@ -19,6 +20,9 @@ final class PictureMarkup {
 
     /** Writes {@code src="…" width="…" height="…"}. */
     static void source(StringBuilder out, Picture picture) {
+        if (picture.equals(Picture.NONE)) {
+            return; // HTML, 4.8.4: an "img" without "src" is its alternative text
+        }
         out.append("src=\"").append(Body.escaped(picture.href())).append('"');
         if (isSized(picture)) {
             size(out, Integer.toString(picture.width()), Integer.toString(picture.height()));
@@ -32,6 +36,12 @@ final class PictureMarkup {
      */
     static void image(StringBuilder out, Part.Image image, Body.Addresses addresses, boolean first) {
         Picture picture = addresses.picture(image.link());
+        if (picture.equals(Picture.NONE)) {
+            String words = alternativeText(image.attributes());
+            boolean gallery = image.column() == Body.Column.GALLERY; // in which it keeps its place
+            out.append(gallery ? "<span class=\"missing\">" + words + "</span>" : words);
+            return;
+        }
         GivenAttributes given = withBothSides(image.given(), picture);
         boolean urgent = first && !given.loading();
         boolean lazy = !first && !given.loading();
@@ -77,12 +87,17 @@ final class PictureMarkup {
         out.append(others.isEmpty() ? ">" : "></picture>").append(zooms ? "</a>" : "");
     }
 
+    /** The words of a picture, as escaped as they are in its attributes. */
+    private static String alternativeText(String attributes) {
+        int start = attributes.indexOf(ALT) + ALT.length();
+        return start < ALT.length() ? "" : attributes.substring(start, attributes.indexOf('"', start));
+    }
+
     /** Whether the picture may be a link: it is one of this site, has a name, and stands in no other link. */
     private static boolean isLink(StringBuilder out, Part.Image image, Picture picture) {
         return image.column() != Body.Column.TEXT
                 && isSized(picture)
-                && image.attributes().contains(" alt=\"")
-                && !image.attributes().contains(" alt=\"\"")
+                && !alternativeText(image.attributes()).isEmpty()
                 && out.lastIndexOf("<a ") <= out.lastIndexOf("</a>");
     }
 

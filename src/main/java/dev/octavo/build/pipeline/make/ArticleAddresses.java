@@ -66,7 +66,7 @@ final class ArticleAddresses implements Body.Addresses {
         if (link.destination().startsWith("#") && addressing == Addressing.ROOTED) {
             return link.destination();
         }
-        if (dropped.has(article.source().path(), link.destination())) {
+        if (dropped.has(article, link)) {
             return NONE;
         }
         return resolved(link)
@@ -83,6 +83,9 @@ final class ArticleAddresses implements Body.Addresses {
 
     @Override
     public Body.Picture picture(Link link) {
+        if (dropped.has(article, link)) {
+            return Body.Picture.NONE;
+        }
         Optional<Target> target = resolved(link);
         if (target.isEmpty()) {
             return new Body.Picture(outside(link), 0, 0);

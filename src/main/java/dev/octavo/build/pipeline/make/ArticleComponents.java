@@ -1,5 +1,6 @@
 package dev.octavo.build.pipeline.make;
 
+import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Links.Target;
 import dev.octavo.blog.markdown.html.ComponentUse;
@@ -73,7 +74,10 @@ record ArticleComponents(
         Optional<Declaration> known = sources.components().catalogue().find(component.name());
         boolean wrong = sources.components().faults().of(component, place).stream()
                 .anyMatch(problem -> problem.severity() == Severity.ERROR);
-        if (known.isEmpty() || wrong) {
+        boolean dead = component.attributes().stream()
+                .flatMap(attribute -> attribute.address().stream())
+                .anyMatch(link -> written.apply(link).equals(Body.Addresses.NONE));
+        if (known.isEmpty() || wrong || dead) {
             return use.asWritten();
         }
         Declaration declared = known.get();

@@ -9,6 +9,7 @@ import dev.octavo.blog.project.Theme;
 import dev.octavo.build.cache.FileHashCache;
 import dev.octavo.build.disk.DiskException;
 import dev.octavo.build.disk.SiteDisk;
+import dev.octavo.build.pipeline.Build.Checked;
 import dev.octavo.build.pipeline.InMemoryArticles;
 import dev.octavo.build.pipeline.Run;
 import dev.octavo.build.pipeline.WarmUp;
@@ -65,6 +66,7 @@ public final class Preview implements AutoCloseable {
     private Optional<SiteReading> reading = Optional.empty();
     private volatile Optional<SiteState> version = Optional.empty();
     private volatile List<Problem> problems = List.of();
+    private volatile List<Problem> known = List.of();
     private final Map<SourcePath, int[]> lines = new HashMap<>(); // line hashes of edited articles
     private volatile Optional<Edit> lastEdit = Optional.empty();
 
@@ -113,9 +115,19 @@ public final class Preview implements AutoCloseable {
                         .anyMatch(place -> (place.path() + "/").startsWith(folder));
     }
 
-    /** Returns the current problems of the site; if it is unreadable, the version is an older one. */
+    /** Returns the current problems of the site that are new; if it is unreadable, the version is an older one. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** Returns those that its author knows. */
+    public List<Problem> known() {
+        return known;
+    }
+
+    /** The same, with those first that most readers meet. */
+    public List<Problem> knownAsMet() {
+        return version.map(last -> ReaderOrder.of(known, last.run())).orElse(known);
     }
 
     /**
@@ -172,7 +184,9 @@ public final class Preview implements AutoCloseable {
     public synchronized void check() {
         try {
             if (version.isPresent()) {
-                problems = version.get().run().check();
+                Checked checked = version.get().run().check();
+                known = checked.known();
+                problems = checked.fresh();
             }
         } catch (ProblemException unreadable) {
             Problems all = new Problems();
@@ -207,7 +221,8 @@ public final class Preview implements AutoCloseable {
         found.unlessThrown(() -> Optional.of(Project.inOneSnapshot(project, files -> {
                     SiteReading now = SiteReading.of(files, readRequest(), highlighter);
                     return Run.of(files, now.site(files, request.threads()), request.threads())
-                            .check();
+                            .check()
+                            .fresh();
                 })))
                 .ifPresent(found::addAll);
         return found.sorted().stream()
