@@ -29,7 +29,7 @@ final class ArticleShapes {
     /** Between the items of a list that is one text: commas, those of Arabic, Chinese and Japanese too, and hashes. */
     private static final Set<String> SPLIT = Set.of("tags", "categories");
 
-    private static final Pattern SEVERAL = Pattern.compile("[,\u060c\uff0c\u3001]|\\s+(?=#)");
+    private static final Pattern SEVERAL = Pattern.compile("[,\u060c\uff0c\u3001]|(?<!\\s)\\s+(?=#)");
 
     private static final Shape<List<Written<Term>>> TERMS = Shape.oneOrMany(Shape.placed(term(Term.Taxonomy.TAG)));
     private static final Shape<List<Written<Address>>> ADDRESSES = Shape.oneOrMany(Shape.placed(Urls.ALIAS));

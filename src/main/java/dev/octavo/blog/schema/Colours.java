@@ -21,7 +21,7 @@ public final class Colours {
     private static final double MAX_CHROMA = 0.4; // more than any colour of sRGB has
     private static final Pattern FUNCTION =
             Pattern.compile("(rgb|hsl)a?\\(([^()]*)\\)|(oklch)\\(([^()]*)\\)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("([+-]?[0-9]*\\.?[0-9]+)(%|deg)?");
+    private static final Pattern NUMBER = Pattern.compile("([+-]?(?:[0-9]++|[0-9]*+\\.[0-9]+))(%|deg)?");
 
     private Colours() {}
 

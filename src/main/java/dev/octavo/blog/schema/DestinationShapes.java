@@ -117,7 +117,7 @@ final class DestinationShapes {
 
     private static Verdict<Destination.Sftp> place(
             @Nullable String user, String host, Optional<Integer> port, String path) {
-        String folder = path.replaceFirst("(?<=.)/+$", "");
+        String folder = path.replaceFirst("(?<=[^/]|^/)/+$", "");
         return folder.isEmpty() || folder.equals("/")
                 ? Verdict.refuse("names no folder on the server", "write it like sftp://web@example.org/srv/blog")
                 : Verdict.of(new Destination.Sftp(host, Optional.ofNullable(user), port, folder, 1));
@@ -163,7 +163,7 @@ final class DestinationShapes {
             return Verdict.refuse(
                     "must be a bucket, not a URL", "write bucket/prefix here and the server's URL as \"endpoint\"");
         }
-        String path = text.replaceFirst("^s3://", "").replaceFirst("/+$", "");
+        String path = text.replaceFirst("^s3://", "").replaceFirst("(?<!/)/+$", "");
         String name = path.replaceFirst("/.*", "");
         String prefix = path.equals(name) ? "" : path.substring(name.length() + 1);
         if (!BUCKET_NAME.matcher(name).matches()) {

@@ -105,7 +105,7 @@ final class Names {
         if (text.contains("/")) {
             return Verdict.refuse(
                     "is one part of an address and has no \"/\"",
-                    "write " + Slug.of(text.replaceAll("/+$", "").replaceAll(".*/", ""))
+                    "write " + Slug.of(text.replaceAll("(?<!/)/+$", "").replaceFirst("^.*/", ""))
                             + "; folders come from \"permalinks\" in content/site.yaml");
         }
         return right.equals(text)

@@ -137,7 +137,7 @@ public final class SiteConfigReader {
 
     private static Permalinks permalinks(Fields fields) {
         String posts = fields.value("posts", Names.PERMALINKS_OF_POSTS, "/posts/:slug/");
-        String folder = posts.replaceFirst("[^/]*:.*", "");
+        String folder = posts.replaceFirst("(?<![^/])[^/]*:.*", "");
         return new Permalinks(
                 posts,
                 fields.value("pages", Names.PERMALINKS_OF_PAGES, "/:slug/"),

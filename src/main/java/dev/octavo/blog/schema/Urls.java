@@ -263,7 +263,8 @@ final class Urls {
             return Verdict.refuse("may not have \"?\" or \"#\"", "write " + text.replaceFirst("[?#].*", ""));
         }
         if (url.getRawAuthority().contains("@")) {
-            return Verdict.refuse("may not have a user or a password", "write " + text.replaceFirst("//.*@", "//"));
+            return Verdict.refuse(
+                    "may not have a user or a password", "write " + text.replaceFirst("(?<!/)//[^@]*+@", "//"));
         }
         if (text.matches(".*/[^/]+\\.html?/?")) {
             return Verdict.refuse("names a page", "write the folder of the site: " + text.replaceFirst("[^/]+/?$", ""));
@@ -297,7 +298,7 @@ final class Urls {
 
     /** Decoded, because every address is encoded when it is written. */
     private static Optional<String> basePath(URI url) {
-        String path = url.getPath() == null ? "" : url.getPath().replaceFirst("/+$", "");
+        String path = url.getPath() == null ? "" : url.getPath().replaceFirst("(?<!/)/+$", "");
         boolean fine = path.isEmpty() || path.matches("(/[\\p{L}\\p{N}_~-][\\p{L}\\p{N}._~-]*)+");
         return fine ? Optional.of(path) : Optional.empty();
     }

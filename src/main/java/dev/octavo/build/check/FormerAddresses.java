@@ -121,6 +121,6 @@ final class FormerAddresses {
     }
 
     private static String name(String page) {
-        return page.replaceFirst("/$", "").replaceFirst(".*/", "");
+        return page.replaceFirst("/$", "").replaceFirst("^.*/", "");
     }
 }

@@ -25,7 +25,8 @@ public final class Layouts {
     private static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";
     // The key as YAML, TOML and JSON write it.
-    private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
+    private static final Pattern KEY =
+            Pattern.compile("(?m)(?:^|[{,])[ \\t]*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
     private static final Pattern NOTES = Pattern.compile("(?i)(.*/)?(readme|licen[sc]e|[^/]*\\.(md|txt))[^/]*");
     private static final Pattern PARTIAL = Pattern.compile("(?:partials|slots|components)/");
     private static final Map<String, String> OTHER_KINDS = Resources.table("/layouts.txt");

@@ -34,8 +34,8 @@ public final class TypedAddresses {
             Set.of("href", "src", "srcset", "imagesrcset", "action", "formaction", "poster", "data");
     private static final Pattern CANDIDATE = Pattern.compile("(?:^|,)\\s*([^\\s,]+)");
     private static final Pattern COMPUTED = Pattern.compile("[$#]\\{|<[#@]|\\[=");
-    private static final Pattern FOREIGN =
-            Pattern.compile("\\{\\{-?\\s*[.#/]?[A-Za-z$][^{}]*}}|\\{%-?\\s*(\\w+)\\s*[\"']?([\\w/-]*)[^{}]*%}");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "\\{\\{-?\\s*+[.#/]?[A-Za-z$][^{}]*+}}|\\{%-?\\s*+(\\w++)\\s*+[\"']?([\\w/-]*+)[^{}%]*+(?:%(?!})[^{}%]*+)*+%}");
 
     private final SourcePath template;
     private final String text;

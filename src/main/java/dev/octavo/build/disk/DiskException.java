@@ -53,7 +53,7 @@ public final class DiskException extends RuntimeException {
         String lowerCase = reason.toLowerCase(Locale.ROOT);
         String fact = "cannot " + verb + " " + file + ": ";
         return FAULTS.lines()
-                .map(line -> line.split(" *\\| ", -1))
+                .map(line -> line.split("(?<! ) *+\\| ", -1))
                 .filter(fault -> lowerCase.contains(fault[0]))
                 .map(fault -> new DiskException(fact + fault[1], fault[2], cause))
                 .findFirst()

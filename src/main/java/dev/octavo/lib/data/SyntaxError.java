@@ -36,8 +36,9 @@ public record SyntaxError(int line, int column, String message) {
     private static final int MAX_DEPTH = 200; // the TOML parser recurses
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
     private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9A-Fa-f]{4})");
-    private static final Pattern YAML_LINE = Pattern.compile("(?m)^\\s*(?:- \\S|[\\w.\"'-]+:(?:\\s|$))");
-    private static final Pattern TOML_LINE = Pattern.compile("(?m)^\\s*(?:\\[+[\\w.\"-]+]+\\s*$|[\\w.\"-]+\\s*=)");
+    private static final Pattern YAML_LINE = Pattern.compile("(?m)^[ \\t]*+(?:- \\S|[\\w.\"'-]+:(?:\\s|$))");
+    private static final Pattern TOML_LINE =
+            Pattern.compile("(?m)^[ \\t]*+(?:\\[+[\\w.\"-]++]+\\s*+$|[\\w.\"-]++\\s*+=)");
 
     /** The languages that can be checked, each with the names that authors write after an opening fence. */
     private enum Language {

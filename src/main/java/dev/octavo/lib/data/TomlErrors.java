@@ -19,7 +19,7 @@ record TomlErrors(StructuredText source) {
     private static final Pattern INVALID = Pattern.compile("Invalid (date|time|.*offset).*", Pattern.DOTALL);
 
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
-    private static final Pattern KEY = Pattern.compile("([\\p{L}0-9_-]+)[\"']?\\s*=\\s*$");
+    private static final Pattern KEY = Pattern.compile("(?<![\\p{L}0-9_-])([\\p{L}0-9_-]++)[\"']?\\s*+=\\s*$");
 
     /** Every duplicate key, and the first of all other errors, because those after it usually follow from it. */
     List<Problem> problems(List<TomlParseError> errors) {

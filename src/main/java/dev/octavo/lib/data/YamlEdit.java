@@ -14,7 +14,7 @@ public final class YamlEdit {
 
     private static final Pattern REST_OF_LINE = Pattern.compile("[ \\t]*(?:#.*)?(?:\\R|\\z)");
     private static final Pattern LIST = Pattern.compile("\\[[^\\[\\]\\n]*]");
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern COMMA = Pattern.compile("(?<!\\s)\\s*+,\\s*");
 
     private final String text;
     private final String lineEnd;
@@ -124,7 +124,7 @@ public final class YamlEdit {
         Matcher comma = COMMA.matcher(text).region(end, text.length());
         return comma.lookingAt()
                 ? text.substring(0, start) + text.substring(comma.end())
-                : text.substring(0, start).replaceFirst(",?\\s*$", "") + text.substring(end);
+                : text.substring(0, start).replaceFirst("(?:,|(?<!\\s))\\s*$", "") + text.substring(end);
     }
 
     /** Where a word or a list on one line ends. */

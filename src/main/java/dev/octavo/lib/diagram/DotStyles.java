@@ -45,7 +45,7 @@ record DotStyles(ParsedGraph graph, AuthorColours colours) {
         return label.replaceAll("<[^<>]*>", "")
                 .replaceAll("[{}]", "")
                 .replace("\\n", " ")
-                .replaceAll("\\s*\\|\\s*", "\n")
+                .replaceAll("(?<!\\s)\\s*+\\|\\s*", "\n")
                 .replaceAll("(?m)^$", "\u00a0");
     }
 

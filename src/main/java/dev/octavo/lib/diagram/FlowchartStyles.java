@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** Collects the styles of nodes, which may come before the nodes themselves. */
 final class FlowchartStyles {
     private static final Pattern DEFINITION =
-            Pattern.compile("(?:classDef|style)\\s+([\\w,.\\- ]+?)\\s+(\\w[\\w\\-]*:.*)");
-    private static final Pattern ASSIGNED = Pattern.compile("class\\s+([\\w,.\\- ]+?)\\s+([\\w\\-]+)\\s*;?");
+            Pattern.compile("(?:classDef|style)\\s++([\\w,.\\-]++(?: +[\\w,.\\-]++)*?)\\s++(\\w[\\w\\-]*+:.*)");
+    private static final Pattern ASSIGNED =
+            Pattern.compile("class\\s++([\\w,.\\-]++(?: +[\\w,.\\-]++)*?)\\s++([\\w\\-]++)\\s*+;?");
 
     private final ParsedGraph graph;
     private final AuthorColours colours;

@@ -25,8 +25,8 @@ final class MermaidFlowchart {
             "\\s*(?:\\w+@)?([xo<])?(?:--|==|-\\.)\\s*(\"[^\"]*\"|.*?[^\\s\\-=.])\\s*(--+[-xo>]|==+[=xo>]|\\.+-[xo>]?)\\s*");
     private static final String GROUP = "subgraph";
     private static final Pattern NAMED_GROUP = Pattern.compile(GROUP + "\\s+([\\w.\\-]+)\\s*\\[(.*)]");
-    private static final Pattern CLASS = Pattern.compile("\\s*:::\\s*([\\w\\-]+)");
-    private static final Pattern ATTRIBUTES = Pattern.compile("@\\{([^}]*)}");
+    private static final Pattern CLASS = Pattern.compile("(?<!\\s)\\s*+:::\\s*([\\w\\-]+)");
+    private static final Pattern ATTRIBUTES = Pattern.compile("@\\{([^{}]*)}");
 
     /** Shapes by the brackets around their text, longer brackets first. */
     private static final List<Brackets> BRACKETS = List.of(

@@ -85,7 +85,7 @@ final class MermaidGantt {
     }
 
     private void task(Line line, String name, String details) {
-        List<String> words = new ArrayList<>(List.of(details.strip().split("\\s*,\\s*", -1)));
+        List<String> words = new ArrayList<>(List.of(details.strip().split("(?<!\\s)\\s*+,\\s*", -1)));
         Set<String> tags = new HashSet<>();
         while (!words.isEmpty() && TAGS.contains(words.get(0))) {
             tags.add(words.remove(0));

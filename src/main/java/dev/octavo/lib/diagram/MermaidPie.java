@@ -29,7 +29,7 @@ final class MermaidPie {
         List<Part> parts = parts(text);
         SvgWriter out = new SvgWriter(engine);
         String title = text.header()
-                .replaceFirst(".*?\\btitle\\b", "")
+                .replaceFirst("^.*?\\btitle\\b", "")
                 .replaceFirst("^\\s*showData\\s*$", "")
                 .strip();
         String heading = text.title().orElse(text.header().contains("title") ? Mermaid.plain(title) : "");

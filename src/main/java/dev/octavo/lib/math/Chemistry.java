@@ -10,7 +10,7 @@ final class Chemistry {
     private static final Pattern AMOUNT = Pattern.compile("(?!pH)[a-z]\\s*[A-Z]");
 
     private static final Pattern STATE = Pattern.compile("\\([a-z]{1,3}\\)");
-    private static final Pattern POWER = Pattern.compile("([0-9.]+)[eE]([+-]?[0-9]+)");
+    private static final Pattern POWER = Pattern.compile("(?<![0-9.])([0-9.]++)[eE]([+-]?[0-9]+)");
     private static final Pattern CHARGE = Pattern.compile("[0-9]*[+-]?|\\.");
 
     private final String text;

@@ -37,7 +37,8 @@ final class FormulaParser {
     private static final String EMPTY = "<mrow></mrow>";
     private static final String PADDING = "<mspace width=\"0.5em\"></mspace>";
     private static final Pattern COLOUR = Pattern.compile("[A-Za-z]+|#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?");
-    private static final Pattern LENGTH = Pattern.compile("(-?[0-9]*\\.?[0-9]+)\\s*(em|ex|mu|pt|px|cm|mm|in|pc)");
+    private static final Pattern LENGTH =
+            Pattern.compile("(-?(?:[0-9]++(?:\\.[0-9]++)?+|\\.[0-9]++))\\s*+(em|ex|mu|pt|px|cm|mm|in|pc)");
     private static final BigDecimal EIGHTEENTHS = new BigDecimal(18);
 
     private final TokenStream tokens;

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Reads the size from the attributes of the first element, without an XML parser, so that no entity can do harm. */
 final class SvgHeader {
     private static final int PREFIX = 64 * 1024;
-    private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]{0,9}(?:\\.[0-9]{1,9})?)(px|pt|pc|mm|cm|in)?\\s*");
+    private static final Pattern LENGTH =
+            Pattern.compile("\\s*+([0-9]{0,9}(?:\\.[0-9]{1,9})?)(px|pt|pc|mm|cm|in)?\\s*+");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
     // CSS Values 4, 6.2: an inch is 96 pixels.
     private static final Map<String, Double> PIXELS =

@@ -186,6 +186,6 @@ record RemoteRepository(
     private String normalizedPath() {
         return folder.isPresent()
                 ? path
-                : path.replaceAll("^[:/]+|(\\.git)?/*$", "").toLowerCase(Locale.ROOT);
+                : path.replaceAll("^[:/]+|(?:\\.git|(?<!/))/*$", "").toLowerCase(Locale.ROOT);
     }
 }

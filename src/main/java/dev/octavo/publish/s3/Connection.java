@@ -55,7 +55,7 @@ final class Connection {
         boolean byPath = place.endpoint().isPresent() || place.bucket().contains(".");
         String server = place.endpoint()
                 .map(url -> url.toString()
-                        .replaceFirst("/+$", "")
+                        .replaceFirst("(?<!/)/+$", "")
                         .replaceFirst("^(https://.*):443$|^(http://.*):80$", "$1$2"))
                 .orElse(amazon(byPath ? "s3" : place.bucket() + ".s3", region));
         this.name = place.bucket();

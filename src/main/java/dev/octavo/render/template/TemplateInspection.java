@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 record TemplateInspection(List<Violation> violations, Map<TracedElement, Assignment> assignments) {
     private static final Pattern QUOTED =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'", Pattern.DOTALL);
-    private static final Pattern INTERPOLATION = Pattern.compile("[$#]\\{([^}]*)}");
+    private static final Pattern INTERPOLATION = Pattern.compile("[$#]\\{([^{}]*)}");
 
     private static final List<KnownMessage> REFUSED = KnownMessage.table("template-refused");
 

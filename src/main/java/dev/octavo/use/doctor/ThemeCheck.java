@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Judges the theme of a site as those that come with Octavo are judged: its colours in both schemes, and its slots. */
 public final class ThemeCheck {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern TOKEN = Pattern.compile("--([\\w-]+)\\s*:\\s*(.+)", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])--([\\w-]++)\\s*+:\\s*(.+)", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("var\\(\\s*--([\\w-]+)\\s*\\)");
     private static final Pattern SCHEMES = Pattern.compile("light-dark\\((.+)\\)", Pattern.DOTALL);
     private static final Pattern PARTS = Pattern.compile(",(?![^(]*\\))");

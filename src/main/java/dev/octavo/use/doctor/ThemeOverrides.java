@@ -21,7 +21,7 @@ final class ThemeOverrides {
     // In a template, its directives and values; in a stylesheet, its classes and custom properties.
     private static final Pattern PART = Pattern.compile(
             "<#(?:include|import) \"[^\"]+\"|<#(?:macro|function|if|list) [\\w.]+" + "|<@[\\w.]+|\\$\\{[\\w.]+");
-    private static final Pattern STYLE = Pattern.compile("--[\\w-]+(?=\\s*:)|\\.[a-z][\\w-]*(?=[^{}]*\\{)");
+    private static final Pattern STYLE = Pattern.compile("(?<![\\w-])--[\\w-]++(?=\\s*:)|\\.[a-z][\\w-]*(?=[^{}]*\\{)");
     private static final String ORIGINAL = "<#include \"original:";
     private static final int SHOWN = 5;
     private static final int MOST_LINES = 40;

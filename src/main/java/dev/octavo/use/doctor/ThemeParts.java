@@ -25,7 +25,7 @@ public final class ThemeParts {
     private static final String STYLES = "static/";
     private static final String ORIGINALS = ".octavo/originals/";
     private static final Pattern ABOUT = Pattern.compile(
-            "\\A(?:<#--|/\\*)\\s*(?:component \\([^)]*\\):\\s*)?(.*?)(?=\\.\\s|\\.?\\s*(?:-->|\\*/)|\\n\\s*\\n)",
+            "\\A(?:<#--|/\\*)\\s*+(?:component \\([^)]*+\\):\\s*+)?(.*?)(?=\\.\\s|\\.?(?<!\\s)\\s*+(?:-->|\\*/)|\\n\\s*\\n)",
             Pattern.DOTALL);
     private static final Pattern COPY =
             Pattern.compile("(?m)^(?:<#--|/\\*) A copy of \\S+ of .*? \\((\\p{XDigit}{32})\\)[^\\n]*\\n");

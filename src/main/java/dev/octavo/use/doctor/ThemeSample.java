@@ -24,10 +24,10 @@ import org.apache.commons.io.FileUtils;
 /** A small site with a page of every kind, made in a theme and looked at. */
 public final class ThemeSample {
     private static final Pattern FILE = Pattern.compile("(?ms)^-- (\\S+) --\\n(.*?)(?=^-- |\\z)");
-    private static final Pattern TITLE = Pattern.compile("<title>[^<]*\\S[^<]*</title>");
+    private static final Pattern TITLE = Pattern.compile("<title>\\s*+[^<\\s][^<]*+</title>");
     private static final Pattern HEADING = Pattern.compile("<h1[\\s>]");
     private static final Pattern MAIN = Pattern.compile("<main[\\s>]");
-    private static final Pattern LANGUAGE = Pattern.compile("<html[^>]*\\slang=\"[^\"]+\"");
+    private static final Pattern LANGUAGE = Pattern.compile("<html[^<>]*\\slang=\"[^\"]+\"");
 
     private ThemeSample() {}
 

@@ -32,7 +32,7 @@ public final class Mail {
     /** Mail programs hide what follows 102 KB, and larger mails are more often taken for spam. */
     static final int MAX_BYTES = 100_000;
 
-    private static final Pattern NAMED = Pattern.compile("\"?([^\"<>]+)\"?\\s*<([^<>]+)>");
+    private static final Pattern NAMED = Pattern.compile("\"?([^\"<>]++)(?:\"\\s*+)?<([^<>]++)>");
     private static final Pattern SPECIAL = Pattern.compile("[()<>\\[\\]:;@\\\\,.\"]");
     private static final int MAX_LINE_LENGTH = 76;
     /** RFC 2047, 2: an encoded word has at most 75 characters, 12 of them for "=?UTF-8?B?" and its end. */

@@ -114,7 +114,7 @@ public final class FetchImages {
 
     /** The article called {@code name}: the path of its file, or the last part of that path or of its address. */
     private static Article named(String name, List<Article> articles) {
-        String plain = name.replace('\\', '/').replaceAll("^\\./|/+$", "");
+        String plain = name.replace('\\', '/').replaceAll("^\\./|(?<!/)/+$", "");
         return articles.stream()
                 .filter(article -> names(article).anyMatch(plain::equals))
                 .findFirst()

@@ -74,7 +74,7 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
         int dot = last.lastIndexOf('.');
         String name = Slug.of(dot > 0 ? last.substring(0, dot) : last);
         String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        String plain = cut.replaceAll("[^a-z0-9-]", "").replaceAll("^-+|-+$", "");
+        String plain = cut.replaceAll("[^a-z0-9-]", "").replaceAll("^-+|(?<!-)-+$", "");
         return plain.isEmpty() || plain.equals("index") || OutputPath.isDevice(plain) ? "picture" : plain;
     }
 }

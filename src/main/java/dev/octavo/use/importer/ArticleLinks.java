@@ -114,7 +114,7 @@ final class ArticleLinks {
     }
 
     private String ownUrl(String block, MatchResult url) {
-        String text = url.group().replaceAll("^<|>$|[.,;:!?]+$", "");
+        String text = url.group().replaceAll("^<|>$|(?<![.,;:!?])[.,;:!?]+$", "");
         String target = text.contains("://") ? text : "https://" + text;
         String path = site.path(target).orElse("/").replaceFirst("[?#].*", "");
         String before = block.substring(Math.max(0, url.start() - 1000), url.start());
@@ -242,7 +242,7 @@ final class ArticleLinks {
 
     /** An article whose address a script made, if this one ends with its name. */
     private Optional<Target> guessed(String path) {
-        String plain = PercentEncoding.decoded(path).orElse(path).replaceFirst("/+$", "");
+        String plain = PercentEncoding.decoded(path).orElse(path).replaceFirst("(?<!/)/+$", "");
         return Optional.of(plain)
                 .filter(address -> address.startsWith("/"))
                 .flatMap(address -> site.articles().named(Articles.UNDATED + Articles.lastOf(address)))

@@ -15,7 +15,7 @@ final class Destinations {
             "[ \\t]*+(?:<([^<>\\n]*+)>" + "|((?:[^\\s()<>\\\\]|\\\\.|\\((?:[^\\s()\\\\]|\\\\.)*+\\))++))");
     /** Behind {@code href} and its like, in tags and in the attributes of components. */
     private static final Pattern ATTRIBUTE = Pattern.compile(
-            "[ \\t]*+=[ \\t]*+(?:\"([^\"\\n]*+(?:\\n[^\"\\n]++){0,2})\"|'([^'\\n]*+)'|([^\\s\"'>}]++))");
+            "(?<![ \\t])[ \\t]*+=[ \\t]*+(?:\"([^\"\\n]*+(?:\\n[^\"\\n]++){0,2})\"|'([^'\\n]*+)'|([^\\s\"'>}]++))");
 
     private static final List<String> NAMES = List.of("href", "src", "poster", "data-src");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?=\\p{Punct})");

@@ -60,7 +60,7 @@ final class FileNames {
             String part = all[i].replaceAll("[\\\\:*?\"<>|#%\\p{Cc}]", "-")
                     .strip()
                     .replaceFirst("^[._]+", "")
-                    .replaceFirst("[. ]+$", "");
+                    .replaceFirst("(?<![. ])[. ]+$", "");
             boolean named = i == all.length - 1 || (i == all.length - 2 && all[all.length - 1].equals("index"));
             parts.add(
                     named && !part.equals("index")
@@ -79,7 +79,7 @@ final class FileNames {
         String bare = undated(name);
         String date = name.substring(0, name.length() - bare.length());
         String last = item.address()
-                .map(address -> Articles.lastOf(address.replaceFirst("(?:\\.html?)?/*$", "")))
+                .map(address -> Articles.lastOf(address.replaceFirst("(?:\\.html?|(?<!/))/*$", "")))
                 .orElse("");
         boolean better = !last.isEmpty() && Slug.of(last).equals(last) && !last.matches("index|\\d+");
         String slug = better ? last : Slug.of(bare);

@@ -243,7 +243,7 @@ final class KeyMapping {
     private static Optional<Object> authors(Object value) {
         List<String> names = texts(value)
                 .flatMap(text -> text.matches("[^,]{1,40}(?:,[^,]{1,40})+")
-                        ? Stream.of(text.split("\\s*,\\s*(?:and )?"))
+                        ? Stream.of(text.split("(?<!\\s)\\s*+,\\s*(?:and )?"))
                         : Stream.of(text))
                 .filter(name -> name.length() <= LONGEST_TERM && !Slug.of(name).isEmpty())
                 .distinct()

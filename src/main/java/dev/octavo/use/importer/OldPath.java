@@ -42,7 +42,7 @@ final class OldPath {
                 .replaceFirst("^//+", "/")
                 .replaceFirst("/index\\.(?:html?|xml|php|md)$", "/")
                 .replaceFirst("\\.(?:html?|php|md|markdown|mdx)$", "")
-                .replaceFirst("(?<=.)/+$", "");
+                .replaceFirst("(?<=[^/]|^/)/+$", "");
     }
 
     /** A path written on a page of the old site, from the root; a page whose address ends with a slash is its own folder. */

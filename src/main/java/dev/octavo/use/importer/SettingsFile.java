@@ -36,7 +36,7 @@ final class SettingsFile {
     /** The URL of the old blog, without a slash at the end; empty if it is not known. */
     String url() {
         return text("url")
-                .map(url -> url.replaceFirst("(?<=.)/+$", ""))
+                .map(url -> url.replaceFirst("(?<=[^/]|^/)/+$", ""))
                 .filter(url -> url.matches("https?://[^\\s/?#@]+(?:/[^\\s?#@]*)?"))
                 .orElse("");
     }

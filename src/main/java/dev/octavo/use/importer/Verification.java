@@ -149,7 +149,7 @@ public final class Verification {
         if (List.of(own.split("/", -1)).contains("..")) {
             return Optional.empty();
         }
-        String bare = own.replaceFirst("/+$", "");
+        String bare = own.replaceFirst("(?<!/)/+$", "");
         Optional<Path> file = Stream.of(
                         own.endsWith("/") || own.isEmpty() ? own + "index.html" : own,
                         bare + "/index.html",

@@ -27,7 +27,7 @@ final class PortHolder {
         Optional<String> process = process(IN_SS, "ss", "-Hltnp", "sport = :" + port)
                 .or(() -> process(IN_LSOF, "lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc"));
         if (isOctavo(port)) {
-            String which = process.map(name -> name.replaceFirst(".*(\\(process \\d+\\))", " $1"))
+            String which = process.map(name -> name.replaceFirst("^.*(\\(process \\d+\\))", " $1"))
                     .orElse("");
             return Optional.of("another octavo serve" + which);
         }

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 
 /** What Python-Markdown marks by indentation: {@code !!! note "Title"}, {@code ??? note}, and code below {@code :::python}. */
 final class Admonitions {
-    private static final Pattern FIRST =
-            Pattern.compile("([ \t>]*+)(!!!|\\?\\?\\?\\+?)[ \t]++([a-zA-Z][\\w-]*+)[ \t\\w-]*+(?:\"(.*)\")?[ \t]*+");
+    private static final Pattern FIRST = Pattern.compile(
+            "(?<![ \t>])([ \t>]*+)(!!!|\\?\\?\\?\\+?)[ \t]++([a-zA-Z][\\w-]*+)[ \t\\w-]*+(?:\"(.*)\")?[ \t]*+");
     private static final Pattern LANGUAGE =
-            Pattern.compile("([ \t]*+)(:::|#!)([a-zA-Z][\\w+#-]*+)(?: hl_lines=\"([\\d ]*+)\")?[ \t]*+");
+            Pattern.compile("(?<![ \t])([ \t]*+)(:::|#!)([a-zA-Z][\\w+#-]*+)(?: hl_lines=\"([\\d ]*+)\")?[ \t]*+");
     private static final int DEEPEST = 10;
     private static final int INDENT = 4;
 

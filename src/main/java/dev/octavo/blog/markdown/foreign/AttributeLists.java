@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
 
 /** Lists of attributes in braces, and the other marks of kramdown and Python-Markdown: {@code {: .class}}, {@code {:toc}}. */
 final class AttributeLists {
-    private static final Pattern LINE = Pattern.compile("([ \t>]*+)\\{:?([^{}\n]{0,300}+)}[ \t]*+");
+    private static final Pattern LINE = Pattern.compile("(?<![ \t>])([ \t>]*+)\\{:?([^{}\n]{0,300}+)}[ \t]*+");
     private static final Pattern INLINE =
             Pattern.compile("[ \t]?\\{(?::(?!:)([^{}\n]{0,300}+)|[ \t]++([#.][^{}\n]{0,300}+))}");
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("[#.][\\p{L}\\p{Nd}_:-]++|([\\w-]++)=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'{}]++)");
+            Pattern.compile("[#.][\\p{L}\\p{Nd}_:-]++|(?<![\\w-])([\\w-]++)=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'{}]++)");
     private static final Pattern ALLOWED = Pattern.compile("id|class|title|lang|dir|role|translate|data-.+|aria-.+");
     private static final Pattern OF_LINKS =
             Pattern.compile("rel|target|hreflang|download|type|width|height|sizes|loading|decoding|fetchpriority");
     private static final Pattern EXTENSION = Pattern.compile("\\{:(?=[:/]):?/?[a-z]*+(?: [^{}\n]{0,200}+)?/?}(\n?)");
     private static final Pattern LIST =
-            Pattern.compile("[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
+            Pattern.compile("(?<![ \t>])[ \t>]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t].*|[ ]{2,}.*|\t.*|>.*|\\|.*");
     private static final Pattern CONTENTS =
-            Pattern.compile("[ \t>]*+(?:\\[TOC]|\\[\\[_?toc_?]])[ \t]*+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<![ \t>])[ \t>]*+(?:\\[TOC]|\\[\\[_?toc_?]])[ \t]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ABBREVIATION = Pattern.compile("\\*\\[[^\\]]++]:.*");
 
     private static final String COMMENT = "{::comment}";

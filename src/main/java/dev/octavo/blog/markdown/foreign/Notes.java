@@ -114,7 +114,7 @@ final class Notes {
         boolean begins = wiki.group(3) != null;
         String[] parts = wiki.group(4).replace("\\|", "|").split("\\|", -1);
         String target = parts[0].strip();
-        String page = target.replaceFirst("\\s*#.*", "");
+        String page = target.replaceFirst("(?<!\\s)\\s*+#.*", "");
         String section = target.substring(target.lastIndexOf('#') + 1).strip();
         boolean whole = !target.contains("#");
         boolean file = isFile(page);

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param attributes of the form, each with the templates that may give its value
  */
 record Recipe(String form, Map<String, List<String>> attributes) {
-    private static final Pattern HOLE = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern HOLE = Pattern.compile("\\{([^{}]+)}");
     private static final Set<String> VERBATIM = Set.of("literal", "hidden", "fence", "formula");
     private static final Set<String> CERTAIN = Set.of("figure", "alert", "fence", "formula", "link", "address");
     private static final Set<String> INNER = Set.of("alert", "fence", "formula", "inner", "literal", "raw", "hidden");

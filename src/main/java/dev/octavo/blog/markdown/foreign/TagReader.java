@@ -26,7 +26,7 @@ final class TagReader {
             new Braces("{{", "}}", Shape.VALUE, Set.of(Dialect.LIQUID, Dialect.NUNJUCKS, Dialect.ZOLA)),
             new Braces("{/*", "*/}", Shape.COMMENT, Set.of(Dialect.MDX)));
 
-    private static final Pattern NAME = Pattern.compile("\\s*+([\\p{L}_][\\p{L}\\p{Nd}_./-]{0,120}+)");
+    private static final Pattern NAME = Pattern.compile("(?<!\\s)\\s*+([\\p{L}_][\\p{L}\\p{Nd}_./-]{0,120}+)");
     private static final Pattern CALL = Pattern.compile("\\s*+[a-zA-Z_]\\w{0,60}+\\s?+\\(");
     private static final Pattern ELEMENT = Pattern.compile("<(/?)([A-Z][A-Za-z0-9_.]{0,60}+)(?=[\\s/>])");
     private static final Pattern CONTAINER = Pattern.compile(":{3,}+[ \t]*+([A-Za-z][\\w-]{0,60}+)?(?=[\\[{ \t\n]|$)");

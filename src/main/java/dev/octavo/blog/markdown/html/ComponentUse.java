@@ -25,7 +25,7 @@ public record ComponentUse(
 
     /** The text of its label, without markup. */
     public String words() {
-        return Entities.decode(label.replaceAll("<[^>]*>", "")).strip();
+        return Entities.decode(label.replaceAll("<[^<>]*>", "")).strip();
     }
 
     /** The component as its author wrote it, for an unknown name. */

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /** Recognises tags of Liquid, Hugo and Ghost in addresses: {@code {{ site.url }}/a.jpg}, {@code {{< ref "a.md" >}}}. */
 public final class TemplateTag {
-    private static final Pattern TAG = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}|^__GHOST_URL__");
+    private static final Pattern TAG = Pattern.compile("\\{\\{.{0,2000}?}}|\\{%.{0,2000}?%}|^__GHOST_URL__");
     private static final Pattern ARTICLE =
             Pattern.compile("\\{[{%][<%-]?\\s*(?:ref|relref|post_url|link)\\s+[\"']?([^\\s\"']+).*");
-    private static final Pattern QUOTED = Pattern.compile(".*?[\"']([^\"']+)[\"'].*");
+    private static final Pattern QUOTED = Pattern.compile("[^\"']*+[\"']([^\"']++)[\"'].*");
 
     private TemplateTag() {}
 
@@ -22,7 +22,7 @@ public final class TemplateTag {
         Matcher article = ARTICLE.matcher(address);
         if (article.matches()) {
             String[] parts = article.group(1).split("#", 2);
-            String name = parts[0].replaceAll("/+$", "").replaceFirst(".*/", "");
+            String name = parts[0].replaceAll("(?<!/)/+$", "").replaceFirst("^.*/", "");
             String file = name.contains(".") ? name : name + ".md";
             return Optional.of(parts.length > 1 ? file + "#" + parts[1] : file);
         }

@@ -45,7 +45,7 @@ final class ArticleState {
     final Remedies remedies;
     final OpenTags openTags = new OpenTags(name -> out.add("</" + name + ">"), this::unclosedTag);
     boolean hasFormulas;
-    private static final Pattern NAME = Pattern.compile("(:{2,})[ \\t]*([A-Za-z0-9_-]+)");
+    private static final Pattern NAME = Pattern.compile("(?<!:)(:{2,}+)[ \\t]*+([A-Za-z0-9_-]+)");
 
     private final List<Problem> problems = new ArrayList<>();
     private final Set<ForeignSyntax> reported = EnumSet.noneOf(ForeignSyntax.class);

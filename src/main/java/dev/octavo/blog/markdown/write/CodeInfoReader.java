@@ -36,7 +36,7 @@ final class CodeInfoReader {
     private static final Pattern VALUE = Pattern.compile("\"[^\"]*+\"|'[^']*+'|\\{[^}]*+(?:}|$)|[^ \t]*+");
     private static final Pattern ENCLOSED = Pattern.compile("\"[^\"]*+\"|'[^']*+'|\\{[^}]*+}");
     private static final Pattern PAIR =
-            Pattern.compile("([A-Za-z_-]+)\\s*=\\s*(\"[^\"]*+\"|'[^']*+'|\\[[^\\]]*+\\]|[^,\\s]++)");
+            Pattern.compile("((?<![A-Za-z_-])[A-Za-z_-]++)\\s*+=\\s*(\"[^\"]*+\"|'[^']*+'|\\[[^\\]]*+\\]|[^,\\s]++)");
     private static final Pattern LINES = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
 
     private final String info;

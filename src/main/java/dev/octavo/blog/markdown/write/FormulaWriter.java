@@ -19,7 +19,7 @@ final class FormulaWriter {
 
     /** Makes a formula that is wider than a phone scroll by itself, also with the keyboard, for which it takes the focus. */
     private static String scrollable(String mathml, boolean display) {
-        String seen = mathml.substring(0, mathml.indexOf("<annotation")).replaceAll("<[^>]*>", "");
+        String seen = mathml.substring(0, mathml.indexOf("<annotation")).replaceAll("<[^<>]*>", "");
         if (display) {
             String focusable = seen.length() > WIDE ? " tabindex=\"0\"" : "";
             return "<span class=\"formula\"" + focusable + ">" + mathml + "</span>";

@@ -17,7 +17,7 @@ final class SrcsetWriter {
     /** Formats that not all browsers support; the others fall back to the next {@code source}. */
     private static final Pattern FOR_SOME = Pattern.compile("(?i)\\s*(?:image/(?:hei[cf]|tiff|jxl)|video/).*");
 
-    private static final Pattern DESCRIPTOR = Pattern.compile("|[0-9]+w|[0-9]*\\.?[0-9]+x");
+    private static final Pattern DESCRIPTOR = Pattern.compile("|[0-9]+w|[0-9]+x|[0-9]*+\\.[0-9]+x");
 
     private SrcsetWriter() {}
 

@@ -31,7 +31,7 @@ final class SvgStripper {
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(?<!\\s)\\s++([^\\s=\"'<>]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)')");
     private static final Pattern PHOTOGRAPH =
-            Pattern.compile("\\s*(data:image/(?!svg)[^,]*;base64,)(.*)", Pattern.DOTALL);
+            Pattern.compile("\\s*+(data:image/(?!svg)[^,]*;base64,)(.*)", Pattern.DOTALL);
 
     private final String text;
     private final StringBuilder copy = new StringBuilder();

@@ -141,7 +141,7 @@ final class Cleaning {
     /** The name of the file without what says its size. */
     private static String file(String address) {
         String path = address.replaceFirst("[?#].*", "");
-        return SIZE.matcher(path).replaceAll("").replaceFirst(".*(?:/|%2F)", "");
+        return SIZE.matcher(path).replaceAll("").replaceFirst("^.*(?:/|%2F)", "");
     }
 
     private static void table(Element table) {

@@ -286,7 +286,7 @@ record Pieces(Function<Element, List<String>> blocks, String place, Account acco
             title.remove();
         }
         return "> [!" + kind.id().toUpperCase(Locale.ROOT) + "]\n> "
-                + String.join("\n\n", blocks.apply(block)).replace("\n", "\n> ").replaceAll("(?m)[ ]+$", "");
+                + String.join("\n\n", blocks.apply(block)).replace("\n", "\n> ").replaceAll("(?m)(?<! ) +$", "");
     }
 
     private static String container(String name, String label, List<String> blocks) {

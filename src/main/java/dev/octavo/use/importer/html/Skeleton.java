@@ -50,11 +50,12 @@ final class Skeleton {
     private static final char GAP = '\u0004';
     private static final Pattern SPACES = Pattern.compile("  +");
     private static final Pattern WHITE = Pattern.compile("[ \\t\\n\\r\\f]+");
-    private static final Pattern GAPS = Pattern.compile("[ \u00a0\u0004]*\u0004[ \u0004]*");
-    private static final Pattern ENDS = Pattern.compile("^[ \u0004\u00a0]+|[ \u0004\u00a0]+$");
-    private static final Pattern SPACE_WITHIN = Pattern.compile("(\u0001[^\u0003]*\u0003) +");
-    private static final Pattern SPACE_BEFORE_END = Pattern.compile(" +(\u0002[^\u0003]*\u0003)");
-    private static final Pattern NOTHING = Pattern.compile("\u0001([^ \u0003]*)[^\u0003]*\u0003( *)\u0002\\1\u0003");
+    private static final Pattern GAPS = Pattern.compile("(?<![ \u00a0\u0004])[ \u00a0\u0004]*\u0004[ \u0004]*");
+    private static final Pattern ENDS = Pattern.compile("^[ \u0004\u00a0]+|(?<![ \u0004\u00a0])[ \u0004\u00a0]+$");
+    private static final Pattern SPACE_WITHIN = Pattern.compile("(\u0001[^\u0001\u0003]*+\u0003) +");
+    private static final Pattern SPACE_BEFORE_END = Pattern.compile("(?<! ) ++(\u0002[^\u0002\u0003]*+\u0003)");
+    private static final Pattern NOTHING =
+            Pattern.compile("\u0001([^ \u0001\u0003]*+)[^\u0001\u0003]*+\u0003( *+)\u0002\\1\u0003");
 
     private static final Pattern ALIGN = Pattern.compile("left|right|center");
 

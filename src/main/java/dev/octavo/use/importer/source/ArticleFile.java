@@ -51,7 +51,7 @@ record ArticleFile(Map<String, Object> keys, String body, boolean hasKeys) {
 
     private static final Pattern LINE = Pattern.compile("(?m)^(?:\\.\\. )?([A-Za-z][\\w.-]*)[ \\t]*[:=][ \\t]*(.*)$");
     /** A key at the left edge; what stands below it, indented or after a hyphen, belongs to it. */
-    private static final Pattern KEY = Pattern.compile("['\"]?([A-Za-z_][\\w .-]*?)['\"]?[ \\t]*[:=](.*)");
+    private static final Pattern KEY = Pattern.compile("['\"]?([A-Za-z_][\\w .-]{0,100}?)['\"]?[ \\t]{0,100}[:=](.*)");
 
     /** The text of a file, which old programs may have written in Windows' encoding instead of UTF-8. */
     static String text(Path file) throws IOException {

@@ -53,7 +53,7 @@ public final class Blogger extends Export {
                 ? type
                 : entry.all("category").stream()
                         .filter(category -> category.attribute("scheme").equals(KIND))
-                        .map(category -> category.attribute("term").replaceFirst(".*#", ""))
+                        .map(category -> category.attribute("term").replaceFirst("^.*#", ""))
                         .findFirst()
                         .orElse("");
     }
@@ -67,19 +67,19 @@ public final class Blogger extends Export {
             Xml author = entry.first("author").orElse(entry);
             Optional<String> answered = entry.all("link").stream()
                     .filter(link -> link.attribute("rel").equals("related"))
-                    .map(link -> link.attribute("href").replaceFirst(".*/", ""))
+                    .map(link -> link.attribute("href").replaceFirst("^.*/", ""))
                     .findFirst();
             comments.computeIfAbsent(parent, post -> new ArrayList<>())
                     .add(new OldComment(
-                            id.replaceFirst(".*post-", ""),
+                            id.replaceFirst("^.*post-", ""),
                             answered,
                             author.get("name"),
                             Optional.of(author.get("uri")).filter(uri -> !uri.isEmpty()),
                             entry.get("published"),
                             entry.get("content")));
-        } else if (SETTINGS.containsKey(id.replaceFirst(".*\\.settings\\.", ""))) {
+        } else if (SETTINGS.containsKey(id.replaceFirst("^.*\\.settings\\.", ""))) {
             String value = entry.get("content");
-            put(settings, SETTINGS.getOrDefault(id.replaceFirst(".*\\.settings\\.", ""), ""), value);
+            put(settings, SETTINGS.getOrDefault(id.replaceFirst("^.*\\.settings\\.", ""), ""), value);
         }
     }
 

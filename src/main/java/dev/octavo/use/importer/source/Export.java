@@ -166,7 +166,10 @@ abstract class Export implements OldBlog {
 
     /** The last part of an address, without its extension. */
     static String slug(Optional<String> address) {
-        return address.orElse("").replaceFirst("/$", "").replaceFirst(".*/", "").replaceFirst("\\.(?:html?|php)$", "");
+        return address.orElse("")
+                .replaceFirst("/$", "")
+                .replaceFirst("^.*/", "")
+                .replaceFirst("\\.(?:html?|php)$", "");
     }
 
     /** The words of HTML. */

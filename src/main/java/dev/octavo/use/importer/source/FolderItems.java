@@ -115,7 +115,7 @@ final class FolderItems {
     }
 
     private static String plain(String address) {
-        return address.toLowerCase(Locale.ROOT).replaceFirst("(?:\\.html)?/*$", "");
+        return address.toLowerCase(Locale.ROOT).replaceFirst("(?:\\.html|(?<!/))/*$", "");
     }
 
     /** The path of an article below the folder of all of them; empty if the file is none. */
@@ -187,7 +187,7 @@ final class FolderItems {
         return Pattern.compile("\\{%-?\\s*for \\w+ in (?:site\\.|collections\\.|paginator)")
                         .matcher(body)
                         .find()
-                && body.replaceAll("\\{[%{].*?[%}]}|<[^>]*>", "").strip().length() < 400;
+                && body.replaceAll("\\{[%{][^{}]*+}}?|<[^<>]*>", "").strip().length() < 400;
     }
 
     private OldItem item(

@@ -153,7 +153,7 @@ final class FolderLanguages {
     }
 
     private static String folder(String written) {
-        return written.replaceFirst("^\\./", "").replaceFirst("/*$", "/");
+        return written.replaceFirst("^\\./", "").replaceFirst("(?<!/)/*$", "/");
     }
 
     /**

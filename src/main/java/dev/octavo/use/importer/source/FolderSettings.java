@@ -114,7 +114,7 @@ final class FolderSettings {
         String title = entry.keySet().stream().map(Object::toString).findFirst().orElse("");
         Object target = entry.size() == 1 ? entry.get(title) : "";
         return target instanceof String text && !text.isBlank() && !LABELS.contains(title)
-                ? Optional.of(Map.of("name", title, "url", text.replaceFirst("\\s*\\|\\|.*", "")))
+                ? Optional.of(Map.of("name", title, "url", text.replaceFirst("(?<!\\s)\\s*+\\|\\|.*", "")))
                 : target instanceof Map || target instanceof List
                         ? Optional.of(Map.of("name", title, "children", target))
                         : Optional.empty();

@@ -62,7 +62,7 @@ record Generator(String name, Map<String, String> keys) {
                 .map(word -> word.split("=", 2))
                 .forEach(pair -> settings.text(pair[1])
                         .map(folder -> folder.replaceFirst("^\\./", "").replaceFirst("/$", ""))
-                        .filter(folder -> folder.matches("(?:\\w[\\w-]*/?)+"))
+                        .filter(folder -> folder.matches("\\w[\\w-]*+(?:/\\w[\\w-]*+)*+/?"))
                         .ifPresent(folder -> moved.merge(pair[0], folder, (usual, own) -> own + " " + usual)));
         return new Generator(name, moved);
     }

@@ -51,8 +51,8 @@ public final class Medium extends Export {
             String html = body(body, keys);
             Optional<String> address =
                     Optional.ofNullable(page.selectFirst("a.p-canonical")).flatMap(link -> address(link.attr("href")));
-            String slug =
-                    name.replaceFirst("^(?:[\\d-]{10}|draft)_", "").replaceFirst("(?:-+[0-9a-f]{8,12})?\\.html$", "");
+            String slug = name.replaceFirst("^(?:[\\d-]{10}|draft)_", "")
+                    .replaceFirst("(?:(?<!-)-+[0-9a-f]{8,12})?\\.html$", "");
             State state = untitled || draft ? State.DRAFT : State.PUBLIC;
             each.accept(paths.item("posts/" + name, Kind.POST, slug, keys, html, address, state, List.of()));
         }

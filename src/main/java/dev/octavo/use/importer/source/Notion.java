@@ -78,7 +78,7 @@ public final class Notion extends Export {
                     .map(file -> PAGE.matcher(Slashes.of(file)))
                     .filter(Matcher::matches)
                     .map(file -> "\n- [" + file.group(1) + "](" + link.group(2) + "/"
-                            + PercentEncoding.encoded(file.group().replaceFirst(".*/", ""), UNENCODED) + ")")
+                            + PercentEncoding.encoded(file.group().replaceFirst("^.*/", ""), UNENCODED) + ")")
                     .collect(Collectors.joining());
             return Matcher.quoteReplacement(links.isEmpty() ? link.group() : link.group(1) + "\n" + links);
         });
@@ -151,7 +151,7 @@ public final class Notion extends Export {
         put(
                 keys,
                 key.equals("name") ? "title" : key,
-                list && !words.isEmpty() ? List.of(words.split("[,\\s]*,\\s*")) : words);
+                list && !words.isEmpty() ? List.of(words.split("(?<![,\\s])[,\\s]*,\\s*")) : words);
     }
 
     /** Pages of Notion are private: only those that say so are public. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record PublicKeys(Generator generator, boolean only) {
     static PublicKeys of(Generator generator, OldSettings settings, List<Path> articles) throws IOException {
-        boolean explicit = Pattern.compile("(?m)^\\s*Plugin\\.ExplicitPublish\\b")
+        boolean explicit = Pattern.compile("(?m)^[ \\t]*Plugin\\.ExplicitPublish\\b")
                 .matcher(settings.script())
                 .find();
         if (explicit || generator.name().equals("Obsidian")) { // a vault is private

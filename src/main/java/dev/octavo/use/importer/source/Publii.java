@@ -35,8 +35,8 @@ public final class Publii extends Export {
     private static final Pattern MORE = Pattern.compile("<hr\\s+id=[\"']read-more[\"'][^>]*>|---READMORE---");
     private static final Pattern CONTENTS = Pattern.compile("(?s)<div class=\"post__toc\">.*?</div>");
     /** What is for other pages, tags around what is for these, ids for tables of contents, and sizes. */
-    private static final Pattern NEEDLESS = Pattern.compile("(?s)<publii-amp>.*?</publii-amp>|</?publii-non-amp>"
-            + "|\\sid=\"mcetoc_[a-z0-9]*\"|-thumbnail(?=\\.\\w{3,4}[\"')])|\\s+=\\d*x\\d*(?=\\))");
+    private static final Pattern NEEDLESS = Pattern.compile("(?s)<publii-amp>.{0,2000}?</publii-amp>|</?publii-non-amp>"
+            + "|\\sid=\"mcetoc_[a-z0-9]*\"|-thumbnail(?=\\.\\w{3,4}[\"')])|(?<!\\s)\\s+=\\d*x\\d*(?=\\))");
 
     private static final Fields NOTHING = new Fields(Map.of());
 
@@ -271,7 +271,7 @@ public final class Publii extends Export {
             case "blogpage" -> front ? joined(urls.text("postsPrefix"), "") : "";
             default -> id; // a file, or an address
         };
-        return type.equals("external") ? id : config.text("domain").replaceFirst("/+$", "") + "/" + path;
+        return type.equals("external") ? id : config.text("domain").replaceFirst("(?<!/)/+$", "") + "/" + path;
     }
 
     private String list(String kind, String slug) {

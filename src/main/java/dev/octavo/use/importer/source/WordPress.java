@@ -41,7 +41,7 @@ public final class WordPress extends Export {
     /** The minutes of UTC+14. */
     private static final int FURTHEST_ZONE = 14 * 60;
 
-    private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d+)[^>]*/-->");
+    private static final Pattern REUSED = Pattern.compile("<!-- wp:block \\{\"ref\":(\\d++)[^<>]*?/-->");
     /** The sets of terms that have a key of ours, or are for plugins alone. */
     private static final String OWN_TERMS =
             "|category|(?:post_)?tag|series|author|language|nav_menu|link_category|\\w*_translations|yst_.*|ref:.*";
