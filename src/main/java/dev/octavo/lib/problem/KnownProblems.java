@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The mistakes that a site had when its author asked to be told only of new ones. Each line of their file has a kind, a
@@ -119,12 +118,17 @@ public record KnownProblems(SortedMap<Entry, Line> lines) {
 
     /** Returns those of the problems that may be known. */
     public static KnownProblems of(List<Problem> problems) {
-        Map<Entry, Integer> counts = problems.stream()
-                .filter(KnownProblems::mayBeKnown)
-                .collect(Collectors.toMap(Entry::of, one -> 1, Integer::sum, TreeMap::new));
-        SortedMap<Entry, Line> lines = new TreeMap<>();
-        counts.forEach((entry, count) -> lines.put(entry, new Line(count, lines.size() + 2)));
-        return new KnownProblems(lines);
+        return NONE.with(problems);
+    }
+
+    /** Returns these, and those of {@code problems} that may be known. */
+    public KnownProblems with(List<Problem> problems) {
+        SortedMap<Entry, Integer> counts = new TreeMap<>();
+        problems.stream().filter(KnownProblems::mayBeKnown).forEach(one -> counts.merge(Entry.of(one), 1, Integer::sum));
+        lines.forEach((entry, line) -> counts.merge(entry, line.count, Math::max));
+        SortedMap<Entry, Line> all = new TreeMap<>();
+        counts.forEach((entry, count) -> all.put(entry, new Line(count, all.size() + 2)));
+        return new KnownProblems(all);
     }
 
     /** An error may be known if readers can have the site in spite of it, which is so of some mistakes in articles. */

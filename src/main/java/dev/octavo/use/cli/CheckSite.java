@@ -1,6 +1,5 @@
 package dev.octavo.use.cli;
 
-import dev.octavo.blog.project.AtomicFiles;
 import dev.octavo.build.check.CodeFences;
 import dev.octavo.build.pipeline.Baseline;
 import dev.octavo.build.pipeline.Build;
@@ -15,7 +14,6 @@ import dev.octavo.use.upgrade.Fixes;
 import dev.octavo.use.upgrade.Fixes.Fix;
 import dev.octavo.use.upgrade.LastFix;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -130,14 +128,7 @@ final class CheckSite extends SiteCommand {
     }
 
     private int writeKnown(Path siteFolder, Baseline found) throws IOException {
-        Path file = siteFolder.resolve(KnownProblems.FILE);
-        if (found.known().isEmpty()) {
-            Files.deleteIfExists(file);
-        } else if (Files.exists(file)) {
-            AtomicFiles.rewrite(file, found.known().text());
-        } else {
-            AtomicFiles.create(file, found.known().text());
-        }
+        found.write(siteFolder);
         if (!found.others().isEmpty()) {
             print(found.others(), options.showAllCommand("check"));
             environment.say(BuildResult.counts(found.others()) + " cannot be known, and "
@@ -146,7 +137,7 @@ final class CheckSite extends SiteCommand {
         environment.print(
                 found.known().isEmpty()
                         ? "There is nothing to write into " + KnownProblems.FILE + "."
-                        : "Wrote " + Figures.count(found.problems(), "known problem") + " into " + KnownProblems.FILE
+                        : "Wrote " + Figures.count(found.problems().size(), "known problem") + " into " + KnownProblems.FILE
                                 + ".");
         return found.others().isEmpty() ? 0 : 1;
     }

@@ -1,15 +1,23 @@
 package dev.octavo.use.cli;
 
 import dev.octavo.build.pipeline.AuthorLines;
+import dev.octavo.build.pipeline.Baseline;
+import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.KnownProblems;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.ProblemKind;
+import dev.octavo.lib.problem.Problems;
 import dev.octavo.use.importer.AccountText;
 import dev.octavo.use.importer.Import;
 import dev.octavo.use.importer.ImportRequest;
 import dev.octavo.use.importer.ImportResult;
 import dev.octavo.use.importer.Verification;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,8 +89,14 @@ final class ImportBlog implements Callable<Integer> {
             ImportResult result = imported(folder);
             result.fetched().ifPresent(fetched -> errors.print(fetched.problems(), new AuthorLines(folder), ""));
             print(result);
-            return result.fetched().stream()
-                            .allMatch(fetched -> fetched.problems().isEmpty())
+            boolean right = dryRun || isRight(folder, result);
+            environment.say("What to do next:");
+            for (int i = 0; i < result.next().size(); i++) {
+                environment.say("  " + (i + 1) + ". " + result.next().get(i));
+            }
+            return right
+                            && result.fetched().stream()
+                                    .allMatch(fetched -> fetched.problems().isEmpty())
                     ? 0
                     : 1;
         } catch (ProblemException e) {
@@ -139,12 +153,62 @@ final class ImportBlog implements Callable<Integer> {
                     + (force ? ":" : "; --force writes the import's versions beside them:"));
             result.changed().forEach(file -> environment.say("  " + file));
         }
+        if (!result.deleted().isEmpty()) {
+            environment.say(Figures.count(result.deleted().size(), "file") + " that you have deleted "
+                    + (result.deleted().size() == 1 ? "stays" : "stay") + " deleted; --force brings "
+                    + (result.deleted().size() == 1 ? "it" : "them") + " back.");
+        }
         result.fetched()
                 .ifPresent(fetched -> environment.say(
                         "Fetched " + fetched.fetched() + " of " + Figures.count(fetched.found(), "picture") + "."));
-        environment.say("What to do next:");
-        for (int i = 0; i < result.next().size(); i++) {
-            environment.say("  " + (i + 1) + ". " + result.next().get(i));
+    }
+
+    /**
+     * Checks the site as it is now. What is wrong with what was imported, and was online like that, is known from now on;
+     * the rest is told. Mistakes of the author's own articles are told too, but stay new.
+     *
+     * @return whether nothing has to be decided
+     */
+    private boolean isRight(Path folder, ImportResult result) throws IOException {
+        BuildRequest request = new SiteOptions().request(environment, folder, Optional.empty(), false);
+        Path file = folder.resolve(KnownProblems.FILE);
+        String had = Files.exists(file) ? Files.readString(file) : "";
+        Baseline baseline;
+        try (ProgressBar progress = new ProgressBar(environment)) {
+            baseline = Baseline.of(
+                    KnownProblems.of(had, new Problems()),
+                    problem -> isImported(problem, result),
+                    texts -> Build.check(request, progress, false, texts));
         }
+        if (!baseline.known().isEmpty() && !baseline.known().text().equals(had)) {
+            baseline.write(folder);
+        }
+        List<Problem> decisions = baseline.others().stream()
+                .filter(problem -> isImported(problem, result))
+                .toList();
+        errors.print(decisions, new AuthorLines(folder), "octavo check --all");
+        environment.say("");
+        int own = baseline.others().size() - decisions.size();
+        if (own > 0) {
+            environment.say("octavo check  shows " + Figures.count(own, "mistake")
+                    + " in files that are not from the old blog.");
+        }
+        if (!baseline.problems().isEmpty()) {
+            environment.say("What was wrong on the old blog stops no build. " + BuildResult.known(baseline.problems()) + ".");
+        }
+        environment.say(
+                !decisions.isEmpty()
+                        ? Figures.count(decisions.size(), "mistake") + " above " + (decisions.size() == 1 ? "needs" : "need")
+                                + " your decision before octavo build."
+                        : own > 0 ? "All that was imported can be built." : "octavo build  makes the site as it is.");
+        return decisions.isEmpty();
+    }
+
+    private static boolean isImported(Problem problem, ImportResult result) {
+        String file = problem.location().map(Location::path).orElse("");
+        return file.isEmpty()
+                || (result.files().contains(file)
+                        && !result.changed().contains(file)
+                        && !result.beside().containsKey(file));
     }
 }

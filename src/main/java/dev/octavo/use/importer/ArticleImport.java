@@ -5,6 +5,7 @@ import dev.octavo.blog.markdown.foreign.BodyTranslator;
 import dev.octavo.blog.markdown.foreign.CodeRanges;
 import dev.octavo.blog.markdown.foreign.Translation;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
+import dev.octavo.blog.project.SecretText;
 import dev.octavo.blog.site.Article.Heading;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.data.YamlWriter;
@@ -68,8 +69,15 @@ final class ArticleImport implements Translation {
         authors();
         new OldAddresses(site, item, target, account).keep(keys);
         Thing thing = item.kind() == Kind.POST ? Thing.POST : Thing.PAGE;
+        boolean secret = !SecretText.inArticle(target.file(), body).isEmpty() && keys.put("draft", true) == null;
         switch (item.state()) {
-            case PUBLIC, DRAFT, SCHEDULED -> account.kept(thing, item.place());
+            case PUBLIC, DRAFT, SCHEDULED -> {
+                if (secret) {
+                    account.changed(thing, "to a draft, since a key or password is in it", item.place());
+                } else {
+                    account.kept(thing, item.place());
+                }
+            }
             case PRIVATE -> account.changed(thing, "to a draft, since it was private", item.place());
             case PASSWORD -> account.changed(thing, "to a draft, since it asked for a password", item.place());
             case MEMBERS -> account.changed(thing, "to a draft, since it was for members", item.place());

@@ -6,6 +6,7 @@ import dev.octavo.render.output.OutputPath;
 import dev.octavo.use.importer.old.OldItem;
 import dev.octavo.use.importer.old.OldItem.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,10 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of the files of imported articles. */
 final class FileNames {
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_EXTENSION = 10;
 
     private final Set<String> names = new HashSet<>();
 
@@ -96,6 +100,22 @@ final class FileNames {
         boolean right = date.matches("\\d{4}-\\d{2}-\\d{2}-")
                 && String.valueOf(keys.get("date")).startsWith(date.substring(0, 10));
         return right ? date + whole : whole;
+    }
+
+    /** The path of a file with names that every system can have. */
+    static String possible(String path) {
+        return Stream.of(path.split("/", -1)).map(FileNames::possibleName).collect(Collectors.joining("/"));
+    }
+
+    private static String possibleName(String name) {
+        String plain = name.replaceAll("[\\\\:*?\"<>|\\p{Cc}]+", "-").strip().replaceFirst("(?<![. ])[. ]+$", "");
+        int dot = plain.lastIndexOf('.');
+        String extension = dot > 0 && plain.length() - dot <= LONGEST_EXTENSION ? plain.substring(dot) : "";
+        String stem = plain.substring(0, plain.length() - extension.length());
+        while (stem.getBytes(StandardCharsets.UTF_8).length + extension.length() > LONGEST_NAME) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        return (stem.isEmpty() || OutputPath.isDevice(stem) ? "file-" : "") + stem + extension;
     }
 
     /** The name of a file with a number before its extension. */

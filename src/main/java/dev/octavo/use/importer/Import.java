@@ -126,8 +126,7 @@ public final class Import {
         }
         deadParts();
         for (Map.Entry<String, Path> file : statics.entrySet()) {
-            files.copy(file.getValue(), new SourcePath("static/" + file.getKey()));
-            account.kept(Thing.FILE, file.getKey());
+            files.copy(file.getValue(), inStatic(file.getKey()));
         }
         WrittenOnce once = new WrittenOnce(files, request.force());
         once.authors(blog.authors(), articles);
@@ -153,6 +152,7 @@ public final class Import {
                 files.same(),
                 List.copyOf(files.changed()),
                 files.beside(),
+                files.deleted(),
                 files.all(),
                 next(),
                 fetched);
@@ -162,11 +162,21 @@ public final class Import {
     private Map<String, Path> statics() throws IOException {
         Map<String, Path> all = new LinkedHashMap<>();
         for (Map.Entry<String, Path> file : blog.staticFiles().entrySet()) {
-            String name = file.getKey();
+            String possible = FileNames.possible(file.getKey());
+            String name = possible;
+            for (int number = 2; all.containsKey(name); number++) {
+                name = FileNames.numbered(possible, number);
+            }
+            if (name.equals(file.getKey())) {
+                account.kept(Thing.FILE, name);
+            } else {
+                account.changed(Thing.FILE, "to a name that every system can have", file.getKey());
+            }
+            String free = name;
             List<SourcePath> left = new ArrayList<>();
             while (files.isAuthors(inStatic(name), file.getValue())) {
                 left.add(inStatic(name));
-                name = FileNames.numbered(file.getKey(), left.size() + 1);
+                name = FileNames.numbered(free, left.size() + 1);
             }
             for (SourcePath authors : left) {
                 files.leave(authors, inStatic(name));

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +27,9 @@ final class ImportRecord {
     /** Before the paths of files of another blog than the first that was imported. */
     private static final String OF = "of:";
 
+    /** There while no import is under way: then all files in the list have been written. */
+    private static final String COMPLETE = "complete:";
+
     private static final String NOTHING = "-";
 
     private final Path file;
@@ -33,6 +37,7 @@ final class ImportRecord {
     /** By the paths, what imports have written there; the last hash is the newest. */
     private final Map<String, Deque<String>> hashes = new TreeMap<>();
 
+    private final Set<String> before;
     private boolean torn;
 
     /** @param blog what tells it from others that are imported into the same site, without spaces */
@@ -50,6 +55,7 @@ final class ImportRecord {
                 }
             });
         }
+        before = hashes.containsKey(COMPLETE) ? Set.copyOf(hashes.keySet()) : Set.of();
         hashes.computeIfAbsent(OF, first -> new ArrayDeque<>(List.of(blog)));
     }
 
@@ -64,6 +70,10 @@ final class ImportRecord {
     }
 
     private void add(String key, String value) throws IOException {
+        if (hashes.containsKey(COMPLETE)) {
+            hashes.remove(COMPLETE);
+            save();
+        }
         if (value.equals(NOTHING) ? hashes.containsKey(key) : !value.equals(newest(key))) {
             put(key, value);
             if (torn || !Files.exists(file)) {
@@ -87,6 +97,11 @@ final class ImportRecord {
     /** Whether an import has written a file of that name. */
     boolean has(SourcePath path) {
         return hashes.containsKey(path.value());
+    }
+
+    /** Whether an import that came to its end has written a file of that name. */
+    boolean wasWritten(SourcePath path) {
+        return before.contains(path.value());
     }
 
     /** Whether the file was another blog's. */
@@ -134,6 +149,7 @@ final class ImportRecord {
     /** Writes the list without what is old, once all files are as it says. */
     void finish() throws IOException {
         hashes.replaceAll((key, all) -> new ArrayDeque<>(List.of(all.getLast())));
+        put(COMPLETE, "1");
         save();
     }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param same how many files were there already
  * @param changed files that the author has written or changed, and that stay as they are
  * @param beside the author's files beside which the import has written its own, with the names of those
+ * @param deleted files that an earlier import has written and the author has deleted, and that stay away
  * @param files all that the site has from the old blog, by their paths
  * @param next what to do now, the most important first
  * @param fetched what became of the pictures to download; absent if nobody asked for them
@@ -28,12 +29,14 @@ public record ImportResult(
         int same,
         List<String> changed,
         SortedMap<String, String> beside,
+        Set<String> deleted,
         Set<String> files,
         List<String> next,
         Optional<FetchResult> fetched) {
     public ImportResult {
         changed = List.copyOf(changed);
         beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
+        deleted = Set.copyOf(deleted);
         files = Set.copyOf(files);
         next = List.copyOf(next);
     }

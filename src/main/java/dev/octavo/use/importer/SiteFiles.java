@@ -52,6 +52,7 @@ final class SiteFiles {
     private final Map<SourcePath, String> made = new HashMap<>();
     private final SortedSet<String> changed = new TreeSet<>();
     private final SortedMap<String, String> beside = new TreeMap<>();
+    private final SortedSet<String> deleted = new TreeSet<>();
     private final Set<String> all = new HashSet<>();
     private int written;
     private int same;
@@ -129,6 +130,8 @@ final class SiteFiles {
         if (Files.isRegularFile(file) && Files.mismatch(from, file) < 0) {
             same++;
             remember(path, hash(file));
+        } else if (isDeleted(path)) {
+            deleted.add(path.value());
         } else if (isFree(path, hash(path))) {
             if (!dryRun) {
                 put(path, hash(from), part -> Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING));
@@ -148,6 +151,8 @@ final class SiteFiles {
         } else if (hash.equals(there)) {
             remember(path, hash);
             same++;
+        } else if (isDeleted(path)) {
+            deleted.add(path.value());
         } else if (isFree(path, there)) {
             if (!dryRun) {
                 put(path, hash, part -> Files.write(part, bytes));
@@ -241,6 +246,11 @@ final class SiteFiles {
         all.add(path.value());
     }
 
+    /** Whether the author has deleted a file of an earlier import. Without its settings, a site is none. */
+    private boolean isDeleted(SourcePath path) {
+        return !force && !isThere(path) && record.wasWritten(path) && !path.value().equals("content/site.yaml");
+    }
+
     /** Whether a file may be written; if not, it is in the list of those that the author has changed. */
     private boolean isFree(SourcePath path, String hash) {
         boolean free = !isThere(path) || record.isOurs(path, hash);
@@ -321,6 +331,11 @@ final class SiteFiles {
     /** The author's files of which the import has other versions, with the names of those. */
     SortedMap<String, String> beside() {
         return beside;
+    }
+
+    /** Files that the author has deleted since an earlier import. */
+    Set<String> deleted() {
+        return deleted;
     }
 
     Set<String> all() {
