@@ -121,7 +121,7 @@ final class PatternCostTest {
             long few = cost(pattern, found.whole(), sample.text(60), 200_000);
             long more = cost(pattern, found.whole(), sample.text(240), 1_000_000);
             // What is bounded grows too while the text is shorter than the bound.
-            if (more > 240 * A_GLANCE && more > few * LINEAR || more > 1_000_000) {
+            if ((more > 240 * A_GLANCE && more > few * LINEAR) || more > 1_000_000) {
                 few = cost(pattern, found.whole(), sample.text(1_500), 60_000_000);
                 more = cost(pattern, found.whole(), sample.text(6_000), 60_000_000);
                 if (more > few * LINEAR || more > 60_000_000) {

@@ -125,7 +125,7 @@ final class PatternsInSource {
                             && select.getExpression().toString().equals(variable)) {
                         called.add(select.getIdentifier().toString());
                     }
-                    return super.visitMethodInvocation(call, none);
+                    return super.visitMethodInvocation(call, null);
                 }
             }.scan(unit, null);
             called.removeAll(ASIDE);
@@ -146,7 +146,7 @@ final class PatternsInSource {
                         .forEach(type ->
                                 constants.putIfAbsent(type + "." + variable.getName(), variable.getInitializer()));
             }
-            return super.visitVariable(variable, none);
+            return super.visitVariable(variable, null);
         }
 
         @Override
@@ -160,7 +160,7 @@ final class PatternsInSource {
                             .addAll(asked);
                 }
             }
-            return super.visitMethodInvocation(call, none);
+            return super.visitMethodInvocation(call, null);
         }
     }
 
@@ -184,18 +184,18 @@ final class PatternsInSource {
                 boolean ofMatcher =
                         method.startsWith("replace") && call.getArguments().size() == 1;
                 if (compiled
-                        || OF_TEXT.contains(method)
+                        || (OF_TEXT.contains(method)
                                 && !ofMatcher
-                                && regex.toString().contains("\"")) {
+                                && regex.toString().contains("\""))) {
                     add(call, method, value(regex, classes()), compiled);
                 }
             }
-            return super.visitMethodInvocation(call, none);
+            return super.visitMethodInvocation(call, null);
         }
 
         private void add(MethodInvocationTree call, String method, String regex, boolean compiled) {
             // A single character that is split at makes no pattern.
-            if (regex.isEmpty() || method.equals("split") && regex.length() == 1) {
+            if (regex.isEmpty() || (method.equals("split") && regex.length() == 1)) {
                 return;
             }
             String file =

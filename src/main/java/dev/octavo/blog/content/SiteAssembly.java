@@ -96,7 +96,8 @@ final class SiteAssembly {
                 .forEach(article -> problems.addAll(article.problems()));
         UnreadableFiles unreadable = problems.hasErrors() ? unreadable() : UnreadableFiles.NONE;
         reading.read().forEach(article -> problems.addAll(article.inText()));
-        return new ReadSite(site, reading.articles(), presumed(whole, site), reading.known(), unreadable, problems.sorted());
+        return new ReadSite(
+                site, reading.articles(), presumed(whole, site), reading.known(), unreadable, problems.sorted());
     }
 
     /** The addresses of articles that are left out for mistakes in them. */
@@ -113,8 +114,7 @@ final class SiteAssembly {
     @SuppressWarnings("ReferenceEquality") // they are the same if nothing is dropped
     private Optional<Site> presumed(Site whole, Site site) {
         boolean same = whole == site
-                && reading.read().stream()
-                        .allMatch(article -> article.article().equals(article.presumed()));
+                && reading.read().stream().allMatch(article -> article.article().equals(article.presumed()));
         return same
                 ? Optional.empty()
                 // Conflicts between articles are not reported here: they may only follow from mistakes in them.

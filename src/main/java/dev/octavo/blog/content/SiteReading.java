@@ -171,9 +171,8 @@ public record SiteReading(
     /** Returns the reading with best guesses at articles that have new mistakes, for a preview. */
     public SiteReading shown() {
         List<ArticleReading> all = read.stream()
-                .map(one -> one.article().isPresent() || known.coverErrors(one.problems())
-                        ? one
-                        : one.with(one.presumed()))
+                .map(one ->
+                        one.article().isPresent() || known.coverErrors(one.problems()) ? one : one.with(one.presumed()))
                 .toList();
         return new SiteReading(
                 layout, known, configured, settings, articles, all, strays, sizes, asOf, sameUntil, problems);

@@ -56,8 +56,7 @@ public final class DeadLinks {
         DeadLinks check = new DeadLinks(planned);
         Stream<Problem> outside = Stream.concat(
                 AuthoredLink.ofSite(planned.site()).flatMap(link -> check.problem(link).stream()), check.covering());
-        List<List<Problem>> inside =
-                Parallel.map(planned.site().articles().toList(), planned.threads(), check::in);
+        List<List<Problem>> inside = Parallel.map(planned.site().articles().toList(), planned.threads(), check::in);
         return Stream.concat(outside, inside.stream().flatMap(List::stream));
     }
 

@@ -45,9 +45,9 @@ public record Baseline(KnownProblems known, List<Problem> problems, List<Problem
         KnownProblems known = had;
         Checked checked = check.apply(text(known));
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            KnownProblems now = had.with(Stream.concat(
-                            checked.known().stream(), fresh(checked).filter(added))
-                    .toList());
+            KnownProblems now = had.with(
+                    Stream.concat(checked.known().stream(), fresh(checked).filter(added))
+                            .toList());
             if (now.text().equals(known.text())) {
                 break;
             }
@@ -56,9 +56,7 @@ public record Baseline(KnownProblems known, List<Problem> problems, List<Problem
         }
         // A mistake that stops a page while it is made stops it also if it is known.
         return new Baseline(
-                had.with(checked.known()),
-                checked.known(),
-                fresh(checked).toList());
+                had.with(checked.known()), checked.known(), fresh(checked).toList());
     }
 
     /** Writes the file of known problems; nothing is left of it if there are none. */

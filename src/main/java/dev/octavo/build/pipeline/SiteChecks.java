@@ -119,7 +119,8 @@ final class SiteChecks {
         return AuthoredLink.ofSite(planned.site())
                 .filter(link -> all.target(link.from(), link.page(), link.written())
                         .flatMap(target -> all.find(target.address()))
-                        .filter(article -> run.links().find(article.source().path()).isEmpty())
+                        .filter(article ->
+                                run.links().find(article.source().path()).isEmpty())
                         .isPresent())
                 .map(link -> ProblemKind.DEAD_LINK
                         .error(

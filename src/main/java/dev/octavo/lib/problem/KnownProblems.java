@@ -124,7 +124,9 @@ public record KnownProblems(SortedMap<Entry, Line> lines) {
     /** Returns these, and those of {@code problems} that may be known. */
     public KnownProblems with(List<Problem> problems) {
         SortedMap<Entry, Integer> counts = new TreeMap<>();
-        problems.stream().filter(KnownProblems::mayBeKnown).forEach(one -> counts.merge(Entry.of(one), 1, Integer::sum));
+        problems.stream()
+                .filter(KnownProblems::mayBeKnown)
+                .forEach(one -> counts.merge(Entry.of(one), 1, Integer::sum));
         lines.forEach((entry, line) -> counts.merge(entry, line.count, Math::max));
         SortedMap<Entry, Line> all = new TreeMap<>();
         counts.forEach((entry, count) -> all.put(entry, new Line(count, all.size() + 2)));
@@ -155,7 +157,9 @@ public record KnownProblems(SortedMap<Entry, Line> lines) {
         int start = Location.lineStart(text, line.number);
         int next = Location.lineStart(text, line.number + 1);
         int end = next < 0 ? text.length() : next;
-        String left = line.count == 1 ? "" : entry.line(line.count - 1) + text.substring(start, end).replaceFirst("^.*", "");
+        String left = line.count == 1
+                ? ""
+                : entry.line(line.count - 1) + text.substring(start, end).replaceFirst("^.*", "");
         return text.substring(0, start) + left + text.substring(end);
     }
 

@@ -137,8 +137,8 @@ final class CheckSite extends SiteCommand {
         environment.print(
                 found.known().isEmpty()
                         ? "There is nothing to write into " + KnownProblems.FILE + "."
-                        : "Wrote " + Figures.count(found.problems().size(), "known problem") + " into " + KnownProblems.FILE
-                                + ".");
+                        : "Wrote " + Figures.count(found.problems().size(), "known problem") + " into "
+                                + KnownProblems.FILE + ".");
         return found.others().isEmpty() ? 0 : 1;
     }
 
@@ -152,8 +152,8 @@ final class CheckSite extends SiteCommand {
             return;
         }
         for (Fix fix : fixes) {
-            environment.print(ProblemText.printable(fix.place().path() + ":"
-                    + fix.place().line() + "  " + fix.words()));
+            environment.print(
+                    ProblemText.printable(fix.place().path() + ":" + fix.place().line() + "  " + fix.words()));
         }
         long files = fixes.stream().map(fix -> fix.place().path()).distinct().count();
         if (dryRun || !fixes.isEmpty()) {

@@ -194,12 +194,13 @@ final class ImportBlog implements Callable<Integer> {
                     + " in files that are not from the old blog.");
         }
         if (!baseline.problems().isEmpty()) {
-            environment.say("What was wrong on the old blog stops no build. " + BuildResult.known(baseline.problems()) + ".");
+            environment.say(
+                    "What was wrong on the old blog stops no build. " + BuildResult.known(baseline.problems()) + ".");
         }
         environment.say(
                 !decisions.isEmpty()
-                        ? Figures.count(decisions.size(), "mistake") + " above " + (decisions.size() == 1 ? "needs" : "need")
-                                + " your decision before octavo build."
+                        ? Figures.count(decisions.size(), "mistake") + " above "
+                                + (decisions.size() == 1 ? "needs" : "need") + " your decision before octavo build."
                         : own > 0 ? "All that was imported can be built." : "octavo build  makes the site as it is.");
         return decisions.isEmpty();
     }

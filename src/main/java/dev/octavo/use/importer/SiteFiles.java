@@ -248,7 +248,10 @@ final class SiteFiles {
 
     /** Whether the author has deleted a file of an earlier import. Without its settings, a site is none. */
     private boolean isDeleted(SourcePath path) {
-        return !force && !isThere(path) && record.wasWritten(path) && !path.value().equals("content/site.yaml");
+        return !force
+                && !isThere(path)
+                && record.wasWritten(path)
+                && !path.value().equals("content/site.yaml");
     }
 
     /** Whether a file may be written; if not, it is in the list of those that the author has changed. */

@@ -73,7 +73,8 @@ record Dashboard(
         }
         if (!request.method().equals("POST")) {
             return look
-                    ? Response.bytes(200, MediaTypes.of("look.json"), form.fields().getBytes(StandardCharsets.UTF_8))
+                    ? Response.bytes(
+                            200, MediaTypes.of("look.json"), form.fields().getBytes(StandardCharsets.UTF_8))
                     : Response.text(405, "This corrects a mistake, which takes a POST.");
         }
         SiteEditor editor = new SiteEditor(preview, siteFolder);

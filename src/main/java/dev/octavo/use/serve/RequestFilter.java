@@ -37,7 +37,8 @@ record RequestFilter(Set<String> hosts, String ownPath) {
             return Optional.of(Response.text(403, "Other sites may not ask this preview."));
         }
         boolean writes = request.method().equals("POST")
-                && (request.rawPath().equals(ownPath + "look") || request.rawPath().equals(ownPath + "known"));
+                && (request.rawPath().equals(ownPath + "look")
+                        || request.rawPath().equals(ownPath + "known"));
         if (!writes && !request.method().equals("GET") && !request.method().equals("HEAD")) {
             return Optional.of(
                     Response.text(405, "This preview can only be looked at.").with("Allow", "GET, HEAD"));

@@ -81,9 +81,7 @@ final class KnownProblemsShownTest {
 
     @Test
     void aPictureAtTheHeadIsLeftOutAndSoIsFurtherReading() throws IOException {
-        known(
-                HEAD + "illustration: {src: none.jpg, alt: A bird}\nfurther-reading: [/none/, unread.md]\n",
-                "Words.");
+        known(HEAD + "illustration: {src: none.jpg, alt: A bird}\nfurther-reading: [/none/, unread.md]\n", "Words.");
         Path out = site.resolve("public");
         Builds.build(site, out);
         for (String file : List.of("posts/kites/index.html", "index.html", "feed.xml", "feed.json", "rss.xml")) {
@@ -98,10 +96,12 @@ final class KnownProblemsShownTest {
     void aMissingTitleIsTheFirstHeadingOrTheNameOfTheFile() throws IOException {
         known("date: 2026-01-01\n", "# A red kite\n\nWords.");
         Builds.build(site, site.resolve("public"));
-        assertTrue(Files.readString(site.resolve("public/posts/kites/index.html")).contains("<h1>A red kite</h1>"));
+        assertTrue(
+                Files.readString(site.resolve("public/posts/kites/index.html")).contains("<h1>A red kite</h1>"));
         known("date: 2026-01-01\n", "Words.");
         Builds.build(site, site.resolve("public"));
-        assertTrue(Files.readString(site.resolve("public/posts/kites/index.html")).contains("<h1>Kites</h1>"));
+        assertTrue(
+                Files.readString(site.resolve("public/posts/kites/index.html")).contains("<h1>Kites</h1>"));
     }
 
     @Test

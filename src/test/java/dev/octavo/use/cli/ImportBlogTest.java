@@ -54,7 +54,8 @@ final class ImportBlogTest {
         Run run = shell.octavo("import", "old", "--site", "new");
 
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.err().contains("octavo check  shows 1 mistake in files that are not from the old blog"), run.err());
+        assertTrue(
+                run.err().contains("octavo check  shows 1 mistake in files that are not from the old blog"), run.err());
         assertFalse(Files.readString(folder.resolve(KNOWN)).contains("mine.md"));
     }
 
@@ -76,7 +77,9 @@ final class ImportBlogTest {
         Run again = shell.octavo("import", "old", "--site", "new");
 
         assertFalse(Files.exists(deleted));
-        assertTrue(again.err().contains("1 file that you have deleted stays deleted; --force brings it back."), again.err());
+        assertTrue(
+                again.err().contains("1 file that you have deleted stays deleted; --force brings it back."),
+                again.err());
         shell.octavo("import", "old", "--site", "new", "--force");
         assertTrue(Files.exists(deleted));
     }

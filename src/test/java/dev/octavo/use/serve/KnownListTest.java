@@ -50,8 +50,7 @@ final class KnownListTest {
     }
 
     private Preview preview() {
-        Preview preview =
-                Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 1), bug -> {});
+        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 1), bug -> {});
         preview.check();
         return preview;
     }
@@ -77,11 +76,9 @@ final class KnownListTest {
             String before = Files.readString(site.resolve(KnownProblems.FILE));
             press(preview);
             String line = "dead-link\tcontent/posts/1.md\t..\\posts\\2.md";
-            assertEquals(
-                    before.replace(line + "\t2", line), Files.readString(site.resolve(KnownProblems.FILE)));
+            assertEquals(before.replace(line + "\t2", line), Files.readString(site.resolve(KnownProblems.FILE)));
             press(preview);
-            assertEquals(
-                    before.replace(line + "\t2\n", ""), Files.readString(site.resolve(KnownProblems.FILE)));
+            assertEquals(before.replace(line + "\t2\n", ""), Files.readString(site.resolve(KnownProblems.FILE)));
             assertEquals(
                     "Oldest, and all link there: [two](../posts/2.md), [two](../posts/2.md).",
                     Files.readAllLines(site.resolve("content/posts/1.md")).get(4));
@@ -107,10 +104,11 @@ final class KnownListTest {
             post(1, "All is otherwise.");
             String known = Files.readString(site.resolve(KnownProblems.FILE));
             SiteEditor editor = new SiteEditor(preview, site);
-            Refusal refused =
-                    assertThrows(Refusal.class, () -> new KnownList(preview).correct(editor, key));
+            Refusal refused = assertThrows(Refusal.class, () -> new KnownList(preview).correct(editor, key));
             assertEquals(409, refused.response().status());
-            assertEquals("All is otherwise.", Files.readAllLines(site.resolve("content/posts/1.md")).get(4));
+            assertEquals(
+                    "All is otherwise.",
+                    Files.readAllLines(site.resolve("content/posts/1.md")).get(4));
             assertEquals(known, Files.readString(site.resolve(KnownProblems.FILE)));
             String ofAnother = items(preview).get(0).key();
             assertEquals(

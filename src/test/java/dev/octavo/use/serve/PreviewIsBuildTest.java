@@ -70,12 +70,16 @@ final class PreviewIsBuildTest {
         Path wrong = site.resolve("content/posts/p1.md");
         Files.writeString(
                 wrong,
-                post("Wrong").replace("tags:", "illustration: {src: none.jpg, alt: None}\nfurther-reading: [p2.md]\ntags:")
+                post("Wrong")
+                                .replace(
+                                        "tags:",
+                                        "illustration: {src: none.jpg, alt: None}\nfurther-reading: [p2.md]\ntags:")
                         + "A [dead](/no/) link, [another](p2.md), ![a bird](bird.png).\n\n::gallrey\n");
         Path unread = site.resolve("content/posts/p2.md");
         Files.writeString(unread, post("Unread").replace("2026-01-01", "2026-02-31"));
         Path file = site.resolve(KnownProblems.FILE);
-        Files.writeString(file, Baseline.of(texts -> checked(site, texts)).known().text());
+        Files.writeString(
+                file, Baseline.of(texts -> checked(site, texts)).known().text());
         try (RunningPreview preview = RunningPreview.of(site)) {
             assertEquals(List.of(), preview.problems());
             assertEquals(5, preview.known().size(), () -> preview.known().toString());

@@ -1,8 +1,8 @@
 package dev.octavo.build.pipeline.make;
 
-import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Links.Target;
+import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.markdown.html.ComponentUse;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link;

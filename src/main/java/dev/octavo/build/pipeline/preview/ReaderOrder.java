@@ -44,10 +44,8 @@ final class ReaderOrder {
             ranks.put(article.source().path().value(), new Rank(links, place++));
         }
         return problems.stream()
-                .sorted(Comparator.comparing(problem -> problem.location()
-                        .map(Location::path)
-                        .map(ranks::get)
-                        .orElse(Rank.FIRST)))
+                .sorted(Comparator.comparing(problem ->
+                        problem.location().map(Location::path).map(ranks::get).orElse(Rank.FIRST)))
                 .toList();
     }
 }
